@@ -1,0 +1,23 @@
+"""The dashboard's entry: the list of pages and nothing else. `streamlit run dashboard.py` works by itself."""
+
+import streamlit as st
+
+from view.page import entered_by_dashboard
+
+PAGES = {
+    "": [st.Page("pages/overzicht.py", title="Overzicht", default=True)],
+    "Geld": [
+        st.Page("pages/clusters.py", title="Geld per cluster", url_path="clusters"),
+        st.Page("pages/gemeenten.py", title="Geld per gemeente", url_path="gemeenten"),
+        st.Page("pages/actieplan.py", title="Actieplan 2007–2011", url_path="actieplan"),
+    ],
+    "Verantwoording": [
+        st.Page("pages/bronnen.py", title="Bronnen en begrippen", url_path="bronnen"),
+        st.Page("pages/aansluiting.py", title="Aansluiting", url_path="aansluiting"),
+    ],
+}
+
+st.set_page_config(page_title="Lokale aanpak radicalisering", page_icon="view/icon.png", layout="wide")
+chosen = st.navigation(PAGES, position="top")
+entered_by_dashboard()
+chosen.run()

@@ -1,0 +1,121 @@
+"""What a page shows, a slide carries and a workbook holds: a finding with its figure, table, words and sources."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from store.reading import Ask
+from view import formats
+from view.formats import Kind
+
+__all__ = ["Ask", "Cited", "Exhibit", "Headline", "Kind", "Origin", "cite", "formatted"]
+
+Origin: TypeAlias = Literal["gepubliceerd", "indeling", "voorbeeld", "eigen"]
+
+SAMPLE_MARK = "Synthetische voorbeeldgegevens"
+SAMPLE_SENTENCE = (
+    "Verzonnen records die optellen tot de gepubliceerde aantallen. Goed om het dashboard te leren kennen en uw eigen "
+    "gegevens in dezelfde vorm te laden; ze zeggen niets over welke antwoorden in werkelijkheid samengaan."
+)
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A source with the places in it that an exhibit rests on."""
+
+    source_id: str
+    title: str
+    publisher: str
+    published_on: str
+    url: str | None
+    locators: tuple[str, ...]
+
+    def __str__(self) -> str:
+        # 'Tabel S-1, rij A, 2020' and 'Tabel S-1, rij B, 2020' are one place to whoever looks it up
+        places = (
+            self.locators if len(self.locators) <= 2 else tuple(dict.fromkeys(p.split(",")[0] for p in self.locators))
+        )
+        when = f", {self.published_on}" if self.published_on != formats.UNKNOWN else ""
+        where = f" ({'; '.join(places)})" if places else ""
+        return f"{self.publisher}{when}, {self.title}{where}"
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One finding, whole.
+
+    `table` has the figures of `figure` under Dutch column titles; `kinds` says how each column reads (default text).
+    `figure` is None where a table says it better. `filters` are the choices behind it, in words.
+    """
+
+    key: str
+    title: str
+    table: pd.DataFrame
+    alt: str
+    sources: tuple[Cited, ...]
+    figure: go.Figure | None = None
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    origin: Origin = "gepubliceerd"
+    filters: tuple[str, ...] = ()
+
+    def kind(self, column: str) -> Kind:
+        return self.kinds.get(column, "text")
+
+    @property
+    def mark(self) -> str | None:
+        """The words that must stand beside synthetic figures, everywhere."""
+        return SAMPLE_MARK if self.origin == "voorbeeld" else None
+
+    @property
+    def source_line(self) -> str:
+        return "Bron: " + "; ".join(str(s) for s in self.sources) if self.sources else "Bron: eigen indeling"
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The one sentence that answers a page's question."""
+
+    text: str
+    sources: tuple[Cited, ...] = ()
+
+
+def cite(ask: Ask, *frames: pd.DataFrame, places: Iterable[tuple[str, str]] = ()) -> tuple[Cited, ...]:
+    """The sources of the rows of `frames` (columns source_id, locator), each once, with its places in order.
+
+    Raises KeyError when a row names a source that the database does not hold.
+    """
+    found: dict[str, list[str]] = {}
+    for frame in frames:
+        for source_id, locator in zip(frame["source_id"], frame["locator"], strict=True):
+            # a query may gather several places of one row, joined by ' | '
+            for one, place in zip(str(source_id).split(" | "), str(locator).split(" | "), strict=False):
+                if place not in found.setdefault(one, []):
+                    found[one].append(place)
+    for source_id, locator in places:
+        if locator not in found.setdefault(source_id, []):
+            found[source_id].append(locator)
+    known = ask("trust/sources").set_index("source_id")
+    return tuple(
+        Cited(
+            source_id,
+            known.loc[source_id, "title"],
+            known.loc[source_id, "publisher"],
+            formats.day(known.loc[source_id, "published_on"]),
+            None if formats.is_unknown(known.loc[source_id, "url"]) else known.loc[source_id, "url"],
+            tuple(places),
+        )
+        for source_id, places in found.items()
+    )
+
+
+def formatted(exhibit: Exhibit) -> pd.DataFrame:
+    """The table as it is read: every cell a Dutch text, 'n.b.' for what is not known."""
+    table = exhibit.table
+    return pd.DataFrame(
+        {column: [formats.cell(v, exhibit.kind(column)) for v in table[column]] for column in table.columns},
+        index=table.index,
+    )

@@ -1,0 +1,32 @@
+"""Sentences about numbers that are right for every outcome."""
+
+from view import formats
+
+
+def more_or_less(old: float, new: float) -> str:
+    """'8,8% minder', '8% meer', 'evenveel': how `new` compares with `old` (which must not be nought)."""
+    share = (new - old) / old * 100
+    if abs(share) < 0.05:
+        return "evenveel"
+    return f"{formats.pct(abs(round(share, 1)))} {'meer' if share > 0 else 'minder'}"
+
+
+def times(old: float, new: float) -> str:
+    """'ruim twee keer zoveel', 'de helft minder', '36% meer': a change as people say it."""
+    if old <= 0:
+        return "voor het eerst"
+    ratio = new / old
+    if ratio >= 1.75:
+        nearest = round(ratio)
+        if abs(ratio - nearest) <= 0.05:
+            return f"{formats.count_word(nearest)} keer zoveel"
+        lead = "ruim" if ratio > nearest else "bijna"
+        return f"{lead} {formats.count_word(nearest)} keer zoveel"
+    if 0.45 <= ratio <= 0.55:
+        return "ongeveer de helft"
+    return more_or_less(old, new)
+
+
+def total_change(noun: str, old: float, new: float, unit: str = "") -> str:
+    """'8,8% minder geld': for building longer sentences."""
+    return f"{more_or_less(old, new)} {noun}{unit}"

@@ -1,0 +1,6 @@
+"""aansluiting: wordt gebouwd."""
+
+from house import guard
+
+page = guard()
+page.heading("aansluiting")

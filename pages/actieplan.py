@@ -1,0 +1,6 @@
+"""actieplan: wordt gebouwd."""
+
+from house import guard
+
+page = guard()
+page.heading("actieplan")

@@ -1,0 +1,6 @@
+"""bronnen: wordt gebouwd."""
+
+from house import guard
+
+page = guard()
+page.heading("bronnen")

@@ -1,0 +1,6 @@
+"""gemeenten: wordt gebouwd."""
+
+from house import guard
+
+page = guard()
+page.heading("gemeenten")

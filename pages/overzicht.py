@@ -1,0 +1,6 @@
+"""overzicht: wordt gebouwd."""
+
+from house import guard
+
+page = guard()
+page.heading("overzicht")

@@ -1,0 +1,34 @@
+-- Welk deel van de verandering per cluster komt door het aantal activiteiten, en welk deel door het bedrag per activiteit?
+-- Middelpuntmethode: aantal = (n1 - n0) * (p0 + p1) / 2, bedrag = (p1 - p0) * (n0 + n1) / 2; samen precies de verandering.
+-- parameters: clusters, from_year, to_year
+-- columns: cluster_id, name, from_activities, to_activities, from_eur, to_eur, change_eur, volume_eur, price_eur, source_id, locator
+with yearly as (
+    select l.cluster_id, a.year, sum(a.activities) as n, sum(a.amount_eur)::double as eur,
+        any_value(a.source_id) as source_id, any_value(a.locator) as locator
+    from cluster_allocation a
+    join cluster_letter l using (year, letter)
+    where list_contains($clusters, l.cluster_id)
+    group by l.cluster_id, a.year
+),
+pairs as (
+    select f.cluster_id, f.n as n0, t.n as n1, f.eur as eur0, t.eur as eur1,
+        f.eur / nullif(f.n, 0) as p0, t.eur / nullif(t.n, 0) as p1, f.source_id, f.locator
+    from yearly f
+    join yearly t using (cluster_id)
+    where f.year = $from_year and t.year = $to_year
+)
+select
+    c.cluster_id,
+    c.name,
+    p.n0::bigint as from_activities,
+    p.n1::bigint as to_activities,
+    p.eur0 as from_eur,
+    p.eur1 as to_eur,
+    p.eur1 - p.eur0 as change_eur,
+    (p.n1 - p.n0) * (p.p0 + p.p1) / 2 as volume_eur,
+    (p.p1 - p.p0) * (p.n0 + p.n1) / 2 as price_eur,
+    p.source_id,
+    p.locator
+from pairs p
+join cluster c using (cluster_id)
+order by c.position

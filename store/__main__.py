@@ -1,0 +1,69 @@
+"""The store's command line: build, check, path, sample."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from store import paths, versions
+from store.building import build
+from store.checking import check_all, check_tables
+from store.descriptor import load
+from store.errors import CheckFailed, StoreError
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m store", description="De opslag van het dashboard.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    make = commands.add_parser("build", help="bouw de database uit data/ en maak haar actueel")
+    make.add_argument("--if-needed", action="store_true", help="bouw alleen als de gegevens zijn veranderd")
+    check = commands.add_parser("check", help="controleer CSV-bestanden zonder te bouwen")
+    check.add_argument(
+        "files", nargs="*", type=Path, help="bestanden met de naam van hun tabel; zonder: alles in data/"
+    )
+    commands.add_parser("path", help="toon het pad van de huidige database")
+    return parser
+
+
+def _check(files: list[Path]) -> int:
+    descriptor = load()
+    if not files:
+        problems = check_all(descriptor)
+        checked = len(descriptor.tables)
+    else:
+        unknown = [f for f in files if f.stem not in descriptor.names()]
+        if unknown:
+            names = ", ".join(descriptor.names())
+            print(
+                f"{unknown[0]}: er is geen tabel '{unknown[0].stem}'. Noem het bestand naar zijn tabel: {names}.",
+                file=sys.stderr,
+            )
+            return 2
+        problems = check_tables(descriptor, {f.stem: f for f in files})
+        checked = len(files)
+    if problems:
+        raise CheckFailed(problems)
+    print(f"In orde: {checked} {'bestand' if checked == 1 else 'bestanden'} gecontroleerd, geen problemen.")
+    return 0
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; returns the exit code: 0 done, 1 a problem in the data or on disk, 2 a wrong call."""
+    asked = _parser().parse_args(arguments)
+    try:
+        if asked.command == "build":
+            version = build(only_if_needed=asked.if_needed)
+            rows = sum(version.rows.values())
+            print(f"Database {version.file_name} is actueel: {len(version.rows)} tabellen, {rows} rijen.")
+        elif asked.command == "check":
+            return _check(asked.files)
+        elif asked.command == "path":
+            folder = paths.database_folder()
+            print((folder / versions.current(folder).file_name).resolve())
+        return 0
+    except StoreError as error:
+        print(f"{error}\n{error.advice}", file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

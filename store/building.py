@@ -1,0 +1,178 @@
+"""Builds the database: check everything, write a new file in full, check it, then make it current."""
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+from filelock import FileLock, Timeout
+
+from store import ddl, paths, versions
+from store.checking import check_all
+from store.descriptor import Descriptor, Table, load
+from store.errors import BuildBusy, BuildFailed, CheckFailed, DatabaseMissing, Problem, StoreError
+from store.versions import Version
+
+LOCK_WAIT_SECONDS = 60
+
+
+def inputs_fingerprint(descriptor: Descriptor, data: Path = paths.DATA) -> str:
+    """A hash over the descriptor's shape and every CSV, to tell whether a build would change anything."""
+    digest = hashlib.sha256(descriptor.fingerprint.encode())
+    for table in descriptor.tables:
+        with contextlib.suppress(FileNotFoundError):
+            digest.update(table.name.encode() + (data / table.path).read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def build(
+    *,
+    descriptor: Descriptor | None = None,
+    data: Path = paths.DATA,
+    folder: Path | None = None,
+    only_if_needed: bool = False,
+    wait_seconds: float = LOCK_WAIT_SECONDS,
+) -> Version:
+    """Makes a new version from `data` in `folder`, moves the pointer to it and removes what nobody reads.
+
+    With `only_if_needed`, a current version made of the same files is returned as it is.
+    Raises CheckFailed with all problems, BuildBusy while another build goes on, BuildFailed when it cannot be
+    written (no space, no rights). After any of these the version that was current still is.
+    """
+    descriptor = descriptor or load()
+    folder = folder or paths.database_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / "build.lock", timeout=wait_seconds):
+            if only_if_needed and (version := _still_good(descriptor, data, folder)):
+                return version
+            problems = check_all(descriptor, data)
+            if problems:
+                raise CheckFailed(problems)
+            version = _write(descriptor, data, folder)
+            versions.make_current(folder, version)
+            versions.remove_old(folder)
+            return version
+    except Timeout as error:
+        raise BuildBusy("Iemand anders bouwt op dit moment de database.") from error
+    except (OSError, duckdb.Error, duckdb.IOException) as error:
+        raise BuildFailed(f"De database kon niet worden gebouwd: {_reason(error)}.") from error
+
+
+def _reason(error: Exception) -> str:
+    text = str(error)
+    if getattr(error, "errno", None) == 28 or "No space left" in text or "Could not write" in text:
+        return "de schijf is vol"
+    if isinstance(error, PermissionError) or "Permission denied" in text or "Read-only file system" in text:
+        return "de map is alleen-lezen"
+    return text.splitlines()[0]
+
+
+def _still_good(descriptor: Descriptor, data: Path, folder: Path) -> Version | None:
+    try:
+        version = versions.current(folder)
+    except StoreError:
+        return None
+    whole = (folder / version.file_name).is_file() and (folder / version.file_name).stat().st_size == version.size_bytes
+    same = version.inputs == inputs_fingerprint(descriptor, data)
+    return version if whole and same else None
+
+
+def _write(descriptor: Descriptor, data: Path, folder: Path) -> Version:
+    now = datetime.now(UTC)
+    inputs = inputs_fingerprint(descriptor, data)
+    name = f"v{now:%Y%m%d-%H%M%S-%f}-{inputs[:8]}"
+    partial = folder / f"{name}.duckdb{versions.PARTIAL_SUFFIX}"
+    final = folder / f"{name}.duckdb"
+    try:
+        with duckdb.connect(str(partial)) as connection:
+            rows = _fill(connection, descriptor, data, name, now)
+            connection.execute("CHECKPOINT")
+        _verify(partial, rows)
+        with partial.open("rb+") as file:
+            os.fsync(file.fileno())
+        os.replace(partial, final)
+        versions.sync_folder(folder)
+    except BaseException:
+        for leftover in folder.glob(f"{name}*"):
+            with contextlib.suppress(OSError):
+                leftover.unlink()
+        raise
+    return Version(
+        name=name,
+        schema_fingerprint=descriptor.fingerprint,
+        inputs=inputs,
+        built_at=now.isoformat(timespec="seconds"),
+        size_bytes=final.stat().st_size,
+        rows=rows,
+    )
+
+
+def _fill(
+    connection: duckdb.DuckDBPyConnection, descriptor: Descriptor, data: Path, name: str, now: datetime
+) -> dict[str, int]:
+    rows = {}
+    for statement in ddl.BUILD_TABLES:
+        connection.execute(statement)
+    for table in ddl.in_order_of_reference(descriptor):
+        for statement in ddl.create_table(table):
+            connection.execute(statement)
+        rows[table.name] = _load(connection, table, data / table.path, now)
+    connection.execute(
+        "INSERT INTO build_info VALUES ($version, $fingerprint, $built_at)",
+        {"version": name, "fingerprint": descriptor.fingerprint, "built_at": now.replace(tzinfo=None)},
+    )
+    return rows
+
+
+def _load(connection: duckdb.DuckDBPyConnection, table: Table, path: Path, now: datetime) -> int:
+    types = {f.name: ddl.storage_type(f) for f in table.fields}
+    relation = connection.read_csv(
+        str(path), header=True, sep=",", quotechar='"', escapechar='"', dtype=types, na_values=[""], encoding="utf-8"
+    )
+    try:
+        relation.insert_into(table.name)
+    except (duckdb.ConstraintException, duckdb.ConversionException, duckdb.InvalidInputException) as error:
+        # the descriptor's rules were met, so this is a rule that only the database knows
+        reason = str(error).splitlines()[0]
+        raise CheckFailed(
+            [Problem(path.name, f"de database weigert deze gegevens: {reason}.", "Verbeter de genoemde waarde.")]
+        ) from error
+    rows = count_rows(connection, table.name)
+    connection.execute(
+        "INSERT INTO dataset VALUES ($table_name, $origin, $file_name, $sha256, $rows, $loaded_at)",
+        {
+            "table_name": table.name,
+            "origin": table.origin,
+            "file_name": table.path,
+            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+            "rows": rows,
+            "loaded_at": now.replace(tzinfo=None),
+        },
+    )
+    return rows
+
+
+def count_rows(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    """How many rows `table` holds now."""
+    return int(connection.table(table).aggregate("count(*)").fetchall()[0][0])
+
+
+def _verify(path: Path, rows: Mapping[str, int]) -> None:
+    """Opens what was written and counts again: what cannot be read back must not become current."""
+    with duckdb.connect(str(path), read_only=True) as connection:
+        for table, expected in rows.items():
+            if count_rows(connection, table) != expected:
+                raise BuildFailed(f"De database is niet goed weggeschreven (tabel {table}).")
+
+
+def ensure_built(folder: Path | None = None) -> Version:
+    """The current version; builds one first when there is none yet."""
+    folder = folder or paths.database_folder()
+    try:
+        return versions.current(folder)
+    except DatabaseMissing:
+        return build(folder=folder, only_if_needed=True)

@@ -1,0 +1,108 @@
+"""Reads data/datapackage.json (Frictionless Data Package), the one description of every table."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from store import paths
+from store.errors import DescriptorInvalid
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column: `type` is the Table Schema type, `storage` a DuckDB type where that must be exact."""
+
+    name: str
+    type: str
+    title: str
+    description: str
+    unit: str | None
+    storage: str | None
+    constraints: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class ForeignKey:
+    fields: tuple[str, ...]
+    table: str
+    table_fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with the CSV it comes from. `origin` is gepubliceerd, indeling (our own mapping) or voorbeeld."""
+
+    name: str
+    title: str
+    description: str
+    theme: str
+    origin: str
+    path: str
+    expected_rows: int | None
+    fields: tuple[Field, ...]
+    primary_key: tuple[str, ...]
+    foreign_keys: tuple[ForeignKey, ...]
+
+    def field(self, name: str) -> Field:
+        return next(f for f in self.fields if f.name == name)
+
+
+@dataclass(frozen=True)
+class Descriptor:
+    tables: tuple[Table, ...]
+    fingerprint: str
+    """Changes when the shape of a table changes: a database with another fingerprint must be rebuilt."""
+
+    def table(self, name: str) -> Table:
+        return next(t for t in self.tables if t.name == name)
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(t.name for t in self.tables)
+
+
+def _field(raw: Mapping[str, Any]) -> Field:
+    return Field(
+        raw["name"],
+        raw["type"],
+        raw["title"],
+        raw.get("description", ""),
+        raw.get("unit"),
+        raw.get("storage"),
+        raw.get("constraints", {}),
+    )
+
+
+def _table(raw: Mapping[str, Any]) -> Table:
+    schema = raw["schema"]
+    return Table(
+        name=raw["name"],
+        title=raw["title"],
+        description=raw["description"],
+        theme=raw["theme"],
+        origin=raw["origin"],
+        path=raw["path"],
+        expected_rows=raw.get("expectedRows"),
+        fields=tuple(_field(f) for f in schema["fields"]),
+        primary_key=tuple(schema["primaryKey"]),
+        foreign_keys=tuple(
+            ForeignKey(tuple(k["fields"]), k["reference"]["resource"], tuple(k["reference"]["fields"]))
+            for k in schema.get("foreignKeys", [])
+        ),
+    )
+
+
+@lru_cache(maxsize=8)
+def load(path: Path = paths.DESCRIPTOR) -> Descriptor:
+    """The descriptor at `path`. Raises DescriptorInvalid when it cannot be read or lacks a part."""
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        tables = tuple(_table(r) for r in raw["resources"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DescriptorInvalid(f"De beschrijving van de gegevens ({path.name}) is onleesbaar: {error!r}.") from error
+    shape = [[t.name, [[f.name, f.type, f.storage] for f in t.fields], t.primary_key] for t in tables]
+    fingerprint = hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()[:16]
+    return Descriptor(tables, fingerprint)

@@ -1,0 +1,106 @@
+"""Which database file is current: versioned names behind a pointer.
+
+A file that is open is never replaced. A new version gets a new name, then the pointer is moved in one
+step; whoever reads the old file goes on reading all of it. Old files go when nobody can be reading them.
+"""
+
+import contextlib
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import duckdb
+
+from store.errors import DatabaseCorrupt, DatabaseMissing, DatabaseUnreadable
+
+POINTER = "current.json"
+PARTIAL_SUFFIX = ".partial"
+
+
+@dataclass(frozen=True)
+class Version:
+    """A built database. `rows` maps table → number of rows; `inputs` is a hash over all files it was made of."""
+
+    name: str
+    schema_fingerprint: str
+    inputs: str
+    built_at: str
+    size_bytes: int
+    rows: dict[str, int]
+
+    @property
+    def file_name(self) -> str:
+        return f"{self.name}.duckdb"
+
+
+def current(folder: Path) -> Version:
+    """The version that the pointer names.
+
+    Raises DatabaseMissing without pointer, DatabaseUnreadable without rights, DatabaseCorrupt when it holds no version.
+    """
+    pointer = folder / POINTER
+    try:
+        return Version(**json.loads(pointer.read_text(encoding="utf-8")))
+    except FileNotFoundError as error:
+        raise DatabaseMissing("Er is nog geen database gebouwd.") from error
+    except PermissionError as error:
+        raise DatabaseUnreadable(f"De verwijzing naar de database ({pointer.name}) is niet te lezen.") from error
+    except NotADirectoryError as error:
+        raise DatabaseUnreadable("De map van de database is geen map.") from error
+    except (ValueError, TypeError) as error:
+        raise DatabaseCorrupt(f"De verwijzing naar de database ({pointer.name}) is beschadigd.") from error
+
+
+def make_current(folder: Path, version: Version) -> None:
+    """Moves the pointer to `version` in one step that survives a crash."""
+    pointer = folder / POINTER
+    fresh = folder / (POINTER + PARTIAL_SUFFIX)
+    with fresh.open("w", encoding="utf-8") as file:
+        json.dump(asdict(version), file, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(fresh, pointer)
+    sync_folder(folder)
+
+
+def sync_folder(folder: Path) -> None:
+    # Windows cannot open a folder to sync it; there the rename itself is durable enough
+    with contextlib.suppress(PermissionError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def remove_old(folder: Path) -> list[str]:
+    """Removes databases that are neither current nor open anywhere, and what a killed build left behind.
+
+    Call it only while holding the build lock. Returns the names of the removed files.
+    """
+    keep = current(folder).file_name
+    removed = []
+    for path in sorted(folder.glob("*.duckdb*")):
+        if path.name == keep or (path.suffix == ".duckdb" and _is_open_somewhere(path)):
+            continue
+        with contextlib.suppress(OSError):  # somebody opened it just now: next time
+            path.unlink()
+            removed.append(path.name)
+    return removed
+
+
+def _is_open_somewhere(path: Path) -> bool:
+    # DuckDB gives one writer or many readers a lock on the file, so whoever gets the writer's lock is alone
+    try:
+        duckdb.connect(str(path)).close()
+    except (duckdb.IOException, duckdb.ConnectionException):
+        return not _is_damaged(path)
+    except duckdb.Error:
+        return False
+    return False
+
+
+def _is_damaged(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(12)[8:12] != b"DUCK"

@@ -1,0 +1,72 @@
+"""Every query is one statement, keeps its header, and is used."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from store import paths
+from store.errors import QueryInvalid
+from store.questions import Question, all_questions, question
+from store.reading import Database
+
+QUESTIONS = all_questions()
+CODE = [
+    *(paths.ROOT / "exhibits").glob("*.py"),
+    *(paths.ROOT / "store").glob("*.py"),
+    *(paths.ROOT / "pages").glob("*.py"),
+    *(paths.ROOT / "briefing").glob("*.py"),
+]
+
+
+def test_there_are_queries() -> None:
+    assert len(QUESTIONS) > 5
+
+
+@pytest.mark.parametrize("asked", QUESTIONS, ids=lambda q: q.name)
+def test_query_title_is_a_question(asked: Question) -> None:
+    assert asked.title.endswith("?")
+
+
+@pytest.mark.parametrize("asked", QUESTIONS, ids=lambda q: q.name)
+def test_query_gives_the_columns_of_its_header(asked: Question, database: Database) -> None:
+    with database._connection.cursor() as cursor:
+        described = cursor.execute(asked.sql, dict.fromkeys(asked.parameters)).description
+    assert tuple(column[0] for column in described) == asked.columns
+
+
+@pytest.mark.parametrize("asked", QUESTIONS, ids=lambda q: q.name)
+def test_query_is_asked_somewhere(asked: Question) -> None:
+    assert any(f'"{asked.name}"' in path.read_text(encoding="utf-8") for path in CODE)
+
+
+def test_no_sql_outside_queries() -> None:
+    pattern = re.compile(r"""["'](select|with|insert|update|delete)\s""", re.IGNORECASE)
+    allowed = {paths.ROOT / "store" / "building.py"}  # bookkeeping of the build itself, bound parameters
+    checked = [p for p in CODE if p not in allowed]
+    assert len(checked) > 10
+    offenders = [p.name for p in checked if pattern.search(p.read_text(encoding="utf-8"))]
+    assert offenders == []
+
+
+def test_unknown_query_is_refused() -> None:
+    with pytest.raises(QueryInvalid, match="there is no query"):
+        question("money/does_not_exist")
+
+
+def test_path_outside_queries_is_refused() -> None:
+    with pytest.raises(QueryInvalid, match="not theme/query"):
+        question("../store/secrets")
+
+
+def test_parameters_must_be_those_of_the_header(database: Database) -> None:
+    with pytest.raises(QueryInvalid, match="was given"):
+        database.ask("money/by_cluster", cluster="pga")
+
+
+def test_two_statements_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "money").mkdir()
+    (tmp_path / "money" / "two.sql").write_text("-- Twee?\n-- parameters:\n-- columns: a\nselect 1 as a; select 2 as a")
+    monkeypatch.setattr(paths, "QUERIES", tmp_path)
+    with pytest.raises(QueryInvalid, match="2 statements"):
+        question("money/two")

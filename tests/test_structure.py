@@ -1,0 +1,92 @@
+"""The house stays a house: imports run one way, streamlit lives in few places, pages open with the guard."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from store import paths
+
+ALLOWED = {
+    "store": {"store"},
+    "view": {"view"},
+    "exhibits": {"exhibits", "store", "view"},
+    "briefing": {"briefing", "exhibits", "view"},
+    "pages": {"house", "exhibits", "view"},
+}
+STREAMLIT_ALLOWED = {"dashboard.py", "serve.py", "view/page.py"}
+FILES = [
+    p for p in paths.ROOT.rglob("*.py") if not {".venv", "tests", "benchmarks"} & set(p.relative_to(paths.ROOT).parts)
+]
+PAGES = sorted((paths.ROOT / "pages").glob("*.py"))
+OWN = {"store", "view", "exhibits", "briefing", "pages", "house", "dashboard", "serve"}
+
+
+def imported(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(paths.ROOT).as_posix()
+
+
+def test_there_are_files_to_look_at() -> None:
+    assert len(FILES) > 25
+    assert len(PAGES) >= 6
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_imports_run_one_way(path: Path) -> None:
+    part = path.relative_to(paths.ROOT).parts[0]
+    if part in ALLOWED:
+        used = {name.split(".")[0] for name in imported(path)} & OWN
+        assert used <= ALLOWED[part]
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_streamlit_lives_in_few_places(path: Path) -> None:
+    if name_of(path) not in STREAMLIT_ALLOWED:
+        assert "streamlit" not in {name.split(".")[0] for name in imported(path)}
+
+
+def test_charts_and_store_do_not_know_each_other() -> None:
+    store = [p for p in FILES if p.relative_to(paths.ROOT).parts[0] == "store"]
+    assert len(store) > 5
+    for path in store:
+        assert "plotly" not in {name.split(".")[0] for name in imported(path)}, path.name
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def test_first_statement_of_a_page_is_the_guard(path: Path) -> None:
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    statements = [
+        n
+        for n in body
+        if not isinstance(n, ast.Import | ast.ImportFrom)
+        and not (isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant))
+    ]
+    assert ast.unparse(statements[0]) == "page = guard()"
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def test_pages_are_short_and_in_the_navigation(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 120
+    assert f"pages/{path.name}" in (paths.ROOT / "dashboard.py").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_every_module_says_what_it_is_for(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_no_sql_is_made_by_formatting(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("execute", "sql"):
+            assert not any(isinstance(a, ast.JoinedStr | ast.BinOp) for a in node.args)

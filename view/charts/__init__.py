@@ -1,0 +1,1 @@
+"""Figures from plain values. Pure: no streamlit, no data access, no knowledge of what is drawn."""

@@ -1,0 +1,82 @@
+"""What all figures share: a calm layout, Dutch separators, text that is never markup."""
+
+import html
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from view import palette
+
+FONT = '"Source Sans", "Source Sans Pro", sans-serif'
+FONT_SIZE = 14
+ROW_PX = 30
+"""Height of one bar with its air."""
+LABEL_PX = 24
+"""Height of a label that stands above its bar."""
+
+
+def safe(text: str) -> str:
+    """Text from data for labels and hovers: Plotly reads a small HTML there."""
+    return html.escape(str(text), quote=False)
+
+
+def figure(traces: Sequence[go.Scatter | go.Bar | go.Heatmap], height: int, *, legend: bool = False) -> go.Figure:
+    """A figure with the house layout: no title (the page has it), no grid, no zooming by accident."""
+    drawn = go.Figure(data=list(traces))
+    drawn.update_layout(
+        height=height,
+        margin={"l": 8, "r": 8, "t": 40 if legend else 8, "b": 8},
+        separators=",.",
+        showlegend=legend,
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "y": 1,
+            "yanchor": "bottom",
+            "xanchor": "left",
+            "itemclick": False,
+            "itemdoubleclick": False,
+            "font": {"size": FONT_SIZE},
+            "traceorder": "normal",
+        },
+        template=None,
+        font={"size": FONT_SIZE},
+        hoverlabel={"align": "left", "font": {"size": FONT_SIZE}},
+        dragmode=False,
+        bargap=0.25,
+        uniformtext={"mode": "show", "minsize": 12},
+        xaxis={"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True},
+        yaxis={"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True},
+    )
+    return drawn
+
+
+def label_above(drawn: go.Figure, texts: Sequence[str], positions: Sequence[float]) -> None:
+    """Puts each label at the left, above its row: readable at any width."""
+    for text, position in zip(texts, positions, strict=True):
+        drawn.add_annotation(
+            x=0,
+            xref="paper",
+            y=position,
+            yref="y",
+            text=text,
+            showarrow=False,
+            xanchor="left",
+            yanchor="middle",
+            font={"size": FONT_SIZE},
+            align="left",
+        )
+
+
+def themed(drawn: go.Figure, *, dark: bool) -> dict[str, object]:
+    """The figure in the colours of the page it stands on; the marks' own colours serve both."""
+    page, text = (palette.DARK_PAGE, palette.DARK_TEXT) if dark else (palette.LIGHT_PAGE, palette.LIGHT_TEXT)
+    spec = dict(drawn.to_plotly_json())
+    layout = dict(spec["layout"])
+    layout["font"] = {**layout.get("font", {}), "color": text, "family": FONT}
+    layout["hoverlabel"] = {**layout.get("hoverlabel", {}), "bgcolor": page, "bordercolor": text}
+    layout["hoverlabel"]["font"] = {**layout["hoverlabel"].get("font", {}), "color": text, "family": FONT}
+    layout["modebar"] = {"bgcolor": "rgba(0,0,0,0)", "color": text, "activecolor": text}
+    layout |= {"paper_bgcolor": page, "plot_bgcolor": page}
+    spec["layout"] = layout
+    return spec

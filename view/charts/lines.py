@@ -1,0 +1,149 @@
+"""Points over time or between two states: lines with direct labels, and dumbbells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from view import palette
+from view.charts.base import FONT_SIZE, LABEL_PX, ROW_PX, figure, label_above, safe
+
+
+@dataclass(frozen=True)
+class Line:
+    """A series; None is a gap. The name stands at the last point."""
+
+    name: str
+    values: Sequence[float | None]
+    texts: Sequence[str]
+    hovers: Sequence[str]
+    colour: str
+    dash: str = "solid"
+    symbol: str = "circle"
+
+
+def lines(
+    labels: Sequence[str], series: Sequence[Line], *, height: int = 320, text_at: str = "top center"
+) -> go.Figure:
+    """Zero-based lines with the value written at each point."""
+    traces = [
+        go.Scatter(
+            name=safe(line.name),
+            x=list(range(len(labels))),
+            y=list(line.values),
+            mode="lines+markers+text",
+            text=[safe(t) for t in line.texts],
+            textposition=text_at,
+            textfont={"size": FONT_SIZE - 1},
+            line={"color": line.colour, "width": 3, "dash": line.dash},
+            marker={"size": 9, "color": line.colour, "symbol": line.symbol},
+            hovertext=[safe(h) for h in line.hovers],
+            hoverinfo="text",
+            cliponaxis=False,
+        )
+        for line in series
+    ]
+    drawn = figure(traces, height=height, legend=len(series) > 1)
+    top = max((v for line in series for v in line.values if v is not None), default=1)
+    drawn.update_xaxes(
+        tickvals=list(range(len(labels))), ticktext=[safe(x) for x in labels], range=[-0.35, len(labels) - 0.65]
+    )
+    drawn.update_yaxes(visible=False, range=[0, top * 1.18])
+    return drawn
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two values of one subject; None is said in words by `text`."""
+
+    label: str
+    first: float | None
+    second: float | None
+    first_text: str
+    second_text: str
+    hover: str
+
+
+def dumbbell(pairs: Sequence[Pair], first_name: str, second_name: str, *, maximum: float) -> go.Figure:
+    """From an open to a filled point on a scale from nought to `maximum`; told apart by shape and by words."""
+    unit = LABEL_PX / ROW_PX
+    step = unit + 1.35
+    middle = [i * step + unit + 0.5 for i in range(len(pairs))]
+    traces = []
+    for pair, y in zip(pairs, middle, strict=True):
+        if pair.first is not None and pair.second is not None:
+            traces.append(
+                go.Scatter(
+                    x=[pair.first, pair.second],
+                    y=[y, y],
+                    mode="lines",
+                    showlegend=False,
+                    line={"color": palette.GREY, "width": 4},
+                    hoverinfo="skip",
+                )
+            )
+    for name, symbol, colour, values, others, texts in (
+        (
+            first_name,
+            "circle-open",
+            palette.GREY,
+            [p.first for p in pairs],
+            [p.second for p in pairs],
+            [p.first_text for p in pairs],
+        ),
+        (
+            second_name,
+            "circle",
+            palette.ACCENT,
+            [p.second for p in pairs],
+            [p.first for p in pairs],
+            [p.second_text for p in pairs],
+        ),
+    ):
+        known = [i for i, value in enumerate(values) if value is not None]
+        traces.append(
+            go.Scatter(
+                name=name,
+                x=[values[i] for i in known],
+                y=[middle[i] for i in known],
+                mode="markers+text",
+                marker={"symbol": symbol, "size": 14, "color": colour, "line": {"width": 3, "color": colour}},
+                text=[f"  {safe(texts[i])}  " for i in known],
+                textposition=[_outside(values[i], others[i], symbol) for i in known],
+                textfont={"size": FONT_SIZE},
+                hovertext=[safe(pairs[i].hover) for i in known],
+                hoverinfo="text",
+                cliponaxis=False,
+            )
+        )
+    drawn = figure(traces, height=round(len(pairs) * step * ROW_PX) + 56, legend=True)
+    drawn.update_xaxes(visible=False, range=[-0.12 * maximum, maximum * 1.12])
+    drawn.update_yaxes(visible=False, range=[len(pairs) * step, 0])
+    notes = [
+        f"<b>{safe(p.label)}</b>"
+        + (
+            ""
+            if p.first is not None and p.second is not None
+            else " · "
+            + safe(
+                "; ".join(
+                    t
+                    for v, t in (
+                        (p.first, f"{first_name.lower()}: {p.first_text}"),
+                        (p.second, f"{second_name.lower()}: {p.second_text}"),
+                    )
+                    if v is None
+                )
+            )
+        )
+        for p in pairs
+    ]
+    label_above(drawn, notes, [i * step + unit / 2 for i in range(len(pairs))])
+    return drawn
+
+
+def _outside(value: float | None, other: float | None, symbol: str) -> str:
+    """On which side of a point its text keeps clear of the other point; at a tie the open point goes left."""
+    if value is None or other is None or value > other:
+        return "middle right"
+    return "middle left" if value < other or symbol == "circle-open" else "middle right"

@@ -1,0 +1,157 @@
+"""Numbers, dates and lists the Dutch way. Unknown reads 'n.b.'."""
+
+import math
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, Literal
+
+import pandas as pd
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import NumberPattern, format_decimal, parse_pattern
+
+LOCALE = "nl_NL"
+UNKNOWN = "n.b."
+MINUS = "−"
+
+Kind = Literal["text", "integer", "decimal", "eur", "mln_eur", "pct", "points", "date", "year", "boolean"]
+
+
+def is_unknown(value: Any) -> bool:
+    """Whether a cell holds nothing: None, NaN or NaT."""
+    return value is None or (not isinstance(value, list | tuple | dict) and bool(pd.isna(value)))
+
+
+@lru_cache(maxsize=64)
+def _pattern(pattern: str) -> NumberPattern:
+    return parse_pattern(pattern)
+
+
+def _number(value: float, pattern: str, *, signed: bool = False) -> str:
+    text = format_decimal(abs(value), format=_pattern(pattern), locale=LOCALE)
+    if not any(c in "123456789" for c in text):
+        return text  # no 'minus nought' after rounding
+    if value < 0:
+        return MINUS + text
+    return "+" + text if signed else text
+
+
+def integer(value: Any, *, signed: bool = False) -> str:
+    """1.763.369"""
+    return UNKNOWN if is_unknown(value) else _number(float(value), "#,##0", signed=signed)
+
+
+def decimal(value: Any, *, signed: bool = False) -> str:
+    """1.763,37; whole numbers without decimals"""
+    if is_unknown(value):
+        return UNKNOWN
+    whole = math.isclose(float(value), round(float(value)), abs_tol=1e-9)
+    return _number(float(value), "#,##0" if whole else "#,##0.00", signed=signed)
+
+
+def _with_unit(value: float, unit: str, pattern: str, signed: bool, after: str = "") -> str:
+    text = _number(value, pattern, signed=signed)
+    sign = text[0] if text[0] in (MINUS, "+") else ""
+    return f"{sign}{unit}{text.removeprefix(sign)}{after}"
+
+
+def eur(value: Any, *, signed: bool = False) -> str:
+    """€ 1.763.369; cents only when there are any"""
+    if is_unknown(value):
+        return UNKNOWN
+    whole = math.isclose(float(value), round(float(value)), abs_tol=0.004)
+    return _with_unit(float(value), "€\u00a0", "#,##0" if whole else "#,##0.00", signed)
+
+
+def mln_eur(value: Any, *, signed: bool = False) -> str:
+    """€ 7,26 mln, from a value in millions"""
+    return UNKNOWN if is_unknown(value) else _with_unit(float(value), "€\u00a0", "#,##0.00", signed, "\u00a0mln")
+
+
+def eur_short(value: Any, *, signed: bool = False) -> str:
+    """€ 7,3 mln or € 559.000: a value in euros, short enough for a title"""
+    if is_unknown(value):
+        return UNKNOWN
+    if abs(float(value)) >= 999_500:
+        pattern = "#,##0.0" if abs(float(value)) >= 2_000_000 else "#,##0.00"
+        return _with_unit(float(value) / 1e6, "€\u00a0", pattern, signed, "\u00a0mln")
+    if abs(float(value)) >= 10_000:
+        return _with_unit(round(float(value), -3), "€\u00a0", "#,##0", signed)
+    return _with_unit(float(value), "€\u00a0", "#,##0", signed)
+
+
+def pct(value: Any, *, signed: bool = False) -> str:
+    """12,5%; whole percentages without decimals"""
+    return UNKNOWN if is_unknown(value) else _number(float(value), "#,##0.#", signed=signed) + "%"
+
+
+def points(value: Any) -> str:
+    """+3,2 procentpunt"""
+    return UNKNOWN if is_unknown(value) else _number(float(value), "#,##0.#", signed=True) + " procentpunt"
+
+
+def day(value: Any) -> str:
+    """19-11-2021"""
+    if is_unknown(value):
+        return UNKNOWN
+    moment = pd.Timestamp(value).date() if not isinstance(value, date) else value
+    return format_date(moment, "dd-MM-yyyy", locale=LOCALE)
+
+
+def long_day(value: date) -> str:
+    """19 november 2021"""
+    return format_date(value, "d MMMM yyyy", locale=LOCALE)
+
+
+def yes_no(value: Any) -> str:
+    return UNKNOWN if is_unknown(value) else ("ja" if value else "nee")
+
+
+def text(value: Any) -> str:
+    return UNKNOWN if is_unknown(value) or value == "" else str(value)
+
+
+def year(value: Any) -> str:
+    return UNKNOWN if is_unknown(value) else str(int(value))
+
+
+_BY_KIND: dict[str, Callable[[Any], str]] = {
+    "text": text,
+    "integer": integer,
+    "decimal": decimal,
+    "eur": eur,
+    "mln_eur": mln_eur,
+    "pct": pct,
+    "points": points,
+    "date": day,
+    "year": year,
+    "boolean": yes_no,
+}
+
+
+def cell(value: Any, kind: Kind) -> str:
+    """How a value of this kind reads in a table."""
+    return _BY_KIND[kind](value)
+
+
+def enumerate_words(words: Sequence[str]) -> str:
+    """'a, b en c'"""
+    return format_list(list(words), style="standard", locale=LOCALE)
+
+
+_SMALL = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+
+
+def count_word(value: int) -> str:
+    """'drie', '14': small numbers as a word"""
+    return _SMALL[value] if 0 <= value < len(_SMALL) else integer(value)
+
+
+def plural(value: int, one: str, many: str) -> str:
+    """'1 gemeente', '12 gemeenten'"""
+    return f"{integer(value)} {one if value == 1 else many}"
+
+
+def today() -> str:
+    return day(datetime.now().date())

@@ -1,0 +1,281 @@
+"""The page around the exhibits: guard, filters in the URL, and how one exhibit is drawn.
+
+The one module below pages/ that knows streamlit. What it draws and where data come from is handed to it.
+"""
+
+import runpy
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol
+
+import pandas as pd
+import streamlit as st
+
+from view import formats
+from view.charts.base import themed
+from view.formats import Kind
+from view.plain import plain
+
+ENTRY = Path(__file__).resolve().parent.parent / "dashboard.py"
+CSS = (Path(__file__).parent / "house.css").read_text(encoding="utf-8")
+_VIA_DASHBOARD = "_via_dashboard"
+ROWS_PER_TABLE_PAGE = 50
+PLOTLY_CONFIG = {
+    "displayModeBar": True,
+    "displaylogo": False,
+    "modeBarButtons": [["toImage"]],
+    "locale": "nl",
+    "locales": {
+        "nl": {
+            "dictionary": {
+                "Download plot as a PNG": "Figuur opslaan als PNG",
+                "Download plot": "Figuur opslaan als PNG",
+                "Taking snapshot - this may take a few seconds": "Figuur wordt opgeslagen",
+                "Snapshot succeeded": "Figuur opgeslagen",
+            },
+            "format": {"decimal": ",", "thousands": "."},
+        }
+    },
+}
+
+
+class Drawable(Protocol):
+    """What `Page.draw` needs of an exhibit."""
+
+    key: str
+    title: str
+    alt: str
+    figure: Any
+    table: pd.DataFrame
+    notes: tuple[str, ...]
+
+    @property
+    def mark(self) -> str | None: ...
+
+    @property
+    def source_line(self) -> str: ...
+
+    def kind(self, column: str) -> Kind: ...
+
+
+class Data(Protocol):
+    """One version of the data, as a page uses it."""
+
+    def ask(self, name: str, /, **parameters: Any) -> pd.DataFrame: ...
+
+    def derive(self, make: Callable[..., Any], **filters: Any) -> Any: ...
+
+
+class Downloads(Protocol):
+    """Turns an exhibit into files, when asked."""
+
+    def xlsx(self, exhibit: Any) -> bytes: ...
+
+    def csv(self, exhibit: Any) -> bytes: ...
+
+    def file_name(self, exhibit: Any, suffix: str) -> str: ...
+
+
+def entered_by_dashboard() -> None:
+    """Called by dashboard.py: the page that runs next was reached the proper way."""
+    st.session_state[_VIA_DASHBOARD] = True
+    st.html(f"<style>{CSS}</style>")
+
+
+def guard(open_data: Callable[[], Data], downloads: Downloads, problems: type[Exception]) -> "Page":
+    """First statement of every page: who gets here gets the whole dashboard, with data, or a clear Dutch page.
+
+    A request straight to a page on a fresh server skips dashboard.py; then that is run first. When the data cannot
+    be opened (an error of type `problems`, with `advice`), says what to do and stops this page only.
+    """
+    if not st.session_state.pop(_VIA_DASHBOARD, False):
+        runpy.run_path(str(ENTRY))
+        st.stop()
+    try:
+        return Page(open_data(), downloads)
+    except problems as error:
+        st.title("De gegevens zijn nu niet te tonen", anchor=False)
+        st.error(plain(str(error)), icon=":material/error:")
+        st.markdown(f"**Wat u kunt doen.** {getattr(error, 'advice', '')}")
+        st.markdown("Daarna verschijnen de cijfers hier vanzelf zodra u de pagina opnieuw laadt.")
+        st.stop()
+
+
+class Page:
+    """A page in the making: filters first, then exhibits in reading order."""
+
+    def __init__(self, data: Data, downloads: Downloads) -> None:
+        self.data = data
+        self.ask = data.ask
+        self.derive = data.derive
+        self._downloads = downloads
+        self._notices = st.container()
+
+    # --- words -------------------------------------------------------------------------------------------
+
+    def heading(self, question: str, answer: str | None = None, *, mark: str | None = None, about: str = "") -> None:
+        """The page's question as h1 and the computed answer below it; `mark` with `about` for synthetic data."""
+        st.title(question, anchor=False)
+        if mark:
+            st.badge(mark, icon=":material/science:", color="orange")
+            st.caption(plain(about))
+        if answer:
+            with st.container(key="answer"):
+                st.markdown(plain(answer))
+
+    def slot(self) -> Any:
+        """A place higher on the page, to be filled once the filters are known: `with page.slot(): …`."""
+        return st.container()
+
+    def note(self, text: str) -> None:
+        """A remark about the page as a whole."""
+        st.info(plain(text), icon=":material/info:")
+
+    # --- filters -----------------------------------------------------------------------------------------
+
+    def filters(self) -> Any:
+        """The one filter bar: `with page.filters(): …`."""
+        return st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="medium")
+
+    def _heed_link(self, name: str, label: str, options: Sequence[str], shown: str) -> None:
+        """Says so when the link asks for something that does not exist; the widget itself falls back."""
+        asked = st.query_params.get_all(name)
+        unknown = [value for value in asked if value not in options]
+        if not unknown:
+            return
+        kept = [value for value in asked if value in options]
+        if kept:
+            st.query_params[name] = kept
+        else:
+            del st.query_params[name]
+        words = formats.enumerate_words([f"'{value[:60]}'" for value in unknown])
+        self._notices.warning(
+            plain(f"De link vraagt bij {label.lower()} om {words}; dat is geen mogelijke keuze. U ziet {shown}."),
+            icon=":material/link_off:",
+        )
+
+    def choose(self, name: str, label: str, options: Mapping[Any, str], default: Any, *, width: int = 220) -> Any:
+        """One of `options` (value → Dutch label), kept in the URL under `name` by its label."""
+        labels = list(options.values())
+        self._heed_link(name, label, labels, f"'{options[default]}'")
+        by_label = {text: value for value, text in options.items()}
+        if len(options) <= 3:
+            picked = st.segmented_control(
+                label, labels, default=options[default], key=name, bind="query-params", required=True
+            )
+        else:
+            picked = st.selectbox(
+                label,
+                labels,
+                index=labels.index(options[default]),
+                key=name,
+                bind="query-params",
+                filter_mode=None,
+                width=width,
+            )
+        # a widget's limits are no boundary: what comes back is looked up, never used as it is
+        return by_label.get(str(picked), default)
+
+    def choose_many(
+        self, name: str, label: str, options: Mapping[Any, str], *, everything: str = "Alle", width: int = 320
+    ) -> tuple[Any, ...]:
+        """Some of `options`, in their order; none chosen means all of them. Kept in the URL under `name`."""
+        labels = list(options.values())
+        self._heed_link(name, label, labels, "de overige keuzes, of alles")
+        picked = st.multiselect(
+            label, labels, key=name, bind="query-params", placeholder=everything, select_all=False, width=width
+        )
+        chosen = tuple(value for value, text in options.items() if text in picked)
+        return chosen or tuple(options)
+
+    def switch(self, name: str, label: str, *, help: str | None = None) -> bool:
+        """On or off, off by default; kept in the URL under `name`."""
+        self._heed_link(name, label, ["true", "false"], "de standaard")
+        return bool(st.toggle(label, key=name, bind="query-params", help=help))
+
+    # --- exhibits ----------------------------------------------------------------------------------------
+
+    def show(self, make: Callable[..., Any], **filters: Any) -> Any:
+        """Builds (or remembers) an exhibit and draws it; returns it."""
+        exhibit = self.data.derive(make, **filters)
+        self.draw(exhibit)
+        return exhibit
+
+    def draw(self, exhibit: Drawable, *, open_table: bool = False) -> None:
+        """One exhibit, whole: title, mark, figure, notes, source, and its table with downloads."""
+        with st.container(key=f"exhibit-{exhibit.key}"):
+            st.header(plain(exhibit.title), anchor=False)
+            if exhibit.mark:
+                st.badge(exhibit.mark, icon=":material/science:", color="orange")
+            if exhibit.figure is not None:
+                st.plotly_chart(
+                    themed(exhibit.figure, dark=st.context.theme.type == "dark"),
+                    key=f"figure-{exhibit.key}",
+                    theme=None,
+                    config=self._config(exhibit),
+                    alt=exhibit.alt,
+                )
+            for note in exhibit.notes:
+                st.caption(plain(note))
+            st.caption(plain(exhibit.source_line))
+            if exhibit.figure is None or open_table:
+                self._table(exhibit)
+                self._buttons(exhibit)
+            else:
+                with st.expander("Tabel en downloads", key=f"more-{exhibit.key}"):
+                    self._table(exhibit)
+                    self._buttons(exhibit)
+
+    def _config(self, exhibit: Drawable) -> dict[str, Any]:
+        image = {"format": "png", "scale": 2, "filename": self._downloads.file_name(exhibit, "")}
+        return {**PLOTLY_CONFIG, "toImageButtonOptions": image}
+
+    def _table(self, exhibit: Drawable) -> None:
+        table = exhibit.table
+        if len(table) > ROWS_PER_TABLE_PAGE:
+            pages = -(-len(table) // ROWS_PER_TABLE_PAGE)
+            number = st.pagination(pages, key=f"rows-{exhibit.key}")
+            start = (min(max(int(number), 1), pages) - 1) * ROWS_PER_TABLE_PAGE
+            table = table.iloc[start : start + ROWS_PER_TABLE_PAGE]
+            st.caption(
+                plain(
+                    f"Rij {formats.integer(start + 1)} tot en met {formats.integer(start + len(table))} van {formats.integer(len(exhibit.table))}"
+                )
+            )
+        st.table(_styled(table, exhibit), hide_index=True, border="horizontal", alt=exhibit.alt)
+
+    def _buttons(self, exhibit: Drawable) -> None:
+        with st.container(horizontal=True, gap="small"):
+            for label, suffix, make, mime in (
+                (
+                    "Excel",
+                    "xlsx",
+                    self._downloads.xlsx,
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                ),
+                ("CSV", "csv", self._downloads.csv, "text/csv"),
+            ):
+                st.download_button(
+                    f"Download {label}",
+                    data=partial(make, exhibit),
+                    file_name=self._downloads.file_name(exhibit, suffix),
+                    mime=mime,
+                    key=f"{suffix}-{exhibit.key}",
+                    on_click="ignore",
+                    icon=":material/download:",
+                )
+
+    def side_by_side(self, count: int = 2) -> Any:
+        """Columns that stack on a narrow screen."""
+        return st.columns(count, gap="large")
+
+
+def _styled(table: pd.DataFrame, exhibit: Drawable) -> Any:
+    """The table as read: Dutch texts, figures to the right."""
+    texts = pd.DataFrame(
+        {c: [plain(formats.cell(v, exhibit.kind(c))) for v in table[c]] for c in table.columns}, index=range(len(table))
+    )
+    texts.columns = pd.Index([plain(c) for c in texts.columns])
+    figures = [plain(c) for c in table.columns if exhibit.kind(c) not in ("text", "boolean")]
+    return texts.style.set_properties(subset=figures, **{"text-align": "right"}) if figures else texts
