@@ -1,5 +1,6 @@
 """What a page shows, a slide carries and a workbook holds: a finding with its figure, table, words and sources."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
@@ -11,10 +12,11 @@ from store.reading import Ask
 from view import formats
 from view.formats import Kind
 
-__all__ = ["Ask", "Cited", "Exhibit", "Headline", "Kind", "Origin", "cite", "formatted"]
+__all__ = ["Ask", "Cited", "Exhibit", "Kind", "Origin", "cite", "formatted"]
 
 Origin: TypeAlias = Literal["gepubliceerd", "indeling", "voorbeeld", "eigen"]
 
+OWN_SOURCE = "Bron: eigen indeling van dit dashboard"
 SAMPLE_MARK = "Synthetische voorbeeldgegevens"
 SAMPLE_SENTENCE = (
     "Verzonnen records die optellen tot de gepubliceerde aantallen. Goed om het dashboard te leren kennen en uw eigen "
@@ -72,15 +74,17 @@ class Exhibit:
 
     @property
     def source_line(self) -> str:
-        return "Bron: " + "; ".join(str(s) for s in self.sources) if self.sources else "Bron: eigen indeling"
+        """All sources with their places."""
+        return "Bron: " + "; ".join(str(s) for s in self.sources) if self.sources else OWN_SOURCE
 
-
-@dataclass(frozen=True)
-class Headline:
-    """The one sentence that answers a page's question."""
-
-    text: str
-    sources: tuple[Cited, ...] = ()
+    @property
+    def source_short(self) -> str:
+        """What fits below a figure: up to two sources in full, more of them by publisher and number."""
+        if len(self.sources) <= 2:
+            return self.source_line
+        counts = Counter(source.publisher for source in self.sources)
+        named = [f"{publisher} ({count} bronnen)" if count > 1 else publisher for publisher, count in counts.items()]
+        return f"Bron: {formats.enumerate_words(named)}. Alle bronnen met vindplaats staan onder ‘Tabel en downloads’."
 
 
 def cite(ask: Ask, *frames: pd.DataFrame, places: Iterable[tuple[str, str]] = ()) -> tuple[Cited, ...]:

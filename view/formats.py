@@ -50,6 +50,11 @@ def decimal(value: Any, *, signed: bool = False) -> str:
     return _number(float(value), "#,##0" if whole else "#,##0.00", signed=signed)
 
 
+def tenths(value: Any) -> str:
+    """6,3: one decimal, always"""
+    return UNKNOWN if is_unknown(value) else _number(float(value), "#,##0.0")
+
+
 def _with_unit(value: float, unit: str, pattern: str, signed: bool, after: str = "") -> str:
     text = _number(value, pattern, signed=signed)
     sign = text[0] if text[0] in (MINUS, "+") else ""

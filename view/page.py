@@ -56,6 +56,9 @@ class Drawable(Protocol):
     @property
     def source_line(self) -> str: ...
 
+    @property
+    def source_short(self) -> str: ...
+
     def kind(self, column: str) -> Kind: ...
 
 
@@ -127,6 +130,21 @@ class Page:
     def slot(self) -> Any:
         """A place higher on the page, to be filled once the filters are known: `with page.slot(): …`."""
         return st.container()
+
+    def eyebrow(self, text: str) -> None:
+        """A question in small type above an exhibit."""
+        st.markdown(f"**{plain(text)}**")
+
+    def text(self, title: str, paragraphs: Sequence[str]) -> None:
+        """A piece of our own text, in Markdown; never text from data."""
+        st.header(title, anchor=False)
+        for paragraph in paragraphs:
+            st.markdown(paragraph)
+
+    def link(self, page_name: str, label: str) -> None:
+        """The way to another page; nothing where that page does not exist."""
+        if (ENTRY.parent / "pages" / f"{page_name}.py").is_file():
+            st.page_link(f"pages/{page_name}.py", label=label, icon=":material/arrow_forward:")
 
     def note(self, text: str) -> None:
         """A remark about the page as a whole."""
@@ -218,7 +236,7 @@ class Page:
                 )
             for note in exhibit.notes:
                 st.caption(plain(note))
-            st.caption(plain(exhibit.source_line))
+            st.caption(plain(exhibit.source_short))
             if exhibit.figure is None or open_table:
                 self._table(exhibit)
                 self._buttons(exhibit)
@@ -246,6 +264,8 @@ class Page:
         st.table(_styled(table, exhibit), hide_index=True, border="horizontal", alt=exhibit.alt)
 
     def _buttons(self, exhibit: Drawable) -> None:
+        if exhibit.source_short != exhibit.source_line:
+            st.caption(plain(exhibit.source_line))
         with st.container(horizontal=True, gap="small"):
             for label, suffix, make, mime in (
                 (

@@ -1,0 +1,51 @@
+# One command each; `make help` shows them. Everything lives in .venv; nothing is installed elsewhere, but for
+# Debian's Chromium, which `make test` needs for the browser tests and installs when there is none and it may.
+PORT ?= 8501
+ADDRESS ?= 127.0.0.1
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help run install test check format build benchmarks clean
+
+help: ## deze lijst
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: install ## zet alles klaar en serveer het dashboard op 127.0.0.1:8501 (PORT=… ADDRESS=…)
+	@$(BIN)/python -m store build --if-needed
+	@echo "Open http://$(ADDRESS):$(PORT)"
+	@STREAMLIT_RUNNER_POST_SCRIPT_GC=false $(BIN)/streamlit run serve.py --server.port $(PORT) --server.address $(ADDRESS)
+
+install: .venv/installed ## zet alleen klaar
+
+.venv/installed: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 of nieuwer is nodig"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/installed-dev: .venv/installed requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+test: .venv/installed-dev ## alle tests, ook die in een echte browser
+	@sh tests/browser/ensure_chromium.sh
+	$(BIN)/python -m pytest
+
+check: .venv/installed-dev ## lint, opmaak en types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/installed-dev ## zet de opmaak goed
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+build: install ## bouw de database opnieuw
+	$(BIN)/python -m store build
+
+benchmarks: .venv/installed-dev ## meet de snelheid, zie benchmarks/README.md
+	@sh tests/browser/ensure_chromium.sh
+	$(BIN)/python -m benchmarks.run
+
+clean: ## haal de omgeving en gebouwde databases weg
+	rm -rf .venv data/db
