@@ -9,6 +9,7 @@ from store.building import build
 from store.checking import check_all, check_tables
 from store.descriptor import load
 from store.errors import CheckFailed, StoreError
+from store.sampling import sample_all
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -21,6 +22,7 @@ def _parser() -> argparse.ArgumentParser:
         "files", nargs="*", type=Path, help="bestanden met de naam van hun tabel; zonder: alles in data/"
     )
     commands.add_parser("path", help="toon het pad van de huidige database")
+    commands.add_parser("sample", help="maak de voorbeeldrecords in data/sample/ opnieuw, altijd dezelfde")
     return parser
 
 
@@ -56,6 +58,8 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"Database {version.file_name} is actueel: {len(version.rows)} tabellen, {rows} rijen.")
         elif asked.command == "check":
             return _check(asked.files)
+        elif asked.command == "sample":
+            print("\n".join(sample_all()))
         elif asked.command == "path":
             folder = paths.database_folder()
             print((folder / versions.current(folder).file_name).resolve())
