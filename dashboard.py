@@ -11,6 +11,9 @@ PAGES = {
         st.Page("pages/gemeenten.py", title="Geld per gemeente", url_path="gemeenten"),
         st.Page("pages/actieplan.py", title="Actieplan 2007–2011", url_path="actieplan"),
     ],
+    "Netwerk": [
+        st.Page("pages/casussen.py", title="Casussen", url_path="casussen"),
+    ],
     "Verantwoording": [
         st.Page("pages/bronnen.py", title="Bronnen en begrippen", url_path="bronnen"),
         st.Page("pages/aansluiting.py", title="Aansluiting", url_path="aansluiting"),

@@ -1,0 +1,101 @@
+"""The actions set out for the cases in Arnhem: for whom, and how many per case and per meeting."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+import pandas as pd
+
+from exhibits.exhibit import Ask, Exhibit, cite
+from view import formats, palette
+from view.charts.bars import Bar, Row, rows_of_bars
+
+CASES, MEETINGS, TWO_THIRDS, REPORTED = (
+    "uu_48_casussen",
+    "uu_18_bijeenkomsten",
+    "uu_twee_derde_acties",
+    "uu_sinds_2016_69",
+)
+
+
+def claims(ask: Ask) -> pd.DataFrame:
+    """What the running text says of cases and actions: claim_id → text, period, stated, tolerance, source."""
+    found = ask("network/cases_claims", claims=(CASES, MEETINGS, TWO_THIRDS, REPORTED))
+    return found.set_index("claim_id", drop=False)
+
+
+def _tenths(value: float) -> str:
+    """12,3 for 12,25: rounded the way people round, not to the even digit."""
+    return formats.tenths(float(Decimal(str(value)).quantize(Decimal("0.1"), ROUND_HALF_UP)))
+
+
+def actions(ask: Ask) -> Exhibit:
+    """Who the actions were for, and whether the report's 'two thirds' holds."""
+    rows, told = ask("network/cases_actions"), claims(ask)
+    top, claim = rows.iloc[0], told.loc[TWO_THIRDS]
+    apart = abs(top["share_pct"] - claim["stated"])
+    holds = "dat past" if apart <= claim["tolerance"] else "dat past niet"
+    return Exhibit(
+        key="casussen-acties",
+        title=f"{formats.integer(top['actions'])} van de {formats.integer(top['total'])} acties ({formats.pct(round(top['share_pct']))}) "
+        f"zijn voor {top['actor'].lower()}",
+        figure=rows_of_bars(
+            [
+                Row(
+                    r.actor,
+                    [
+                        Bar(
+                            r.actions,
+                            f"{formats.integer(r.actions)} · {formats.pct(round(r.share_pct))}",
+                            palette.ACCENT if r.actor == top["actor"] else palette.GREY,
+                            f"{r.actor}: {formats.integer(r.actions)} acties, {formats.pct(round(r.share_pct, 1))}",
+                        )
+                    ],
+                )
+                for r in rows.itertuples()
+            ]
+        ),
+        table=pd.DataFrame({"Partij": rows["actor"], "Acties": rows["actions"], "Aandeel": rows["share_pct"]}),
+        kinds={"Acties": "integer", "Aandeel": "pct"},
+        alt="Staven met het aantal acties per partij. "
+        + " ".join(
+            f"{r.actor}: {formats.integer(r.actions)}, {formats.pct(round(r.share_pct, 1))}." for r in rows.itertuples()
+        ),
+        notes=(
+            f"Het rapport schrijft: ‘{claim['text']}’. De telling geeft {formats.pct(round(top['share_pct'], 1))}; {holds} bij "
+            f"{formats.pct(round(claim['stated'], 1))} (marge {formats.points(claim['tolerance']).removeprefix('+')}).",
+            "Geteld zijn acties die zijn uitgezet; of ze zijn uitgevoerd, staat niet in de telling.",
+        ),
+        sources=cite(ask, rows, told.loc[[TWO_THIRDS]]),
+    )
+
+
+def intensity(ask: Ask) -> Exhibit:
+    """Actions per case and per meeting, in the sampled half year."""
+    rows, told = ask("network/cases_actions"), claims(ask)
+    total = int(rows["total"].iloc[0])
+    cases, meetings = int(told.loc[CASES, "stated"]), int(told.loc[MEETINGS, "stated"])
+    period = told.loc[CASES, "period"]
+    return Exhibit(
+        key="casussen-intensiteit",
+        title=f"Gemiddeld {_tenths(total / cases)} acties per casus en {_tenths(total / meetings)} per bijeenkomst",
+        table=pd.DataFrame(
+            {
+                "Acties per": ["Casus", "Bijeenkomst"],
+                "Acties": [total, total],
+                "Aantal": [cases, meetings],
+                "Gemiddeld": [total / cases, total / meetings],
+            }
+        ),
+        kinds={"Acties": "integer", "Aantal": "integer", "Gemiddeld": "decimal"},
+        alt=f"{formats.integer(total)} acties voor {cases} casussen in {meetings} bijeenkomsten: gemiddeld {_tenths(total / cases)} "
+        f"per casus en {_tenths(total / meetings)} per bijeenkomst.",
+        notes=(
+            f"Uit de agendastukken van {period}. Een casus kan in meer bijeenkomsten zijn besproken.",
+            f"De {cases} besproken casussen zijn niet te vergelijken met tabel 4.1: die geeft geen stand voor {period}.",
+        ),
+        sources=cite(ask, rows, told.loc[[CASES, MEETINGS]]),
+    )
+
+
+def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+    """This module's exhibits; see `exhibits.catalogue`."""
+    return [(make, [{}]) for make in (actions, intensity)]

@@ -1,0 +1,19 @@
+"""Casussen: hoeveel casussen lopen er en zijn er afgesloten, en wie kreeg welke acties?"""
+
+from exhibits import cases, cases_actions
+from house import guard
+
+page = guard()
+
+page.heading("Hoe staan de casussen ervoor, en wie kreeg de acties?", page.derive(cases.answer))
+page.show(cases.stock)
+left, right = page.side_by_side()
+with left:
+    page.show(cases.ongoing)
+with right:
+    page.show(cases.closed)
+left, right = page.side_by_side()
+with left:
+    page.show(cases_actions.actions)
+with right:
+    page.show(cases_actions.intensity)
