@@ -1,0 +1,107 @@
+"""A real server and a real Chromium for the browser tests."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from store import paths
+from tests.serving import start_server
+
+expect.set_options(timeout=20_000)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    quiet = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
+    return {**browser_type_launch_args, "executable_path": found, "args": quiet}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **browser_context_args,
+        "viewport": {"width": 1366, "height": 768},
+        "locale": "nl-NL",
+        "accept_downloads": True,
+    }
+
+
+@pytest.fixture(scope="session")
+def server_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("served")
+
+
+@pytest.fixture(scope="session")
+def server(server_folder: Path) -> Iterator[str]:
+    """The address of the dashboard as `make run` serves it, with a database of its own."""
+    with start_server({"DASHBOARD_DATABASE_FOLDER": str(server_folder)}) as address:
+        yield address
+
+
+def urls() -> dict[str, str]:
+    """page file → URL path, as dashboard.py lists them."""
+    text = (paths.ROOT / "dashboard.py").read_text(encoding="utf-8")
+    found = {}
+    for file, rest in re.findall(r'st\.Page\(\s*"pages/(\w+)\.py"(.*?)\)', text, re.DOTALL):
+        path = re.search(r'url_path="([\w-]+)"', rest)
+        found[file] = f"/{path.group(1)}" if path else "/"
+    return found
+
+
+@pytest.fixture
+def trouble(context: BrowserContext) -> list[str]:
+    """What must stay empty: console errors, and requests to anywhere but the server."""
+    found: list[str] = []
+
+    def watch(page: Page) -> None:
+        page.on("console", lambda m: found.append(f"{m.type}: {m.text}") if m.type == "error" else None)
+        page.on("pageerror", lambda e: found.append(f"exception: {e}"))
+        page.on(
+            "request",
+            lambda r: (
+                found.append(f"elsewhere: {r.url}")
+                if not r.url.startswith(("http://127.0.0.1:", "data:", "blob:"))
+                else None
+            ),
+        )
+
+    context.on("page", watch)
+    return found
+
+
+def open_page(page: Page, address: str, path: str) -> None:
+    """Goes there and waits until the page has been drawn to its end."""
+    page.goto(address + path)
+    settle(page)
+
+
+SETTLED = """
+    document.querySelector('[data-test-script-state]')?.dataset.testScriptState === 'notRunning'
+    && !document.querySelector('[data-testid=stSkeleton], [data-testid=stAppSkeleton]')
+    && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(e => e.querySelector('.main-svg text'))
+"""
+
+
+def settle(page: Page) -> None:
+    """Waits until the script has run and the figures stand."""
+    expect(page.locator("h1")).to_be_visible()
+    # not wait_for_function: that evaluates strings in the page, which its security policy rightly refuses
+    for _ in range(200):
+        if page.evaluate(SETTLED):
+            page.wait_for_timeout(150)
+            if page.evaluate(SETTLED):
+                return
+        page.wait_for_timeout(50)
+    raise AssertionError("the page never settled")
