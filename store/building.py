@@ -1,6 +1,7 @@
 """Builds the database: check everything, write a new file in full, check it, then make it current."""
 
 import contextlib
+import errno
 import hashlib
 import os
 from collections.abc import Mapping
@@ -8,15 +9,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 from filelock import FileLock, Timeout
 
 from store import ddl, paths, versions
 from store.checking import check_all
 from store.descriptor import Descriptor, Table, load
 from store.errors import BuildBusy, BuildFailed, CheckFailed, DatabaseMissing, Problem, StoreError
+from store.files import Unreadable, read_rows
 from store.versions import Version
 
 LOCK_WAIT_SECONDS = 60
+DISK_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+NOT_WRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 def inputs_fingerprint(descriptor: Descriptor, data: Path = paths.DATA) -> str:
@@ -58,17 +63,36 @@ def build(
             return version
     except Timeout as error:
         raise BuildBusy("Iemand anders bouwt op dit moment de database.") from error
-    except (OSError, duckdb.Error, duckdb.IOException) as error:
-        raise BuildFailed(f"De database kon niet worden gebouwd: {_reason(error)}.") from error
+    except (OSError, duckdb.Error) as error:
+        reason, advice = _reason(error, folder)
+        kept = "De vorige versie van de gegevens blijft in gebruik. " if (folder / versions.POINTER).is_file() else ""
+        raise BuildFailed(
+            f"De database kon niet worden gebouwd: {reason}.",
+            f"{kept}{advice} Bouw daarna met `python -m store build`.",
+        ) from error
 
 
-def _reason(error: Exception) -> str:
+def _changed_meanwhile() -> BuildFailed:
+    return BuildFailed("De CSV-bestanden zijn tijdens de bouw veranderd.", "Bouw opnieuw met `python -m store build`.")
+
+
+def _reason(error: Exception, folder: Path) -> tuple[str, str]:
+    """Why it could not be written, and what to do."""
     text = str(error)
-    if getattr(error, "errno", None) == 28 or "No space left" in text or "Could not write" in text:
-        return "de schijf is vol"
-    if isinstance(error, PermissionError) or "Permission denied" in text or "Read-only file system" in text:
-        return "de map is alleen-lezen"
-    return text.splitlines()[0]
+    code = error.errno if isinstance(error, OSError) else None
+    if code in DISK_FULL or os.strerror(errno.ENOSPC) in text or os.strerror(errno.EFBIG) in text:
+        return "de schijf is vol", f"Maak ruimte op de schijf van {folder}."
+    if code in NOT_WRITABLE or any(os.strerror(c) in text for c in NOT_WRITABLE):
+        return (
+            f"de map {folder} is alleen-lezen",
+            "Geef dit programma schrijfrechten op de map, of zet een andere map in de omgevingsvariabele DASHBOARD_DATABASE_FOLDER.",
+        )
+    if code in (errno.ENOTDIR, errno.EEXIST):
+        return (
+            f"{folder} is geen map",
+            "Zet een andere map in de omgevingsvariabele DASHBOARD_DATABASE_FOLDER, of haal het bestand met deze naam weg.",
+        )
+    return text.splitlines()[0].rstrip(".") if text else type(error).__name__, "Los de oorzaak op."
 
 
 def _still_good(descriptor: Descriptor, data: Path, folder: Path) -> Version | None:
@@ -92,6 +116,8 @@ def _write(descriptor: Descriptor, data: Path, folder: Path) -> Version:
             rows = _fill(connection, descriptor, data, name, now)
             connection.execute("CHECKPOINT")
         _verify(partial, rows)
+        if inputs_fingerprint(descriptor, data) != inputs:
+            raise _changed_meanwhile()
         with partial.open("rb+") as file:
             os.fsync(file.fileno())
         os.replace(partial, final)
@@ -129,12 +155,17 @@ def _fill(
 
 
 def _load(connection: duckdb.DuckDBPyConnection, table: Table, path: Path, now: datetime) -> int:
-    types = {f.name: ddl.storage_type(f) for f in table.fields}
-    relation = connection.read_csv(
-        str(path), header=True, sep=",", quotechar='"', escapechar='"', dtype=types, na_values=[""], encoding="utf-8"
-    )
+    # read by the same parser that checked them; DuckDB turns the texts into the types of the table
     try:
-        relation.insert_into(table.name)
+        columns = list(zip(*read_rows(table, path)[1:], strict=True)) or [()] * len(table.fields)
+        texts = {
+            field.name: pa.array([cell or None for cell in cells], pa.string())
+            for field, cells in zip(table.fields, columns, strict=True)
+        }
+    except (Unreadable, ValueError) as error:
+        raise _changed_meanwhile() from error
+    try:
+        connection.from_arrow(pa.table(texts)).insert_into(table.name)
     except (duckdb.ConstraintException, duckdb.ConversionException, duckdb.InvalidInputException) as error:
         # the descriptor's rules were met, so this is a rule that only the database knows
         reason = str(error).splitlines()[0]
@@ -169,10 +200,10 @@ def _verify(path: Path, rows: Mapping[str, int]) -> None:
                 raise BuildFailed(f"De database is niet goed weggeschreven (tabel {table}).")
 
 
-def ensure_built(folder: Path | None = None) -> Version:
+def ensure_built(folder: Path | None = None, descriptor: Descriptor | None = None, data: Path = paths.DATA) -> Version:
     """The current version; builds one first when there is none yet."""
     folder = folder or paths.database_folder()
     try:
         return versions.current(folder)
     except DatabaseMissing:
-        return build(folder=folder, only_if_needed=True)
+        return build(descriptor=descriptor, data=data, folder=folder, only_if_needed=True)

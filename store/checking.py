@@ -3,29 +3,19 @@
 The rules are Frictionless'; here they are put into words with file, row, column and value.
 """
 
-import csv
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from store import paths
-from store.descriptor import Descriptor, Field, Table
+from store import paths, wording
+from store.descriptor import Descriptor, Table
 from store.errors import Problem
+from store.files import Rows, Unreadable, read_rows, shown
 
+WRONG_COUNT = ("blank-row", "missing-cell", "extra-cell")
 MAX_PROBLEMS = 1000
-MAX_FILE_BYTES = 100 * 1024 * 1024
-TYPE_WORDS = {
-    "integer": "een heel getal, zonder punt of komma (zoals 1250)",
-    "number": "een getal met een punt als decimaalteken en zonder duizendtallen (zoals 1250.50)",
-    "boolean": "true of false",
-    "date": "een datum als 2021-11-19",
-}
-
-
-def _shown(value: object) -> str:
-    text = "" if value is None else str(value)
-    return text if len(text) <= 80 else text[:77] + "..."
+"""Per file; who has more is told so."""
 
 
 def check_tables(descriptor: Descriptor, files: Mapping[str, Path]) -> list[Problem]:
@@ -33,280 +23,228 @@ def check_tables(descriptor: Descriptor, files: Mapping[str, Path]) -> list[Prob
 
     A table that is referred to but not among `files` is not checked as a reference.
     """
-    problems: list[Problem] = []
-    readable: dict[str, Path] = {}
-    for name, path in files.items():
-        before = problems_before_reading(descriptor.table(name), path)
-        problems += before
-        if not before:
-            readable[name] = path
-    if readable:
-        problems += _frictionless_problems(descriptor, readable)
-    return problems[:MAX_PROBLEMS]
+    return _check(descriptor, files)[0]
 
 
 def check_all(descriptor: Descriptor, data: Path = paths.DATA) -> list[Problem]:
     """All problems of the CSVs that the descriptor names, below `data`, row counts included."""
-    files = {t.name: data / t.path for t in descriptor.tables}
-    problems = check_tables(descriptor, files)
+    problems, contents = _check(descriptor, {t.name: data / t.path for t in descriptor.tables})
     broken = {p.file for p in problems}
     for table in descriptor.tables:
-        path = files[table.name]
-        if path.name not in broken and table.expected_rows is not None:
-            rows = count_rows(path)
-            if rows != table.expected_rows:
-                problems.append(
-                    Problem(
-                        path.name,
-                        f"er staan {rows} rijen in, verwacht zijn er {table.expected_rows}.",
-                        "Kijk of er rijen ontbreken of dubbel staan; klopt het nieuwe aantal, pas dan expectedRows aan in datapackage.json.",
-                    )
+        file = Path(table.path).name
+        if file in broken or table.expected_rows is None:
+            continue
+        rows = sum(1 for row in contents[table.name] if any(row)) - 1
+        if rows != table.expected_rows:
+            problems.append(
+                Problem(
+                    file,
+                    f"er staan {rows} rijen in, verwacht zijn er {table.expected_rows}.",
+                    "Kijk of er rijen ontbreken of dubbel staan; klopt het nieuwe aantal, pas dan expectedRows aan in datapackage.json.",
                 )
+            )
     return problems
 
 
-def count_rows(path: Path) -> int:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return max(sum(1 for row in csv.reader(file) if row) - 1, 0)
+def _check(descriptor: Descriptor, files: Mapping[str, Path]) -> tuple[list[Problem], dict[str, Rows]]:
+    """The problems in order of file and row, and the contents of the files that could be read."""
+    problems: dict[str, list[Problem]] = {name: [] for name in files}
+    contents: dict[str, Rows] = {}
+    for name, path in files.items():
+        table = descriptor.table(name)
+        try:
+            rows = read_rows(table, path)
+        except Unreadable as error:
+            problems[name] = [error.problem]
+            continue
+        contents[name] = rows
+        problems[name] = _header_problems(table, path.name, rows[0]) or _rows_missing(table, path.name, rows)
+    whole = {name: rows for name, rows in contents.items() if not problems[name]}
+    for name, found in _rule_problems(descriptor, whole, files):
+        problems[name] = found
+    return [problem for found in problems.values() for problem in found], contents
 
 
-def problems_before_reading(table: Table, path: Path) -> list[Problem]:
-    """Problems of the file as a whole: absent, too large, not text, wrong separator."""
-    name = path.name
-    try:
-        size = path.stat().st_size
-        if size > MAX_FILE_BYTES:
-            return [Problem(name, "het bestand is groter dan 100 MB.", "Deel het bestand op of laad minder rijen.")]
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return [Problem(name, "het bestand ontbreekt.", f"Zet het terug als {table.path}.")]
-    except IsADirectoryError:
-        return [Problem(name, "dit is een map, geen bestand.", "Kies een CSV-bestand.")]
-    except PermissionError:
-        return [Problem(name, "het bestand is niet te lezen.", "Geef leesrechten op het bestand.")]
-    if not content.strip():
-        return [Problem(name, "het bestand is leeg.", "Zet er een kopregel en rijen in.")]
-    if content.startswith(b"PK\x03\x04"):
-        return [
-            Problem(
-                name, "dit is een Excel- of zipbestand, geen CSV.", "Kies in Excel 'Opslaan als' en dan 'CSV UTF-8'."
-            )
-        ]
-    if b"\x00" in content:
-        return [Problem(name, "het bestand bevat tekens die niet in tekst horen.", "Sla het op als CSV UTF-8.")]
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = content[: error.start].count(b"\n") + 1
-        return [Problem(name, "het bestand is niet in UTF-8 opgeslagen.", "Kies bij het opslaan 'CSV UTF-8'.", row=row)]
-    header = text.splitlines()[0]
-    if "," not in header and len(table.fields) > 1:
-        for mark, word in ((";", "puntkomma's"), ("\t", "tabs")):
-            if mark in header:
-                return [
-                    Problem(
-                        name,
-                        f"de kolommen zijn gescheiden met {word} in plaats van komma's.",
-                        "Sla het bestand op met een komma als scheidingsteken.",
-                        row=1,
-                        value=_shown(header),
-                    )
-                ]
-    return _header_problems(table, path, header) + _quote_problems(path, text)
+def _rows_missing(table: Table, file: str, rows: Rows) -> list[Problem]:
+    if any(any(row) for row in rows[1:]) or table.expected_rows == 0:
+        return []
+    return [Problem(file, "het bestand heeft alleen een kopregel.", "Voeg de rijen met gegevens toe.", row=1)]
 
 
-def _header_problems(table: Table, path: Path, header: str) -> list[Problem]:
-    found = next(csv.reader([header]), [])
+def _header_problems(table: Table, file: str, found: list[str]) -> list[Problem]:
     wanted = [f.name for f in table.fields]
     if found == wanted:
         return []
     problems = []
+    spelled = {f.title.lower(): f.name for f in table.fields} | {name.lower(): name for name in wanted}
+    meant = {
+        label: spelled[label.strip().lower()]
+        for label in found
+        if label not in wanted and spelled.get(label.strip().lower(), label) not in found
+    }
     for label in sorted({x for x in found if found.count(x) > 1}):
+        problems.append(Problem(file, "deze kolom staat er twee keer in.", "Haal er één weg.", row=1, column=label))
+    for label, name in meant.items():
         problems.append(
-            Problem(path.name, "deze kolom staat er twee keer in.", "Haal er één weg.", row=1, column=label)
+            Problem(file, "deze kolomnaam is anders geschreven.", f"Schrijf '{name}'.", row=1, column=shown(label))
         )
-    for label in wanted:
-        if label not in found:
-            title = table.field(label).title
+    for field in table.fields:
+        if field.name not in found and field.name not in meant.values():
             problems.append(
-                Problem(path.name, f"deze kolom ({title}) ontbreekt.", "Voeg de kolom toe.", row=1, column=label)
+                Problem(file, f"deze kolom ({field.title}) ontbreekt.", "Voeg de kolom toe.", row=1, column=field.name)
             )
     for label in dict.fromkeys(found):
-        if label not in wanted:
+        if label not in wanted and label not in meant:
             problems.append(
                 Problem(
-                    path.name,
-                    "deze kolom hoort niet in dit bestand.",
+                    file,
+                    "deze kolom hoort niet in dit bestand." if label.strip() else "deze kolom heeft geen naam.",
                     f"Haal haar weg of hernoem haar; de kolommen zijn: {', '.join(wanted)}.",
                     row=1,
-                    column=label,
+                    column=shown(label),
                 )
             )
     if not problems:
+        order = ", ".join(wanted)
         problems.append(
             Problem(
-                path.name,
+                file,
                 "de kolommen staan in een andere volgorde.",
-                f"Zet ze in deze volgorde: {', '.join(wanted)}.",
+                f"Zet ze in deze volgorde: {order}.",
                 row=1,
-                value=_shown(header),
+                value=shown(",".join(found)),
             )
         )
     return problems
 
 
-def _quote_problems(path: Path, text: str) -> list[Problem]:
-    try:
-        for _ in csv.reader(text.splitlines(keepends=True), strict=True):
-            pass
-    except csv.Error:
-        row = next((n for n, line in enumerate(text.splitlines(), 1) if line.count('"') % 2), 1)
-        return [
-            Problem(
-                path.name,
-                "een aanhalingsteken is niet gesloten of staat midden in een waarde.",
-                'Zet waarden met een komma tussen dubbele aanhalingstekens ("…").',
-                row=row,
-            )
-        ]
-    return []
-
-
-def _frictionless_problems(descriptor: Descriptor, files: Mapping[str, Path]) -> list[Problem]:
+def _rule_problems(
+    descriptor: Descriptor, contents: Mapping[str, Rows], files: Mapping[str, Path]
+) -> Iterator[tuple[str, list[Problem]]]:
+    if not contents:
+        return
     # frictionless takes a quarter of a second to import: only when something is checked
-    from frictionless import Detector, Dialect, Package, Resource, Schema, system
+    from frictionless import Package, Resource, Schema, system
 
-    by_path: dict[str, str] = {}
     resources = []
-    for name, path in files.items():
+    for name, rows in contents.items():
         table = descriptor.table(name)
-        keys = [k for k in table.foreign_keys if k.table in files]
-        schema: dict[str, Any] = {
-            "fields": [{"name": f.name, "type": f.type, "constraints": dict(f.constraints)} for f in table.fields],
-            "primaryKey": list(table.primary_key),
-            "missingValues": [""],
-            "foreignKeys": [
-                {
-                    "fields": list(k.fields),
-                    "reference": {"resource": k.table if k.table != name else "", "fields": list(k.table_fields)},
-                }
-                for k in keys
-            ],
-        }
-        by_path[name] = path.name
-        resources.append(
-            Resource(
-                name=name,
-                path=str(path.resolve()),
-                format="csv",
-                encoding="utf-8-sig",
-                dialect=Dialect.from_descriptor({"csv": {"delimiter": ","}}),
-                schema=Schema.from_descriptor(schema),
-                detector=Detector(encoding_confidence=0),
-            )
-        )
+        keys = [
+            {
+                "fields": list(k.fields),
+                "reference": {"resource": k.table if k.table != name else "", "fields": list(k.table_fields)},
+            }
+            for k in table.foreign_keys
+            if k.table in contents
+        ]
+        fields = [{"name": f.name, "type": f.type, "constraints": dict(f.constraints)} for f in table.fields]
+        schema = {"fields": fields, "primaryKey": list(table.primary_key), "missingValues": [""], "foreignKeys": keys}
+        resources.append(Resource(name=name, data=rows, schema=Schema.from_descriptor(schema)))
     with system.use_context(trusted=True):
         report = Package(resources=resources).validate(limit_errors=MAX_PROBLEMS, parallel=False)
-    problems: list[Problem] = []
     for task in report.tasks:
-        table = descriptor.table(task.name)
-        problems += _in_words(table, by_path[task.name], task.errors)
-    return problems
+        table, file, rows = descriptor.table(task.name), files[task.name].name, contents[task.name]
+        found = [*_in_words(table, file, rows, task.errors)]
+        known = {(p.row, p.column) for p in found}
+        found += [p for p in _value_problems(table, file, rows) if (p.row, p.column) not in known]
+        found.sort(key=lambda p: p.row or 0)
+        if len(found) >= MAX_PROBLEMS:
+            rule = f"dit bestand heeft meer dan {MAX_PROBLEMS} problemen; de rest staat hier niet."
+            found = [*found[:MAX_PROBLEMS], Problem(file, rule, "Los eerst deze op en controleer opnieuw.")]
+        yield task.name, found
 
 
-def _in_words(table: Table, file: str, errors: Iterable[Any]) -> list[Problem]:
-    problems = []
-    blank_rows = {e.row_number for e in errors if e.type == "blank-row"}
-    for error in errors:
-        row = getattr(error, "row_number", None)
-        if error.type == "primary-key" and row in blank_rows:
-            continue  # the blank row itself is reported
-        problems.append(_one_in_words(table, file, error, row))
-    return problems
+def _value_problems(table: Table, file: str, rows: Rows) -> Iterator[Problem]:
+    """Values that Table Schema allows, and the database or a reader would take for something else."""
+    typed = [(position, f) for position, f in enumerate(table.fields) if f.type in ("integer", "number")]
+    for number, row in enumerate(rows[1:], 2):
+        for position, field in typed if len(row) == len(table.fields) else ():
+            cell = row[position]
+            if not cell:
+                continue
+            wrong = wording.precision_problem(field, cell) if wording.is_of_type(field, cell) else None
+            if not wording.is_of_type(field, cell):
+                wrong = wording.wrong_type(field, cell)
+            if wrong:
+                yield Problem(file, *wrong, row=number, column=field.name, value=shown(cell))
 
 
-def _one_in_words(table: Table, file: str, error: Any, row: int | None) -> Problem:
-    name: Any = getattr(error, "field_name", None)
-    value = _shown(getattr(error, "cell", None))
-    keys = ", ".join(table.primary_key)
-    match error.type:
-        case "type-error":
-            expected = TYPE_WORDS.get(table.field(name).type, "tekst")
-            return Problem(file, "deze waarde is van de verkeerde soort.", f"Vul {expected} in.", row, name, value)
-        case "constraint-error":
-            rule, advice = _constraint_in_words(table.field(name), error.note)
-            return Problem(file, rule, advice, row, name, value or None)
-        case "unique-error":
-            return Problem(
-                file,
-                "deze waarde komt vaker voor.",
-                "Elke waarde in deze kolom mag één keer voorkomen.",
-                row,
-                name,
-                value,
-            )
-        case "primary-key":
-            return Problem(
-                file,
-                f"deze rij heeft dezelfde sleutel ({keys}) als een eerdere rij, of de sleutel is leeg.",
-                "Haal de dubbele rij weg of vul de sleutel in.",
-                row,
-                keys,
-            )
-        case "foreign-key":
-            return _reference_in_words(table, file, error, row)
-        case "blank-row":
-            return Problem(file, "deze rij is leeg.", "Haal de lege rij weg.", row)
-        case "missing-cell":
-            return Problem(
-                file,
-                "deze rij heeft te weinig waarden.",
-                "Vul de rij aan, of zet een komma voor elke lege waarde.",
-                row,
-                name,
-            )
-        case "extra-cell":
-            return Problem(
-                file,
-                "deze rij heeft te veel waarden.",
-                "Zet een waarde met een komma tussen aanhalingstekens, of haal de extra waarde weg.",
-                row,
-                value=value,
-            )
-        case _:
-            return Problem(
-                file, f"het bestand is niet te lezen ({error.type}).", "Sla het opnieuw op als CSV UTF-8.", row, name
-            )
+def _in_words(table: Table, file: str, rows: Rows, errors: Iterable[Any]) -> Iterator[Problem]:
+    """One problem for each thing that is wrong: what follows from another problem is left out."""
+    # in a row with too few or too many values these stand in the wrong columns: only that is told
+    counted: set[int] = set()
+    said: set[tuple[int, str]] = set()
+    for error in sorted(errors, key=lambda e: (e.type not in WRONG_COUNT, e.type == "foreign-key")):
+        row: int = error.row_number
+        if row in counted:
+            continue
+        match error.type:
+            case "blank-row":
+                counted.add(row)
+                yield Problem(file, "deze rij is leeg.", "Haal de lege rij weg.", row)
+            case "missing-cell" | "extra-cell":
+                counted.add(row)
+                yield _count_in_words(table, file, rows[row - 1], row)
+            case "primary-key":
+                yield _key_in_words(table, file, rows, row, error.note)
+            case "unique-error":
+                said.add((row, error.field_name))
+                earlier = re.search(r"position (\d+)", error.note)
+                place = f" Rij {earlier.group(1)} heeft haar ook." if earlier else ""
+                rule, advice = wording.constraint(table.field(error.field_name), "unique")
+                yield Problem(file, rule, advice + place, row, error.field_name, shown(error.cell))
+            case "type-error" | "constraint-error" if (row, error.field_name) not in said:
+                said.add((row, error.field_name))
+                yield _cell_in_words(table, file, rows, row, error)
+            case "foreign-key" if not any((row, field) in said for field in error.field_names):
+                yield _reference_in_words(table, file, error, row)
+            case "type-error" | "constraint-error" | "foreign-key":
+                pass  # follows from what is told already
+            case _:
+                rule = f"deze rij is niet te lezen ({error.type})."
+                yield Problem(file, rule, "Sla het bestand opnieuw op als CSV UTF-8.", row)
 
 
-def _constraint_in_words(field: Field, note: str) -> tuple[str, str]:
-    rules = field.constraints
-    found = re.search(r'constraint "(\w+)"', note)
-    match found.group(1) if found else "":
-        case "required":
-            return "deze waarde is verplicht en ontbreekt.", f"Vul '{field.title}' in."
-        case "enum":
-            return "deze waarde is hier niet toegestaan.", f"Kies uit: {', '.join(map(str, rules['enum']))}."
-        case "minimum":
-            return f"deze waarde is te laag; het minimum is {rules['minimum']}.", "Verbeter de waarde."
-        case "maximum":
-            return f"deze waarde is te hoog; het maximum is {rules['maximum']}.", "Verbeter de waarde."
-        case "pattern":
-            return "deze waarde heeft niet de goede vorm.", f"De vorm is {rules['pattern']}. {field.description}"
-        case "unique":
-            return "deze waarde komt vaker voor.", "Elke waarde in deze kolom mag één keer voorkomen."
-        case _:
-            return "deze waarde voldoet niet aan de regels.", field.description
+def _count_in_words(table: Table, file: str, cells: list[str], row: int) -> Problem:
+    wanted = len(table.fields)
+    rule = f"deze rij heeft {len(cells)} {'waarde' if len(cells) == 1 else 'waarden'}; er zijn {wanted} kolommen."
+    if len(cells) < wanted:
+        advice = "Vul de rij aan, of zet een komma voor elke lege waarde."
+        return Problem(file, rule, advice, row, table.fields[len(cells)].name)
+    advice = "Zet een waarde met een komma erin tussen aanhalingstekens, of haal de extra waarde weg."
+    return Problem(file, rule, advice, row, value=shown(cells[wanted]))
 
 
-def _reference_in_words(table: Table, file: str, error: Any, row: int | None) -> Problem:
-    fields = ", ".join(error.field_names)
-    target = next((k.table for k in table.foreign_keys if list(k.fields) == list(error.field_names)), "")
+def _cell_in_words(table: Table, file: str, rows: Rows, row: int, error: Any) -> Problem:
+    field = table.field(error.field_name)
+    cell = rows[row - 1][[f.name for f in table.fields].index(field.name)]
+    broken = re.search(r'constraint "(\w+)"', error.note)
+    if error.type == "type-error" or not wording.is_of_type(field, cell or "0"):
+        rule, advice = wording.wrong_type(field, cell)
+    else:
+        rule, advice = wording.constraint(field, broken.group(1) if broken else "")
+    return Problem(file, rule, advice, row, field.name, shown(cell) if cell else None)
+
+
+def _key_in_words(table: Table, file: str, rows: Rows, row: int, note: str) -> Problem:
+    names = ", ".join(table.primary_key)
+    positions = [[f.name for f in table.fields].index(name) for name in table.primary_key]
+    values = [rows[row - 1][p] for p in positions]
+    earlier = re.search(r"position (\d+)", note)
+    if earlier is None:
+        return Problem(file, "de sleutel van deze rij is leeg.", f"Vul {names} in, of haal de rij weg.", row, names)
+    rule = f"deze rij heeft dezelfde sleutel als rij {earlier.group(1)}."
+    return Problem(file, rule, "Haal een van de twee rijen weg.", row, names, shown(", ".join(values)))
+
+
+def _reference_in_words(table: Table, file: str, error: Any, row: int) -> Problem:
+    fields = list(error.field_names)
+    target = next(k.table for k in table.foreign_keys if list(k.fields) == fields)
     return Problem(
         file,
         f"deze verwijzing bestaat niet in de tabel '{target}'.",
         f"Verbeter de waarde of voeg haar toe aan '{target}'.",
         row,
-        fields,
-        _shown(", ".join(str(c) for c in error.field_cells)),
+        ", ".join(fields),
+        shown(", ".join(str(c) for c in error.field_cells)),
     )

@@ -11,6 +11,8 @@ from typing import Any
 from store import paths
 from store.errors import DescriptorInvalid
 
+TYPES = ("string", "integer", "number", "boolean", "date", "datetime")
+
 
 @dataclass(frozen=True)
 class Field:
@@ -95,14 +97,37 @@ def _table(raw: Mapping[str, Any]) -> Table:
     )
 
 
+def _hold_together(tables: tuple[Table, ...]) -> None:
+    """Raises ValueError when a table names a type, a column or a table that is not there."""
+    columns = {t.name: {f.name for f in t.fields} for t in tables}
+    if len(columns) != len(tables):
+        raise ValueError("twee tabellen met dezelfde naam")
+    for table in tables:
+        for field in table.fields:
+            if field.type not in TYPES:
+                raise ValueError(f"{table.name}.{field.name} heeft een onbekende soort: {field.type}")
+        if not set(table.primary_key) <= columns[table.name]:
+            raise ValueError(f"de sleutel van {table.name} noemt een kolom die er niet is")
+        for key in table.foreign_keys:
+            if not set(key.fields) <= columns[table.name] or not set(key.table_fields) <= columns.get(key.table, set()):
+                raise ValueError(f"een verwijzing van {table.name} naar {key.table} noemt een kolom die er niet is")
+
+
 @lru_cache(maxsize=8)
 def load(path: Path = paths.DESCRIPTOR) -> Descriptor:
     """The descriptor at `path`. Raises DescriptorInvalid when it cannot be read or lacks a part."""
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
         tables = tuple(_table(r) for r in raw["resources"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DescriptorInvalid(f"De beschrijving van de gegevens ({path.name}) is onleesbaar: {error!r}.") from error
+        _hold_together(tables)
+    except OSError as error:
+        raise DescriptorInvalid(
+            f"De beschrijving van de gegevens ({path.name}) ontbreekt of is niet te lezen."
+        ) from error
+    except KeyError as error:
+        raise DescriptorInvalid(f"In de beschrijving van de gegevens ({path.name}) ontbreekt {error}.") from error
+    except (ValueError, TypeError, AttributeError) as error:
+        raise DescriptorInvalid(f"De beschrijving van de gegevens ({path.name}) klopt niet: {error}.") from error
     shape = [[t.name, [[f.name, f.type, f.storage] for f in t.fields], t.primary_key] for t in tables]
     fingerprint = hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()[:16]
     return Descriptor(tables, fingerprint)

@@ -75,7 +75,7 @@ class DatabaseUnreadable(StoreError):
 
 
 class DatabaseOutdated(StoreError):
-    advice = "Bouw de database opnieuw met `python -m store build`."
+    advice = "Bouw de database opnieuw met `python -m store build`. Helpt dat niet, start het dashboard dan opnieuw."
 
 
 class QueryInvalid(StoreError):

@@ -14,16 +14,26 @@ import pandas as pd
 
 from store import paths, versions
 from store.building import count_rows, ensure_built
-from store.descriptor import load
-from store.errors import DatabaseCorrupt, DatabaseMissing, DatabaseOutdated, DatabaseUnreadable, QueryInvalid
+from store.descriptor import Descriptor, load
+from store.errors import (
+    DatabaseCorrupt,
+    DatabaseMissing,
+    DatabaseOutdated,
+    DatabaseUnreadable,
+    QueryInvalid,
+    StoreError,
+)
 from store.questions import question
 from store.versions import Version
 
+# what DuckDB raises when the file under an open database is damaged
+BROKEN = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException)
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "lock_configuration": "true",
 }
 MAX_REMEMBERED = 2000
+ATTEMPTS = 5
 Result = TypeVar("Result")
 
 
@@ -49,11 +59,13 @@ class Database:
 
     def _remember(self, key: Hashable, make: Callable[[], Result]) -> Result:
         # two threads may both make it; that is cheaper than making everyone wait for one of them
-        if key not in self._remembered:
+        found = self._remembered.get(key, self)
+        if found is self:  # stands for: not there
+            found = make()
             if len(self._remembered) >= MAX_REMEMBERED:
                 self._remembered.clear()
-            self._remembered[key] = make()
-        return self._remembered[key]  # type: ignore[no-any-return]
+            self._remembered[key] = found
+        return found  # type: ignore[no-any-return]
 
     def ask(self, name: str, /, **parameters: Any) -> pd.DataFrame:
         """The frame of a query, remembered for as long as this version is current.
@@ -66,8 +78,11 @@ class Database:
 
     def count_rows(self) -> dict[str, int]:
         """table → rows, read from the file now: proof that it can still be read."""
-        with self._connection.cursor() as cursor:
-            return {table: count_rows(cursor, table) for table in self.version.rows}
+        try:
+            with self._connection.cursor() as cursor:
+                return {table: count_rows(cursor, table) for table in self.version.rows}
+        except BROKEN as error:
+            raise _unreadable_now(self.version.file_name) from error
 
     def derive(self, make: Callable[..., Result], **filters: Any) -> Result:
         """`make(ask, **filters)`, remembered: an exhibit is built once per version and choice of filters."""
@@ -81,22 +96,27 @@ def run(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict[str, 
     if frozenset(parameters) != wanted.parameters:
         raise QueryInvalid(f"{name} takes {sorted(wanted.parameters)}, was given {sorted(parameters)}")
     bound = {k: list(v) if isinstance(v, tuple | set | frozenset) else v for k, v in parameters.items()}
-    with connection.cursor() as cursor:
-        frame = cursor.execute(wanted.sql, bound).df() if bound else cursor.execute(wanted.sql).df()
+    try:
+        with connection.cursor() as cursor:
+            frame = cursor.execute(wanted.sql, bound).df() if bound else cursor.execute(wanted.sql).df()
+    except BROKEN as error:
+        raise _unreadable_now("") from error
     if tuple(frame.columns) != wanted.columns:
         raise QueryInvalid(f"{name} promises columns {wanted.columns}, gives {tuple(frame.columns)}")
     return frame
 
 
-def open_version(folder: Path, version: Version) -> Database:
+def _unreadable_now(file_name: str) -> DatabaseCorrupt:
+    return DatabaseCorrupt(f"Het databasebestand {file_name}".rstrip() + " is tijdens het lezen beschadigd geraakt.")
+
+
+def open_version(folder: Path, version: Version, descriptor: Descriptor | None = None) -> Database:
     """Opens `version`. Raises DatabaseMissing, DatabaseCorrupt, DatabaseUnreadable or DatabaseOutdated."""
     path = folder / version.file_name
-    if version.schema_fingerprint != load().fingerprint:
+    if version.schema_fingerprint != (descriptor or load()).fingerprint:
         raise DatabaseOutdated("De database is gemaakt door een oudere of nieuwere versie van dit programma.")
     try:
         size = path.stat().st_size
-        with path.open("rb"):
-            pass
         if size != version.size_bytes:
             raise DatabaseCorrupt(f"Het databasebestand {path.name} is niet compleet.")
         database = Database(path, version)
@@ -107,6 +127,8 @@ def open_version(folder: Path, version: Version) -> Database:
     except PermissionError as error:
         raise DatabaseUnreadable(f"Het databasebestand {path.name} is niet te lezen.") from error
     except (duckdb.Error, OSError) as error:
+        if "Permission denied" in str(error):
+            raise DatabaseUnreadable(f"Het databasebestand {path.name} is niet te lezen.") from error
         raise DatabaseCorrupt(f"Het databasebestand {path.name} is beschadigd.") from error
 
 
@@ -119,8 +141,12 @@ def _check_contents(database: Database, version: Version) -> None:
 class Current:
     """Hands out the current database and notices when the pointer has moved."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(
+        self, folder: Path | None = None, descriptor: Descriptor | None = None, data: Path = paths.DATA
+    ) -> None:
         self._folder = folder
+        self._descriptor = descriptor
+        self._data = data
         self._lock = threading.Lock()
         self._open: Database | None = None
         self._seen: tuple[int, int] | None = None
@@ -139,21 +165,21 @@ class Current:
         if held is not None and stamp is not None and stamp == self._seen:
             return held
         with self._lock:
-            for attempt in (1, 2):
+            for attempt in range(ATTEMPTS):
                 stamp = self._stamp()
-                version = ensure_built(self.folder)
+                version = ensure_built(self.folder, self._descriptor, self._data)
                 if self._open is not None and self._open.version == version:
                     self._seen = stamp
                     return self._open
                 try:
                     # drop ours first: the old file can then be removed by the next build
                     self._open = None
-                    self._open = open_version(self.folder, version)
+                    self._open = open_version(self.folder, version, self._descriptor)
                     self._seen = stamp
                     return self._open
-                except DatabaseMissing:
-                    # a build may have moved the pointer and removed the file between our two looks
-                    if attempt == 2:
+                except StoreError:
+                    # a build may have moved the pointer, and removed or locked the file, between our two looks
+                    if attempt == ATTEMPTS - 1 or self._stamp() == stamp:
                         raise
             raise AssertionError("unreachable")
 

@@ -7,6 +7,7 @@ step; whoever reads the old file goes on reading all of it. Old files go when no
 import contextlib
 import json
 import os
+import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from store.errors import DatabaseCorrupt, DatabaseMissing, DatabaseUnreadable
 
 POINTER = "current.json"
 PARTIAL_SUFFIX = ".partial"
+NAME = re.compile(r"v[0-9-]+[0-9a-f]+")
 
 
 @dataclass(frozen=True)
@@ -41,13 +43,23 @@ def current(folder: Path) -> Version:
     """
     pointer = folder / POINTER
     try:
-        return Version(**json.loads(pointer.read_text(encoding="utf-8")))
+        version = Version(**json.loads(pointer.read_text(encoding="utf-8")))
+        if not NAME.fullmatch(version.name) or not isinstance(version.size_bytes, int):
+            raise ValueError("not a version")
+        if not isinstance(version.rows, dict) or not all(isinstance(n, int) for n in version.rows.values()):
+            raise ValueError("no row counts")
+        return version
     except FileNotFoundError as error:
         raise DatabaseMissing("Er is nog geen database gebouwd.") from error
     except PermissionError as error:
         raise DatabaseUnreadable(f"De verwijzing naar de database ({pointer.name}) is niet te lezen.") from error
     except NotADirectoryError as error:
-        raise DatabaseUnreadable("De map van de database is geen map.") from error
+        raise DatabaseUnreadable(
+            f"De map van de database ({folder}) is geen map.",
+            "Zet een andere map in de omgevingsvariabele DASHBOARD_DATABASE_FOLDER, of haal het bestand met deze naam weg.",
+        ) from error
+    except OSError as error:
+        raise DatabaseUnreadable(f"De verwijzing naar de database ({pointer.name}) is niet te lezen.") from error
     except (ValueError, TypeError) as error:
         raise DatabaseCorrupt(f"De verwijzing naar de database ({pointer.name}) is beschadigd.") from error
 
@@ -81,7 +93,7 @@ def remove_old(folder: Path) -> list[str]:
     """
     keep = current(folder).file_name
     removed = []
-    for path in sorted(folder.glob("*.duckdb*")):
+    for path in sorted([*folder.glob("*.duckdb*"), *folder.glob(f"{POINTER}{PARTIAL_SUFFIX}")]):
         if path.name == keep or (path.suffix == ".duckdb" and _is_open_somewhere(path)):
             continue
         with contextlib.suppress(OSError):  # somebody opened it just now: next time
@@ -91,16 +103,12 @@ def remove_old(folder: Path) -> list[str]:
 
 
 def _is_open_somewhere(path: Path) -> bool:
-    # DuckDB gives one writer or many readers a lock on the file, so whoever gets the writer's lock is alone
+    # DuckDB gives one writer or many readers a lock on the file, so whoever gets the writer's lock is alone.
+    # The file must not be opened in any other way: closing it again would drop the locks of this very process.
     try:
         duckdb.connect(str(path)).close()
-    except (duckdb.IOException, duckdb.ConnectionException):
-        return not _is_damaged(path)
-    except duckdb.Error:
-        return False
+    except duckdb.ConnectionException:  # this process reads it
+        return True
+    except duckdb.Error as error:  # another process reads it, or it is damaged and may go
+        return "lock" in str(error)
     return False
-
-
-def _is_damaged(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(12)[8:12] != b"DUCK"
