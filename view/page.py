@@ -156,6 +156,10 @@ class Page:
         """The one filter bar: `with page.filters(): …`."""
         return st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="medium")
 
+    def row(self) -> Any:
+        """Choices beside each other, right above the exhibit they are about: `with page.row(): …`."""
+        return st.container(horizontal=True, vertical_alignment="bottom", gap="medium")
+
     def _heed_link(self, name: str, label: str, options: Sequence[str], shown: str) -> None:
         """Says so when the link asks for something that does not exist; the widget itself falls back."""
         asked = st.query_params.get_all(name)
@@ -173,12 +177,25 @@ class Page:
             icon=":material/link_off:",
         )
 
-    def choose(self, name: str, label: str, options: Mapping[Any, str], default: Any, *, width: int = 220) -> Any:
-        """One of `options` (value → Dutch label), kept in the URL under `name` by its label."""
+    def choose(
+        self,
+        name: str,
+        label: str,
+        options: Mapping[Any, str],
+        default: Any,
+        *,
+        width: int = 220,
+        segmented: bool | None = None,
+        search: bool = False,
+    ) -> Any:
+        """One of `options` (value → Dutch label), kept in the URL under `name` by its label.
+
+        Beside each other when there are three at most, or when `segmented`; else a list, with `search` to type in.
+        """
         labels = list(options.values())
         self._heed_link(name, label, labels, f"'{options[default]}'")
         by_label = {text: value for value, text in options.items()}
-        if len(options) <= 3:
+        if segmented or (segmented is None and len(options) <= 3):
             picked = st.segmented_control(
                 label, labels, default=options[default], key=name, bind="query-params", required=True
             )
@@ -189,23 +206,30 @@ class Page:
                 index=labels.index(options[default]),
                 key=name,
                 bind="query-params",
-                filter_mode=None,
+                filter_mode="fuzzy" if search else None,
                 width=width,
             )
         # a widget's limits are no boundary: what comes back is looked up, never used as it is
         return by_label.get(str(picked), default)
 
     def choose_many(
-        self, name: str, label: str, options: Mapping[Any, str], *, everything: str = "Alle", width: int = 320
+        self,
+        name: str,
+        label: str,
+        options: Mapping[Any, str],
+        *,
+        everything: str = "Alle",
+        width: int = 320,
+        none_is_all: bool = True,
     ) -> tuple[Any, ...]:
-        """Some of `options`, in their order; none chosen means all of them. Kept in the URL under `name`."""
+        """Some of `options`, in their order; none chosen means all of them (or none). In the URL under `name`."""
         labels = list(options.values())
         self._heed_link(name, label, labels, "de overige keuzes, of alles")
         picked = st.multiselect(
             label, labels, key=name, bind="query-params", placeholder=everything, select_all=False, width=width
         )
         chosen = tuple(value for value, text in options.items() if text in picked)
-        return chosen or tuple(options)
+        return chosen or (tuple(options) if none_is_all else ())
 
     def switch(self, name: str, label: str, *, help: str | None = None) -> bool:
         """On or off, off by default; kept in the URL under `name`."""

@@ -53,19 +53,25 @@ def figure(traces: Sequence[go.Scatter | go.Bar | go.Heatmap], height: int, *, l
 
 def label_above(drawn: go.Figure, texts: Sequence[str], positions: Sequence[float]) -> None:
     """Puts each label at the left, above its row: readable at any width."""
-    for text, position in zip(texts, positions, strict=True):
-        drawn.add_annotation(
-            x=0,
-            xref="paper",
-            y=position,
-            yref="y",
-            text=text,
-            showarrow=False,
-            xanchor="left",
-            yanchor="middle",
-            font={"size": FONT_SIZE},
-            align="left",
-        )
+    # all at once: adding them one by one costs plotly milliseconds each
+    drawn.layout.annotations = [
+        *drawn.layout.annotations,
+        *(
+            {
+                "x": 0,
+                "xref": "paper",
+                "y": position,
+                "yref": "y",
+                "text": text,
+                "showarrow": False,
+                "xanchor": "left",
+                "yanchor": "middle",
+                "font": {"size": FONT_SIZE},
+                "align": "left",
+            }
+            for text, position in zip(texts, positions, strict=True)
+        ),
+    ]
 
 
 def themed(drawn: go.Figure, *, dark: bool) -> dict[str, object]:

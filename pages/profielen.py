@@ -1,0 +1,79 @@
+"""Gemeenten filteren: welke gemeenten hebben deze kwestie, missen die kennis of willen die hulp, en wie zijn dat?"""
+
+from exhibits import conditions, profiles, profiles_compare, profiles_together
+from exhibits.exhibit import SAMPLE_MARK, SAMPLE_SENTENCE
+from house import guard
+
+page = guard()
+
+LIST, DIFFERENCE, TOGETHER, ONE, COMPARE = "lijst", "verschil", "samen", "een", "vergelijken"
+VIEWS = {
+    LIST: "Lijst",
+    DIFFERENCE: "Verschil met de rest",
+    TOGETHER: "Wat gaat samen",
+    ONE: "Eén gemeente",
+    COMPARE: "Vergelijken",
+}
+WAYS = {conditions.ALL: "Alle voorwaarden (en)", conditions.ANY: "Eén van de voorwaarden (of)"}
+
+names = page.derive(conditions.municipalities)
+title = page.slot()
+with page.filters():
+    chosen = page.choose_many(
+        "voorwaarde",
+        "Voorwaarden",
+        page.derive(conditions.options),
+        everything="Kies wat gemeenten hebben, missen of willen",
+        width=420,
+        none_is_all=False,
+    )
+    combine = page.choose("combineer", "Combineren", WAYS, conditions.ALL)
+    provinces = page.choose_many(
+        "provincie", "Provincie", page.derive(conditions.provinces), width=200, none_is_all=False
+    )
+    sizes = page.choose_many("grootte", "Grootte", page.derive(conditions.sizes), width=200, none_is_all=False)
+    view = page.choose("bekijk", "Bekijk", VIEWS, LIST, segmented=True)
+    group = {"conditions": chosen, "combine": combine, "provinces": provinces, "sizes": sizes}
+    found = page.derive(conditions.group, **group)
+    if view == LIST:
+        sort = page.choose("sorteer", "Sorteren op", profiles.SORTS, "name")
+    elif view == TOGETHER:
+        sets = page.derive(profiles_together.sets)
+        first, second = page.derive(profiles_together.default_sets)
+        rows = page.choose("rijen", "Rijen", sets, first, width=230)
+        columns = page.choose("kolommen", "Kolommen", sets, second, width=230)
+    elif view == ONE:
+        one = page.choose("gemeente", "Gemeente", names, next(iter(names)), width=260, search=True)
+    elif view == COMPARE:
+        several = page.choose_many(
+            "naast", "Gemeenten (twee tot vier)", names, everything="Kies gemeenten", width=420, none_is_all=False
+        )
+        only_different = page.switch("verschillen", "Alleen verschillen")
+
+with title:
+    synthetic = page.derive(conditions.origin) == "voorbeeld"
+    page.heading(
+        "Welke gemeenten passen bij deze voorwaarden?",
+        page.derive(conditions.answer, **group),
+        mark=SAMPLE_MARK if synthetic else None,
+        about=SAMPLE_SENTENCE if synthetic else "",
+    )
+
+if view in (LIST, DIFFERENCE, TOGETHER) and not found.members:
+    page.note(page.derive(conditions.advice, **group))
+elif view == LIST:
+    page.show(profiles.listing, **group, sort=sort)
+elif view == DIFFERENCE:
+    page.show(profiles.difference, **group)
+elif view == TOGETHER:
+    page.show(profiles_together.together, **group, rows=rows, columns=columns)
+elif view == ONE:
+    page.show(profiles_compare.profile, municipality=one)
+else:
+    if len(several) > profiles_compare.MOST:
+        page.note(f"U koos {len(several)} gemeenten; de eerste vier staan hieronder naast elkaar.")
+    if len(several) < 2:
+        page.note("Kies twee tot vier gemeenten. Tot dan staan hier de eerste gemeenten van uw keuze.")
+        pool = (*several, *found.members, *names)
+        several = tuple(dict.fromkeys(pool))[:2]
+    page.show(profiles_compare.side_by_side, municipalities=several, only_different=only_different)

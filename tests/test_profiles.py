@@ -1,0 +1,362 @@
+"""Filtering municipalities: the logic against a slow reference, the small groups, n.b., and what the words say."""
+
+import itertools
+import random
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from exhibits import conditions, profiles, profiles_compare, profiles_together
+from exhibits.exhibit import SAMPLE_MARK
+from store.reading import Ask, Database, run
+from tests.large import large_database
+
+Answers = Mapping[tuple[str, str], bool]
+
+
+def choice(*chosen: str, combine: str = conditions.ALL, provinces: Any = (), sizes: Any = ()) -> dict[str, Any]:
+    return {"conditions": chosen, "combine": combine, "provinces": tuple(provinces), "sizes": tuple(sizes)}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Database:
+    """60 municipalities × 50 items with unknown and absent answers, so that every outcome occurs."""
+    return large_database(tmp_path_factory.mktemp("made"), municipalities=60, items=50, unknown=0.2)
+
+
+@pytest.fixture(scope="module")
+def answers(made: Database) -> dict[tuple[str, str], bool]:
+    """(municipality_id, pair) → answer; what is not known is not in it. Straight from the table's rows."""
+    with made._connection.cursor() as cursor:
+        rows = cursor.execute("select municipality_id, item_id, state, answer from quickscan_answer").fetchall()
+    assert any(r[3] is None for r in rows)
+    return {(m, f"{i}|{s}"): a for m, i, s, a in rows if a is not None}
+
+
+@pytest.fixture(scope="module")
+def places(made: Database) -> dict[str, tuple[str, str]]:
+    found = made.ask("needs/municipalities")
+    return {r.municipality_id: (r.province, r.size_class) for r in found.itertuples()}
+
+
+def slow_outcome(municipality: str, place: tuple[str, str], known: Answers, filters: Mapping[str, Any]) -> bool | None:
+    """Three-valued logic spelled out, one municipality at a time."""
+    values: list[bool | None] = []
+    for condition in filters["conditions"]:
+        item_id, state, wanted = condition.split("|")
+        given = known.get((municipality, f"{item_id}|{state}"))
+        values.append(None if given is None else given is (wanted == "true"))
+    if not values:
+        outcome: bool | None = True
+    elif filters["combine"] == conditions.ALL:
+        outcome = False if False in values else None if None in values else True
+    else:
+        outcome = True if True in values else None if None in values else False
+    if filters["provinces"] and place[0] not in filters["provinces"]:
+        return False
+    if filters["sizes"] and place[1] not in filters["sizes"]:
+        return False
+    return outcome
+
+
+def test_every_filter_gives_what_a_slow_reference_gives(
+    made: Database, answers: Answers, places: dict[str, tuple[str, str]]
+) -> None:
+    chance = random.Random(7)
+    offered = list(conditions.options(made.ask))
+    provinces, sizes = list(conditions.provinces(made.ask)), list(conditions.sizes(made.ask))
+    seen = {True: 0, False: 0, None: 0}
+    for _ in range(400):
+        filters = choice(
+            *chance.sample(offered, chance.randint(0, 5)),
+            combine=chance.choice([conditions.ALL, conditions.ANY]),
+            provinces=chance.sample(provinces, chance.choice([0, 0, 1, 2])),
+            sizes=chance.sample(sizes, chance.choice([0, 0, 1, 2])),
+        )
+        found = conditions.group(made.ask, **filters)
+        for outcome, got in ((True, found.members), (False, found.rest), (None, found.left_out)):
+            expected = {m for m, place in places.items() if slow_outcome(m, place, answers, filters) is outcome}
+            assert set(got) == expected, filters
+            seen[outcome] += len(expected)
+        assert found.everyone == len(places)
+    assert min(seen.values()) > 500, "every outcome must have been tried"
+
+
+def test_all_and_any_follow_three_valued_logic(made: Database, answers: Answers) -> None:
+    """Of two conditions, all nine combinations of yes, no and unknown occur, and each is judged by its own rule."""
+    pairs = list(dict.fromkeys(c.rpartition("|")[0] for c in conditions.options(made.ask)))
+    both = choice(f"{pairs[0]}|true", f"{pairs[1]}|true")
+    either = {**both, "combine": conditions.ANY}
+    met, any_met = conditions.group(made.ask, **both), conditions.group(made.ask, **either)
+    seen = set()
+    for municipality in conditions.municipalities(made.ask):
+        one, other = answers.get((municipality, pairs[0])), answers.get((municipality, pairs[1]))
+        seen.add((one, other))
+        assert (municipality in met.members) == (one is True and other is True)
+        assert (municipality in met.rest) == (one is False or other is False)
+        assert (municipality in any_met.members) == (one is True or other is True)
+        assert (municipality in any_met.rest) == (one is False and other is False)
+    assert len(seen) == 9
+
+
+def test_a_condition_counts_what_was_published(ask: Ask) -> None:
+    """In the sample each 'yes' condition gives exactly the published count, each 'no' the rest."""
+    published = ask("needs/counts", themes=tuple(dict.fromkeys(conditions.items(ask)["theme"])))
+    counts = {f"{r.item_id}|{r.state}": r.municipalities for r in published.itertuples()}
+    offered = conditions.options(ask)
+    assert len(offered) > 50
+    for condition in offered:
+        pair, _, wanted = condition.rpartition("|")
+        expected = counts[pair] if wanted == "true" else 49 - counts[pair]
+        assert len(conditions.group(ask, **choice(condition)).members) == expected, condition
+
+
+def test_items_without_a_known_answer_offer_no_condition(ask: Ask) -> None:
+    unknown = set(conditions.items(ask).query("known == 0")["pair"])
+    assert "kwestie_overlast|genoemd" in unknown
+    assert not unknown & {c.rpartition("|")[0] for c in conditions.options(ask)}
+    assert "overlastgevende jongeren" in conditions.without_answers(ask)
+
+
+def test_conditions_read_as_sentences_and_are_told_apart(ask: Ask) -> None:
+    offered = conditions.options(ask)
+    assert offered["kwestie_radicalisering|genoemd|true"] == "Heeft: radicalisering"
+    assert offered["kennis_onderwijs|voltooid|false"] == "Mist kennis bij: onderwijs"
+    assert offered["behoefte_gemeente_uitwisseling|genoemd|true"] == "Wil: uitwisseling met gemeenten"
+    assert len(set(offered.values())) == len(offered)
+
+
+def test_the_answer_says_the_choice_in_words(ask: Ask) -> None:
+    filters = choice("kwestie_radicalisering|genoemd|true", "kennis_onderwijs|voltooid|false")
+    count = len(conditions.group(ask, **filters).members)
+    told = conditions.answer(ask, **filters)
+    assert told == f"{count} van 49 gemeenten: met radicalisering en zonder kennisopbouw bij onderwijs."
+    told = conditions.answer(ask, **{**filters, "combine": conditions.ANY, "provinces": ("Utrecht", "Zeeland")})
+    assert "met radicalisering of zonder kennisopbouw bij onderwijs, in Utrecht of Zeeland" in told
+    assert conditions.answer(ask, **choice()) == "49 van 49 gemeenten: u hebt nog geen voorwaarden gekozen."
+
+
+def test_who_is_left_out_is_counted_in_words(made: Database) -> None:
+    one = next(iter(conditions.options(made.ask)))
+    found = conditions.group(made.ask, **choice(one))
+    assert len(found.left_out) > 1
+    assert f"{len(found.left_out)} gemeenten vielen buiten de keuze" in conditions.answer(made.ask, **choice(one))
+    assert conditions.left_out_words(conditions.Group((), (), ("a",))).startswith("1 gemeente viel buiten")
+    assert conditions.left_out_words(conditions.Group(("a",), (), ())) == ""
+
+
+def test_contradictions_and_exclusive_answers_are_explained(ask: Ask) -> None:
+    yes, no = "kwestie_wantrouwen|genoemd|true", "kwestie_wantrouwen|genoemd|false"
+    assert conditions.group(ask, **choice(yes, no)).members == ()
+    assert "kunnen niet tegelijk" in conditions.advice(ask, **choice(yes, no))
+    assert len(conditions.group(ask, **choice(yes, no, combine=conditions.ANY)).members) == 49
+    both = choice("beleid_aanwezig|genoemd|true", "beleid_in_ontwikkeling|genoemd|true")
+    assert conditions.group(ask, **both).members == ()
+    assert "sluiten elkaar" in conditions.advice(ask, **both)
+    alone = conditions.advice(ask, **choice("capaciteit_oov|genoemd|false"))
+    assert "Geen enkele gemeente" in alone
+    assert "(of)" not in alone
+
+
+def test_shares_are_recomputed_by_hand(made: Database, answers: Answers) -> None:
+    first = next(iter(conditions.options(made.ask)))
+    found = conditions.group(made.ask, **choice(first))
+    assert not found.too_small
+    exhibit = profiles.difference(made.ask, **choice(first))
+    texts = conditions.items(made.ask).set_index("yes_text")["pair"]
+    checked = 0
+    for row in exhibit.table.to_dict("records"):
+        pair = texts[row["Onderwerp"]]
+        group = [answers[m, pair] for m in found.members if (m, pair) in answers]
+        rest = [answers[m, pair] for m in found.rest if (m, pair) in answers]
+        assert (row["Keuze: bekend"], row["Rest: bekend"]) == (len(group), len(rest))
+        if min(len(group), len(rest)) < 5:
+            assert pd.isna(row["Verschil"])
+            continue
+        expected = 100 * sum(group) / len(group) - 100 * sum(rest) / len(rest)
+        assert row["Verschil"] == pytest.approx(expected)
+        checked += 1
+    assert checked > 30
+    gaps = exhibit.table["Verschil"].abs().dropna()
+    assert list(gaps) == sorted(gaps, reverse=True)
+
+
+def test_conditions_and_what_they_exclude_are_not_drawn_as_findings(ask: Ask) -> None:
+    exhibit = profiles.difference(ask, **choice("beleid_aanwezig|genoemd|true"))
+    drawn = " ".join(a["text"] for a in exhibit.figure.to_plotly_json()["layout"]["annotations"])
+    assert "beleid aanwezig" not in drawn
+    assert "beleid in ontwikkeling" not in drawn
+    assert "Wel: beleid in ontwikkeling" in set(exhibit.table["Onderwerp"])
+    assert "beleid in ontwikkeling" not in exhibit.title
+
+
+def _small(ask: Ask, low: int, high: int) -> dict[str, Any]:
+    """A choice whose group counts between low and high municipalities."""
+    offered = list(conditions.options(ask))
+    for pair in itertools.combinations(offered, 2):
+        if low <= len(conditions.group(ask, **choice(*pair)).members) <= high:
+            return choice(*pair)
+    raise AssertionError("no such group")
+
+
+def test_a_group_smaller_than_five_shows_counts_and_no_shares(ask: Ask) -> None:
+    filters = _small(ask, 1, 4)
+    exhibit = profiles.difference(ask, **filters)
+    assert exhibit.figure is None
+    assert not [c for c in exhibit.table.columns if exhibit.kind(c) in ("pct", "points")]
+    assert "alleen aantallen" in exhibit.title
+    assert "%" not in " ".join([exhibit.title, exhibit.alt, *exhibit.notes])
+
+
+def test_a_rest_smaller_than_five_shows_counts_and_no_shares(ask: Ask) -> None:
+    filters = choice("kwestie_radicalisering|genoemd|true")
+    assert len(conditions.group(ask, **filters).rest) == 3
+    exhibit = profiles.difference(ask, **filters)
+    assert exhibit.figure is None
+    assert exhibit.title.startswith("De rest telt 3 gemeenten")
+    assert not [c for c in exhibit.table.columns if exhibit.kind(c) in ("pct", "points")]
+
+
+def test_a_group_of_five_has_shares(ask: Ask) -> None:
+    exhibit = profiles.difference(ask, **_small(ask, 5, 6))
+    assert "Verschil" in exhibit.table.columns
+    assert exhibit.figure is not None
+
+
+def test_nobody_gives_whole_exhibits_without_numbers(ask: Ask) -> None:
+    nobody = choice("capaciteit_oov|genoemd|false")
+    assert profiles.listing(ask, **nobody, sort="name").table.empty
+    assert profiles.difference(ask, **nobody).figure is None
+    rows, columns = profiles_together.default_sets(ask)
+    assert profiles_together.together(ask, **nobody, rows=rows, columns=columns).figure is None
+
+
+def test_together_counts_who_says_yes_to_both(made: Database, answers: Answers) -> None:
+    filters = choice(next(iter(conditions.options(made.ask))))
+    members = conditions.group(made.ask, **filters).members
+    rows, columns = profiles_together.default_sets(made.ask)
+    exhibit = profiles_together.together(made.ask, **filters, rows=rows, columns=columns)
+    known = conditions.items(made.ask)
+    labels = {(f"{r.theme}|{r.state}", r.label): r.pair for r in known.itertuples()}
+    assert len(exhibit.table) > 20
+    for row in exhibit.table.itertuples(index=False):
+        one, other = labels[rows, row[0]], labels[columns, row[1]]
+        both = [answers[m, one] and answers[m, other] for m in members if {(m, one), (m, other)} <= set(answers)]
+        assert row[2] == sum(both)
+        assert row[5] == len(both)
+
+
+def test_a_set_against_itself_counts_each_two_once(ask: Ask) -> None:
+    rows, _ = profiles_together.default_sets(ask)
+    table = profiles_together.together(ask, **choice(), rows=rows, columns=rows).table
+    twos = [frozenset(r[:2]) for r in table.itertuples(index=False)]
+    assert len(twos) == len(set(twos)) > 5
+    assert all(len(two) == 2 for two in twos)
+
+
+@pytest.mark.parametrize("sort", profiles.SORTS)
+def test_the_list_has_each_member_once_in_the_chosen_order(ask: Ask, sort: str) -> None:
+    filters = choice("kwestie_wantrouwen|genoemd|true")
+    table = profiles.listing(ask, **filters, sort=sort).table
+    names = conditions.municipalities(ask)
+    assert sorted(table["Gemeente"]) == sorted(names[m] for m in conditions.group(ask, **filters).members)
+    assert set(table["Heeft: wantrouwen jegens de overheid"]) == {True}
+    size = {"tot 50.000": 1, "50.000 tot 100.000": 2, "100.000 of meer": 3}
+    order = {
+        "name": list(table["Gemeente"]),
+        "province": list(table["Provincie"]),
+        "size": [size[s] for s in table["Grootte"]],
+        "issues": [-n for n in table["Kwesties"]],
+        "needs": [-n for n in table["Behoeften"]],
+    }[sort]
+    assert order == sorted(order)
+
+
+def test_the_number_of_needs_is_that_of_the_profile(ask: Ask) -> None:
+    table = profiles.listing(ask, **choice(), sort="needs").table.set_index("Gemeente")["Behoeften"]
+    for municipality, name in list(conditions.municipalities(ask).items())[::7]:
+        rows = profiles_compare.profile(ask, municipality).table
+        yes = rows[rows["Thema"].str.startswith("Behoeften") & rows["Antwoord"].eq(True)]
+        assert len(yes) == table[name]
+
+
+def test_a_profile_holds_every_item_and_says_what_is_not_known(ask: Ask) -> None:
+    exhibit = profiles_compare.profile(ask, next(iter(conditions.municipalities(ask))))
+    assert (
+        len(exhibit.table)
+        == len(conditions.items(ask))
+        == len(
+            ask(
+                "needs/counts",
+                themes=(
+                    "kwestie",
+                    "capaciteit",
+                    "beleid",
+                    "kennis",
+                    "behoefte_gemeente",
+                    "behoefte_professional",
+                    "behoefte_maatschappelijk",
+                ),
+            )
+        )
+    )
+    overlast = exhibit.table[exhibit.table["Onderwerp"] == "Overlastgevende jongeren"].iloc[0]
+    assert pd.isna(overlast["Antwoord"])
+    assert pd.isna(overlast["Gemeenten met ja"])
+
+
+def test_side_by_side_keeps_only_real_differences(made: Database, answers: Answers) -> None:
+    ids = tuple(conditions.municipalities(made.ask))[:3]
+    every = profiles_compare.side_by_side(made.ask, ids, only_different=False)
+    only = profiles_compare.side_by_side(made.ask, ids, only_different=True)
+    given = [[answers.get((m, pair)) for m in ids] for pair in conditions.items(made.ask)["pair"]]
+    assert len(every.table) == len(given)
+    assert len(only.table) == sum(True in g and False in g for g in given)
+    comparable = sum(len([x for x in g if x is not None]) > 1 for g in given)
+    assert f"{len(only.table)} van {comparable} onderwerpen" in only.title
+
+
+def test_more_than_four_are_never_side_by_side(ask: Ask) -> None:
+    ids = tuple(conditions.municipalities(ask))[:6]
+    assert len(profiles_compare.side_by_side(ask, ids, only_different=False).table.columns) == 2 + 4
+
+
+def test_sample_carries_its_mark_and_own_data_does_not(ask: Ask) -> None:
+    exhibit = profiles.listing(ask, **choice(), sort="name")
+    assert exhibit.mark == SAMPLE_MARK
+    assert "voorbeeldgegevens optellen" in exhibit.source_line
+
+    def owned(name: str, /, **parameters: Any) -> pd.DataFrame:
+        frame = ask(name, **parameters)
+        return frame.assign(origin="eigen") if name == "trust/datasets" else frame
+
+    own = profiles.listing(owned, **choice(), sort="name")
+    assert own.origin == "eigen"
+    assert own.mark is None
+    assert "voorbeeld" not in own.source_line
+
+
+def test_a_large_database_answers_within_milliseconds(tmp_path: Path) -> None:
+    """342 × 100: set-based queries stay far below what a reader notices, measured without memory of earlier answers."""
+    import time
+
+    large = large_database(tmp_path, municipalities=342, items=100)
+    offered = list(conditions.options(large.ask))
+    filters = choice(*offered[:6:2], combine=conditions.ANY)
+    found = conditions.group(large.ask, **filters)
+    assert found.everyone == 342
+    asked = {
+        "needs/profile_members": filters,
+        "needs/profile_list": {"members": found.members, "sort": "needs"},
+        "needs/profile_difference": {"members": found.members, "rest": found.rest, "smallest": 5},
+    }
+    for name, parameters in asked.items():
+        times = []
+        for _ in range(5):
+            start = time.perf_counter()
+            run(large._connection, name, dict(parameters))
+            times.append(time.perf_counter() - start)
+        assert min(times) < 0.25, f"{name}: {min(times):.3f} s"
