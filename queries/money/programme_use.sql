@@ -1,0 +1,27 @@
+-- Welk deel van het budget is per hoofdregel en jaar betaald?
+-- Een lege cel in de bron blijft leeg; een rij zonder line of year is de som over alle (gekozen) regels of jaren.
+-- parameters: lines, years
+-- columns: line, year, budgeted_mln_eur, paid_mln_eur, used_pct, unknown_cells, source_id, locator
+with cells as (
+    select b.line, b.year, b.amount_mln_eur as budgeted, p.amount_mln_eur as paid, b.source_id,
+        b.locator as budget_place, p.locator as paid_place
+    from programme_budget b
+    left join programme_budget p
+        on p.stage = 'betaald' and p.parent_line is null and p.line = b.line and p.year = b.year
+    where b.stage = 'begroot'
+        and b.parent_line is null
+        and list_contains($lines, b.line)
+        and list_contains($years, b.year)
+)
+select
+    line,
+    year,
+    sum(budgeted)::double as budgeted_mln_eur,
+    sum(paid)::double as paid_mln_eur,
+    (sum(paid) / nullif(sum(budgeted), 0) * 100)::double as used_pct,
+    count(*) filter (where paid is null) as unknown_cells,
+    any_value(source_id) || case when count(paid_place) > 0 then ' | ' || any_value(source_id) else '' end as source_id,
+    any_value(budget_place) || coalesce(' | ' || any_value(paid_place), '') as locator
+from cells
+group by grouping sets ((line, year), (line), (year), ())
+order by line nulls last, year nulls last

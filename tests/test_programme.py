@@ -1,0 +1,223 @@
+"""Actieplan 2007–2011: amounts add up to what the source prints, and what was corrected or left blank says so."""
+
+import csv
+import json
+from collections import defaultdict
+from decimal import Decimal
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from exhibits import programme, programme_lines, programme_reach
+from exhibits.exhibit import formatted
+from store import paths
+from store.reading import Ask
+
+YEARS = (2008, 2009, 2010, 2011)
+# as printed in the source, 'Financieel overzicht actieplan P&R'
+PRINTED = {
+    "Begroot": {"2008": 10.00, "2009": 6.00, "2010": 6.00, "2011": 6.00, "Samen": 28.00},
+    "Ander doel": {"2008": 7.26, "2009": 1.20, "2010": 0.73, "2011": 4.35, "Samen": 13.54},
+    "Betaald": {"2008": 2.74, "2009": 4.80, "2010": 5.27, "2011": 1.65, "Samen": 14.46},
+}
+PAID_PER_LINE = {
+    "Scan en monitor": 0.08,
+    "Aanpak risicogebieden": 11.92,
+    "Expertisefunctie": 1.87,
+    "Specifieke instrumenten": 0.59,
+}
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    with (paths.DATA / "published" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_stages_are_the_printed_totals(ask: Ask) -> None:
+    table = programme.budget(ask, programme.ALL_LINES, YEARS).table.set_index("Jaar")
+    for column, printed in PRINTED.items():
+        for year, amount in printed.items():
+            assert table.loc[year, column] == pytest.approx(amount, abs=1e-9), (column, year)
+
+
+def test_budgeted_less_other_purpose_is_paid_in_every_year(ask: Ask) -> None:
+    table = programme.budget(ask, programme.ALL_LINES, YEARS).table
+    assert ((table["Begroot"] - table["Ander doel"] - table["Betaald"]).abs() < 1e-9).all()
+
+
+def test_answer_says_how_much_of_the_budget_was_paid(ask: Ask) -> None:
+    told = programme.answer(ask, programme.ALL_LINES, YEARS).replace("\u00a0", " ")
+    for amount in ("€ 28,00 mln", "€ 14,46 mln", "51,6%", "€ 13,54 mln"):
+        assert amount in told
+
+
+def test_answer_for_a_line_leaves_out_what_is_not_known_per_line(ask: Ask) -> None:
+    told = programme.answer(ask, "Aanpak risicogebieden", (2010,)).replace("\u00a0", " ")
+    for amount in ("€ 4,00 mln", "€ 4,65 mln", "116,3%"):
+        assert amount in told
+    assert "ander doel" not in told
+
+
+def test_answer_for_a_blank_cell_says_unknown_and_never_nought(ask: Ask) -> None:
+    told = programme.answer(ask, "Scan en monitor", (2009,))
+    assert "onbekend" in told
+    assert "0,00" not in told
+
+
+def test_lost_minus_shows_printed_beside_used(ask: Ask) -> None:
+    exhibit = programme.reallocations(ask, YEARS)
+    row = formatted(exhibit).query("Doel == 'Ander programma' and Jaar == '2008'").iloc[0]
+    assert row["Gedrukt"] == "€\u00a00,49\u00a0mln"
+    assert row["Gebruikt"] == "−€\u00a00,49\u00a0mln"
+    assert row["Anders dan gedrukt"] == "ja"
+    assert "minteken" in row["Toelichting"]
+    assert any("Ander programma 2008" in note for note in exhibit.notes)
+
+
+def test_correction_is_only_mentioned_when_its_year_is_shown(ask: Ask) -> None:
+    assert not any("gedrukt" in note for note in programme.reallocations(ask, (2009, 2010)).notes)
+    assert not any("gedrukt" in note for note in programme.budget(ask, programme.ALL_LINES, (2011,)).notes)
+
+
+def test_other_purposes_add_up_to_the_printed_row_totals(ask: Ask) -> None:
+    table = programme.reallocations(ask, YEARS).table
+    sums = table.groupby("Doel")["Gebruikt"].sum()
+    assert table.drop_duplicates("Doel")["Samen in deze jaren"].sum() == pytest.approx(13.54)
+    assert sums["Ander programma"] == pytest.approx(1.01)
+    assert sums["Bezuinigingen/niet uitgegeven e.d."] == pytest.approx(6.91)
+    assert sums["Eindejaarsmarge"] == pytest.approx(3.72)
+
+
+def test_main_lines_add_up_to_the_printed_row_totals(ask: Ask) -> None:
+    sums = programme_lines.lines(ask, programme.ALL_LINES, YEARS).table.groupby("Hoofdregel")["Gebruikt"].sum()
+    assert sums.to_dict() == pytest.approx(PAID_PER_LINE)
+
+
+@pytest.mark.parametrize("line", PAID_PER_LINE)
+def test_details_are_those_of_the_file(ask: Ask, line: str) -> None:
+    table = programme_lines.lines(ask, line, YEARS).table
+    shown = table[~table["Regel"].str.endswith("(hele hoofdregel)")].set_index(["Regel", "Jaar"])["Gebruikt"]
+    filed = {
+        (r["line"], int(r["year"])): float(r["amount_mln_eur"]) if r["amount_mln_eur"] else None
+        for r in rows_of("programme_budget")
+        if r["parent_line"] == line and r["stage"] == "betaald"
+    }
+    assert len(shown) == len(filed)
+    for place, amount in filed.items():
+        if amount is None:
+            assert shown[place] != shown[place], place  # unknown, not 0
+        else:
+            assert shown[place] == pytest.approx(amount), place
+
+
+def test_price_printed_without_comma_is_marked(ask: Ask) -> None:
+    exhibit = programme_lines.lines(ask, "Aanpak risicogebieden", YEARS)
+    row = formatted(exhibit).query("Regel == 'Gemeentenprijs' and Jaar == '2010'").iloc[0]
+    assert (row["Gedrukt"], row["Gebruikt"]) == ("0 04", "€\u00a00,04\u00a0mln")
+    assert (row["Anders dan gedrukt"], row["Jaar afgeleid"]) == ("ja", "ja")
+    assert exhibit.figure is not None
+    texts = [t for trace in json.loads(exhibit.figure.to_json(engine="json"))["data"] for t in trace.get("text") or []]
+    assert "0,04*°" in texts
+
+
+def test_details_that_do_not_add_up_are_named_with_their_reason(ask: Ask) -> None:
+    details: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    main = {}
+    for r in rows_of("programme_budget"):
+        if r["stage"] == "betaald" and r["parent_line"] and r["amount_mln_eur"]:
+            details[r["parent_line"], r["year"]] += Decimal(r["amount_mln_eur"])
+        elif r["stage"] == "betaald" and r["amount_mln_eur"]:
+            main[r["line"], r["year"]] = Decimal(r["amount_mln_eur"])
+    off = {place for place, amount in main.items() if place in details and details[place] != amount}
+    assert ("Aanpak risicogebieden", "2010") in off
+    assert len(off) == 5
+    for line in PAID_PER_LINE:
+        notes = programme_lines.lines(ask, line, YEARS).notes
+        for year in YEARS:
+            told = any(note.startswith(f"{year}: ") for note in notes)
+            assert told == ((line, str(year)) in off), (line, year)
+
+
+def test_smaller_than_printed_precision_is_unknown_while_printed_nought_is_nought(ask: Ask) -> None:
+    scan = formatted(programme_lines.lines(ask, "Scan en monitor", YEARS))
+    row = scan.query("Regel == 'Trendanalyse' and Jaar == '2009'").iloc[0]
+    assert (row["Gedrukt"], row["Gebruikt"]) == ("< 0,00", "n.b.")
+    risk = formatted(programme_lines.lines(ask, "Aanpak risicogebieden", YEARS))
+    assert risk.query("Regel == 'Regiobijeenkomsten' and Jaar == '2009'").iloc[0]["Gebruikt"] == "€\u00a00,00\u00a0mln"
+
+
+def test_blank_main_cell_is_a_row_with_its_reason(ask: Ask) -> None:
+    table = formatted(programme_lines.lines(ask, programme.ALL_LINES, YEARS))
+    blank = table[table["Gebruikt"] == "n.b."]
+    assert list(blank["Hoofdregel"].unique()) == ["Scan en monitor"]
+    assert list(blank["Jaar"]) == ["2009", "2010", "2011"]
+    assert set(blank["Toelichting"]) == {programme_lines.BLANK_REASON}
+
+
+def test_line_without_details_in_a_year_says_so(ask: Ask) -> None:
+    assert "geen detailregels" in programme_lines.lines(ask, "Scan en monitor", (2011,)).title
+    assert "geen bedragen" in programme_lines.lines(ask, "Scan en monitor", (2009,)).title
+
+
+def test_use_is_paid_over_budgeted(ask: Ask) -> None:
+    table = programme_lines.used(ask, programme.ALL_LINES, YEARS).table.set_index(["Hoofdregel", "Jaar"])
+    assert table.loc[("Aanpak risicogebieden", "Samen"), "Betaald van begroot"] == pytest.approx(11.92 / 17 * 100)
+    assert table.loc[("Alle hoofdregels", "Samen"), "Betaald van begroot"] == pytest.approx(14.46 / 28 * 100)
+    assert table.loc[("Alle hoofdregels", "2009"), "Betaald van begroot"] == pytest.approx(80.0)
+
+
+def test_more_than_everything_is_explained(ask: Ask) -> None:
+    assert any("Meer dan 100%" in n for n in programme_lines.used(ask, "Aanpak risicogebieden", (2010,)).notes)
+    assert not any("Meer dan 100%" in n for n in programme_lines.used(ask, "Expertisefunctie", YEARS).notes)
+
+
+def test_reach_is_the_printed_totals_and_says_the_periods_differ(ask: Ask) -> None:
+    exhibit = programme_reach.reach(ask)
+    sums = exhibit.table.groupby("Periode")["Deelnemers"].sum()
+    assert sums.to_dict() == {"2007-2009": 35650, "2010": 129905}
+    assert any("drie jaar" in note and "één jaar" in note for note in exhibit.notes)
+    # only the professionals went down: 926 to 498
+    assert "alleen bij professionals" in exhibit.title
+
+
+def test_trainings_tell_the_total_that_was_printed_otherwise(ask: Ask) -> None:
+    exhibit = programme_reach.trainings(ask)
+    assert exhibit.table["Trainingen"].sum() == 131
+    assert exhibit.table["Deelnemers"].sum() == 3976
+    assert any("3.975" in note for note in exhibit.notes)
+    table = exhibit.table.set_index("Soort training")
+    assert table.loc["Managerssessies", "Deelnemers per training"] == pytest.approx(8.1)
+
+
+def test_projects_are_53_and_25(ask: Ask) -> None:
+    assert sorted(programme_reach.projects(ask).table["Projecten"]) == [25, 53]
+
+
+@pytest.mark.parametrize(
+    ("years", "told"),
+    [(YEARS, "2008–2011"), ((2008,), "2008"), ((2008, 2010), "2008 en 2010"), ((2008, 2009), "2008 en 2009")],
+)
+def test_period_reads_as_people_say_it(years: tuple[int, ...], told: str) -> None:
+    assert programme.period(years) == told
+
+
+def run(**query: str) -> AppTest:
+    test = AppTest.from_file(str(paths.ROOT / "dashboard.py"), default_timeout=60)
+    for name, value in query.items():
+        test.query_params[name] = value
+    test.switch_page("pages/actieplan.py")
+    return test.run()
+
+
+def test_link_with_a_line_shows_that_line() -> None:
+    test = run(hoofdregel="Expertisefunctie", jaar="2009")
+    assert not test.exception
+    assert any("Expertisefunctie" in h.value and "2009" in h.value for h in test.header)
+    assert not test.warning
+
+
+def test_nonsense_in_the_link_falls_back_with_a_notice() -> None:
+    test = run(hoofdregel="drop table", jaar="1999")
+    assert not test.exception
+    assert len(test.warning) == 2
+    assert any("51,6%" in m.value.replace("\\", "") for m in test.markdown)
