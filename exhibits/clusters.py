@@ -11,6 +11,7 @@ from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.lines import Pair, dumbbell
 
 HARMONISED = "gelijk"
+EURO = "€\u00a0"
 LETTERED = "letters"
 GRANTED_NOTE = "'Toegekend' is wat de NCTV verleende; hoeveel ervan is besteed, staat niet in de bron."
 
@@ -229,13 +230,13 @@ def change(ask: Ask, clusters: Sequence[str]) -> Exhibit:
             [
                 Bar(
                     r.volume_eur,
-                    f"aantal {formats.eur_short(r.volume_eur, signed=True)}",
+                    f"aantal {formats.eur_short(r.volume_eur, signed=True).replace(EURO, '')}",
                     palette.CLUSTER[r.cluster_id],
                     f"{r.name}: {formats.eur(round(r.volume_eur), signed=True)} door {r.from_activities} naar {r.to_activities} activiteiten",
                 ),
                 Bar(
                     r.price_eur,
-                    f"bedrag {formats.eur_short(r.price_eur, signed=True)}",
+                    f"bedrag {formats.eur_short(r.price_eur, signed=True).replace(EURO, '')}",
                     palette.GREY,
                     f"{r.name}: {formats.eur(round(r.price_eur), signed=True)} door een ander gemiddeld bedrag",
                 ),
@@ -266,7 +267,7 @@ def change(ask: Ask, clusters: Sequence[str]) -> Exhibit:
             for r in rows.itertuples()
         ),
         notes=(
-            "Gekleurd: door meer of minder activiteiten (aantal). Grijs: door een hoger of lager gemiddeld bedrag (bedrag).",
+            "Gekleurd: door meer of minder activiteiten (aantal). Grijs: door een hoger of lager gemiddeld bedrag (bedrag). In euro's.",
             "Middelpuntmethode: aantal = verandering in aantal × gemiddeld bedrag over beide jaren; bedrag = verandering in gemiddeld bedrag × gemiddeld aantal. "
             "Samen zijn ze precies de verandering. Altijd op gelijkgetrokken clusters.",
         ),

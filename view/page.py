@@ -21,6 +21,7 @@ ENTRY = Path(__file__).resolve().parent.parent / "dashboard.py"
 CSS = (Path(__file__).parent / "house.css").read_text(encoding="utf-8")
 _VIA_DASHBOARD = "_via_dashboard"
 ROWS_PER_TABLE_PAGE = 50
+MAX_SEARCH = 80
 PLOTLY_CONFIG = {
     "displayModeBar": True,
     "displaylogo": False,
@@ -197,7 +198,7 @@ class Page:
         by_label = {text: value for value, text in options.items()}
         if segmented or (segmented is None and len(options) <= 3):
             picked = st.segmented_control(
-                label, labels, default=options[default], key=name, bind="query-params", required=True
+                label, labels, default=options[default], key=name, bind="query-params", required=True, wrap=True
             )
         else:
             picked = st.selectbox(
@@ -221,15 +222,37 @@ class Page:
         everything: str = "Alle",
         width: int = 320,
         none_is_all: bool = True,
+        wrap: bool | None = None,
     ) -> tuple[Any, ...]:
         """Some of `options`, in their order; none chosen means all of them (or none). In the URL under `name`."""
         labels = list(options.values())
         self._heed_link(name, label, labels, "de overige keuzes, of alles")
         picked = st.multiselect(
-            label, labels, key=name, bind="query-params", placeholder=everything, select_all=False, width=width
+            label,
+            labels,
+            key=name,
+            bind="query-params",
+            placeholder=everything,
+            select_all=False,
+            width=width,
+            wrap=wrap,
         )
         chosen = tuple(value for value, text in options.items() if text in picked)
         return chosen or (tuple(options) if none_is_all else ())
+
+    def search(self, name: str, label: str, *, placeholder: str = "", width: int = 260) -> str:
+        """Words to look for, at most MAX_SEARCH characters, '' for none; kept in the URL under `name`."""
+        if len(st.query_params.get(name, "")) > MAX_SEARCH:
+            st.query_params[name] = st.query_params[name][:MAX_SEARCH]
+            self._notices.warning(
+                plain(f"De link zoekt met meer dan {MAX_SEARCH} tekens; de rest is weggelaten."),
+                icon=":material/link_off:",
+            )
+        typed = st.text_input(
+            label, key=name, bind="query-params", max_chars=MAX_SEARCH, placeholder=placeholder, width=width
+        )
+        readable = "".join(c if c.isprintable() else " " for c in str(typed or ""))
+        return " ".join(readable.split())[:MAX_SEARCH]
 
     def switch(self, name: str, label: str, *, help: str | None = None) -> bool:
         """On or off, off by default; kept in the URL under `name`."""
@@ -244,8 +267,8 @@ class Page:
         self.draw(exhibit)
         return exhibit
 
-    def draw(self, exhibit: Drawable, *, open_table: bool = False) -> None:
-        """One exhibit, whole: title, mark, figure, notes, source, and its table with downloads."""
+    def draw(self, exhibit: Drawable, *, open_table: bool = False, rows: int = ROWS_PER_TABLE_PAGE) -> None:
+        """One exhibit, whole: title, mark, figure, notes, source, and its table with downloads, `rows` at a time."""
         with st.container(key=f"exhibit-{exhibit.key}"):
             st.header(plain(exhibit.title), anchor=False)
             if exhibit.mark:
@@ -262,24 +285,24 @@ class Page:
                 st.caption(plain(note))
             st.caption(plain(exhibit.source_short))
             if exhibit.figure is None or open_table:
-                self._table(exhibit)
+                self._table(exhibit, rows)
                 self._buttons(exhibit)
             else:
                 with st.expander("Tabel en downloads", key=f"more-{exhibit.key}"):
-                    self._table(exhibit)
+                    self._table(exhibit, rows)
                     self._buttons(exhibit)
 
     def _config(self, exhibit: Drawable) -> dict[str, Any]:
         image = {"format": "png", "scale": 2, "filename": self._downloads.file_name(exhibit, "")}
         return {**PLOTLY_CONFIG, "toImageButtonOptions": image}
 
-    def _table(self, exhibit: Drawable) -> None:
+    def _table(self, exhibit: Drawable, rows: int = ROWS_PER_TABLE_PAGE) -> None:
         table = exhibit.table
-        if len(table) > ROWS_PER_TABLE_PAGE:
-            pages = -(-len(table) // ROWS_PER_TABLE_PAGE)
+        if len(table) > rows:
+            pages = -(-len(table) // rows)
             number = st.pagination(pages, key=f"rows-{exhibit.key}")
-            start = (min(max(int(number), 1), pages) - 1) * ROWS_PER_TABLE_PAGE
-            table = table.iloc[start : start + ROWS_PER_TABLE_PAGE]
+            start = (min(max(int(number), 1), pages) - 1) * rows
+            table = table.iloc[start : start + rows]
             st.caption(
                 plain(
                     f"Rij {formats.integer(start + 1)} tot en met {formats.integer(start + len(table))} van {formats.integer(len(exhibit.table))}"
@@ -316,10 +339,19 @@ class Page:
 
 
 def _styled(table: pd.DataFrame, exhibit: Drawable) -> Any:
-    """The table as read: Dutch texts, figures to the right."""
-    texts = pd.DataFrame(
-        {c: [plain(formats.cell(v, exhibit.kind(c))) for v in table[c]] for c in table.columns}, index=range(len(table))
-    )
-    texts.columns = pd.Index([plain(c) for c in texts.columns])
-    figures = [plain(c) for c in table.columns if exhibit.kind(c) not in ("text", "boolean")]
-    return texts.style.set_properties(subset=figures, **{"text-align": "right"}) if figures else texts
+    """The table as read: Dutch texts, figures (which stay numbers, so that they stand to the right) without breaks."""
+    shown, readers = {}, {}
+    for column in table.columns:
+        kind = exhibit.kind(column)
+        name = plain(column)
+        if kind in ("text", "boolean", "date"):
+            shown[name] = pd.Series([plain(formats.cell(v, kind)) for v in table[column]], dtype=object)
+        else:
+            shown[name] = pd.Series([None if formats.is_unknown(v) else float(v) for v in table[column]], dtype=float)
+            readers[name] = partial(_read, kind=kind)
+    styled = pd.DataFrame(shown).style.format(readers)
+    return styled.set_properties(subset=list(readers), **{"white-space": "nowrap"}) if readers else styled
+
+
+def _read(value: Any, kind: Kind) -> str:
+    return plain(formats.cell(value, kind))

@@ -105,16 +105,16 @@ def test_keyboard_alone_filters_reads_and_downloads(page: Page, server: str) -> 
     def tab_to(words: str, most: int = 60) -> None:
         for _ in range(most):
             page.keyboard.press("Tab")
-            focused = page.evaluate(
-                "(document.activeElement.innerText || '') + '|' + (document.activeElement.getAttribute('aria-label') || '')"
-            )
-            if words in focused:
+            focused: str = page.evaluate("document.activeElement.textContent + document.activeElement.getAttribute('aria-label')")
+            # the main area takes focus too, to be scrolled: its text is the whole page
+            if words in focused and len(focused) < 200:
                 return
         raise AssertionError(f"keyboard never reaches {words!r}")
 
     tab_to("Gelijkgetrokken")
     page.keyboard.press("ArrowRight")
-    page.keyboard.press("Space")
+    if "indeling" not in page.url:
+        page.keyboard.press("Space")
     page.wait_for_url("**indeling=*")
     settle(page)
     tab_to("Tabel en downloads")

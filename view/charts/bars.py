@@ -73,9 +73,8 @@ def rows_of_bars(rows: Sequence[Row]) -> go.Figure:
     low, high = min([0.0, *values]), max([0.0, *values])
     span = (high - low) or 1
     # room for the words at the bars' ends, also on a narrow screen
-    drawn.update_xaxes(
-        visible=False, range=[low - 0.55 * span if low < 0 else 0, high + (0.55 if low < 0 else 0.45) * span]
-    )
+    room = 0.75 if low < 0 else 0.45
+    drawn.update_xaxes(visible=False, range=[low - room * span if low < 0 else 0, high + room * span])
     drawn.update_yaxes(visible=False, range=[y, 0])
     if low < 0:
         drawn.add_vline(x=0, line={"width": 1, "color": "#858b94"})

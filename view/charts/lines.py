@@ -117,7 +117,7 @@ def dumbbell(pairs: Sequence[Pair], first_name: str, second_name: str, *, maximu
             )
         )
     drawn = figure(traces, height=round(len(pairs) * step * ROW_PX) + 56, legend=True)
-    drawn.update_xaxes(visible=False, range=[-0.12 * maximum, maximum * 1.12])
+    drawn.update_xaxes(visible=False, range=[-0.22 * maximum, maximum * 1.25])
     drawn.update_yaxes(visible=False, range=[len(pairs) * step, 0])
     notes = [
         f"<b>{safe(p.label)}</b>"
