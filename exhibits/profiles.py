@@ -1,14 +1,15 @@
 """The municipalities that meet the conditions: who they are, and how they differ from the rest."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
 from exhibits import conditions as choosing
 from exhibits.conditions import SMALLEST_GROUP, Group
 from exhibits.exhibit import Ask, Exhibit, Kind
-from view import formats, palette
-from view.charts.bars import Bar, Row, rows_of_bars
+from view import formats
+from view.charts.differences import Difference, differences
 
 SORTS = {
     "name": "Naam",
@@ -48,7 +49,6 @@ def listing(
     ]
     if found.left_out:
         notes.insert(0, f"{choosing.left_out_words(found)}.")
-    notes += [text for text in [choosing.without_answers(ask)] if text]
     title = _list_title(found, rows)
     return Exhibit(
         key="profielen-lijst",
@@ -119,7 +119,7 @@ def difference(
     return Exhibit(
         key="profielen-verschil",
         title=_difference_title(found, free),
-        figure=rows_of_bars([_bar(r) for r in drawn.itertuples()]) if len(drawn) else None,
+        figure=differences([_bar(r) for r in drawn.itertuples()]) if len(drawn) else None,
         table=table,
         kinds=kinds,
         alt=_difference_alt(found, drawn),
@@ -137,17 +137,18 @@ def _bound_by(conditions: Sequence[str], rows: pd.DataFrame) -> set[str]:
     return own | set(rows.loc[rows["exclusive_group"].isin(groups), "pair"])
 
 
-def _bar(row: object) -> Row:
-    group_pct, rest_pct, gap = row.group_pct, row.rest_pct, row.difference_points  # type: ignore[attr-defined]
-    shares = f"{formats.pct(round(group_pct))} tegen {formats.pct(round(rest_pct))}"
-    colour = palette.ACCENT if gap > 0 else palette.GREY
-    text = f"{formats.integer(gap, signed=True)} punt: {shares}"
+def _bar(row: Any) -> Difference:
     counts = (
-        f"keuze {formats.integer(row.group_yes)} van {formats.integer(row.group_known)}, "  # type: ignore[attr-defined]
-        f"rest {formats.integer(row.rest_yes)} van {formats.integer(row.rest_known)}"  # type: ignore[attr-defined]
+        f"keuze {formats.integer(row.group_yes)} van {formats.integer(row.group_known)}, "
+        f"rest {formats.integer(row.rest_yes)} van {formats.integer(row.rest_known)}"
     )
-    label = str(row.yes_text)  # type: ignore[attr-defined]
-    return Row(label, [Bar(gap, text, colour, f"{label}. {formats.points(gap)} ({counts})")])
+    return Difference(
+        row.yes_text,
+        row.difference_points,
+        f"{formats.integer(row.difference_points, signed=True)} punt",
+        f"{formats.pct(round(row.group_pct))} tegen {formats.pct(round(row.rest_pct))}",
+        f"{row.yes_text}. {formats.points(row.difference_points)} ({counts})",
+    )
 
 
 def _difference_title(found: Group, free: pd.DataFrame) -> str:
@@ -202,12 +203,10 @@ def _difference_notes(found: Group, rows: pd.DataFrame, bound: set[str], free: i
         )
     if not found.too_small and rows["difference_points"].isna().any():
         notes.append(f"n.b.: van minder dan {SMALLEST_GROUP} gemeenten in de keuze of de rest is het antwoord bekend.")
-    if drawn and free > drawn:
-        notes.append(
-            f"Getekend: de {formats.count_word(drawn)} grootste van {free} verschillen; de tabel heeft ze alle."
-        )
-    if drawn and bound:
-        notes.append("Onderwerpen die door de voorwaarden al vastliggen, zijn niet getekend; ze staan in de tabel.")
+    cut = f"Getekend: de {formats.count_word(drawn)} grootste van {free} verschillen." if drawn and free > drawn else ""
+    fixed = "Wat door de voorwaarden al vastligt, is niet getekend." if drawn and bound else ""
+    if cut or fixed:
+        notes.append(" ".join(text for text in (cut, fixed, "De tabel heeft alle onderwerpen.") if text))
     return tuple(notes)
 
 

@@ -26,6 +26,7 @@ with page.filters():
         everything="Kies wat gemeenten hebben, missen of willen",
         width=420,
         none_is_all=False,
+        wrap=True,
     )
     combine = page.choose("combineer", "Combineren", WAYS, conditions.ALL)
     provinces = page.choose_many(
@@ -46,7 +47,13 @@ with page.filters():
         one = page.choose("gemeente", "Gemeente", names, next(iter(names)), width=260, search=True)
     elif view == COMPARE:
         several = page.choose_many(
-            "naast", "Gemeenten (twee tot vier)", names, everything="Kies gemeenten", width=420, none_is_all=False
+            "naast",
+            "Gemeenten (twee tot vier)",
+            names,
+            everything="Kies gemeenten",
+            width=420,
+            none_is_all=False,
+            wrap=True,
         )
         only_different = page.switch("verschillen", "Alleen verschillen")
 
@@ -77,3 +84,6 @@ else:
         pool = (*several, *found.members, *names)
         several = tuple(dict.fromkeys(pool))[:2]
     page.show(profiles_compare.side_by_side, municipalities=several, only_different=only_different)
+
+if view == LIST and (unanswered := page.derive(conditions.without_answers)):
+    page.note(unanswered)

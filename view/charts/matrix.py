@@ -63,7 +63,7 @@ def matrix(rows: Sequence[str], columns: Sequence[str], cells: Mapping[tuple[int
     drawn.update_layout(barmode="overlay", bargap=0, uniformtext={"mode": None, "minsize": 8})
     drawn.update_xaxes(
         tickvals=list(range(len(columns))),
-        ticktext=["<br>".join(safe(line) for line in wrap(c, WRAP_AT)) for c in columns],
+        ticktext=["<br>".join(safe(line) for line in wrap(c, WRAP_AT, break_long_words=False)) for c in columns],
         side="top",
         range=[-0.5, len(columns) - 0.5],
         tickfont={"size": FONT_SIZE - 1},
