@@ -27,6 +27,6 @@ def times(old: float, new: float) -> str:
     return more_or_less(old, new)
 
 
-def total_change(noun: str, old: float, new: float, unit: str = "") -> str:
-    """'8,8% minder geld': for building longer sentences."""
-    return f"{more_or_less(old, new)} {noun}{unit}"
+def within(label: str) -> str:
+    """A label inside a sentence: 'uitwisseling met gemeenten', but 'OOV-ambtenaar betrokken'."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

@@ -1,0 +1,66 @@
+"""Whether the records per municipality add up to the published counts of the quickscan."""
+
+import pandas as pd
+
+from exhibits.exhibit import Ask, Exhibit, Origin, cite
+from view import formats
+
+THEMES = {
+    "kwestie": "Kwesties",
+    "capaciteit": "Capaciteit",
+    "beleid": "Beleid",
+    "kennis": "Kennis",
+    "behoefte_gemeente": "Behoeften van gemeenten",
+    "behoefte_professional": "Behoeften van professionals",
+    "behoefte_maatschappelijk": "Behoeften van maatschappelijke organisaties",
+}
+
+
+def sample_totals(ask: Ask) -> Exhibit:
+    """Every published count beside the count over the records, with the difference and whether it closes."""
+    rows = ask("needs/sample_totals")
+    rows = rows.assign(order=rows["theme"].map(list(THEMES).index)).sort_values("order", kind="stable")
+    origin: Origin = rows["origin"].iloc[0]
+    whose = "voorbeeldgegevens" if origin == "voorbeeld" else "eigen gegevens"
+    open_ones = rows[~rows["closes"]]
+    silent = int(rows["published"].isna().sum())
+    counted = len(rows) - silent
+    if open_ones.empty:
+        title = f"Alle {counted} gepubliceerde tellingen komen precies uit de {whose}"
+    else:
+        title = f"{formats.plural(len(open_ones), 'telling', 'tellingen')} van de {len(rows)} {'wijkt' if len(open_ones) == 1 else 'wijken'} af in de {whose}"
+    lines = [
+        f"{r.label} ({r.state}): gepubliceerd {formats.integer(r.published)}, in de records {formats.integer(r.sampled)}."
+        for r in open_ones.itertuples()
+    ]
+    return Exhibit(
+        key="aansluiting-quickscan",
+        title=title,
+        table=pd.DataFrame(
+            {
+                "Thema": [THEMES[theme] for theme in rows["theme"]],
+                "Onderwerp": rows["label"],
+                "Toestand": rows["state"],
+                "Gepubliceerd": rows["published"],
+                "In de records": rows["sampled"],
+                "Verschil": rows["difference"],
+                "Sluit": rows["closes"],
+            }
+        ).reset_index(drop=True),
+        kinds={"Gepubliceerd": "integer", "In de records": "integer", "Verschil": "integer", "Sluit": "boolean"},
+        alt=f"Tabel met {counted} gepubliceerde tellingen naast de telling over de records. "
+        + (" ".join(lines) or "Alle verschillen zijn nul."),
+        notes=(
+            f"Van {formats.plural(silent, 'onderwerp', 'onderwerpen')} is geen aantal gepubliceerd. Dat sluit alleen als ook elk record daar leeg is.",
+            "De records kloppen in hun totalen. Welke antwoorden bij één gemeente samengaan, is verzonnen."
+            if origin == "voorbeeld"
+            else "De records zijn door u geladen; ze hoeven niet op te tellen tot de aantallen van 2015.",
+        ),
+        sources=cite(ask, rows),
+        origin=origin,
+    )
+
+
+def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+    """This module's exhibit; see `exhibits.catalogue`."""
+    return [(sample_totals, [{}])]

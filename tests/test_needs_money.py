@@ -1,0 +1,167 @@
+"""Needs beside money: each need in one place, money as granted, and no claim that one met the other."""
+
+import json
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from exhibits import needs_mapping, needs_money
+from store.reading import Ask
+
+ALL = tuple(needs_money.THEMES)
+AGREED = {
+    "Netwerk van sleutelfiguren": "Sleutelfiguren",
+    "Steun aan netwerk sleutelfiguren": "Sleutelfiguren",
+    "Kennis bij onderwijs": "Deskundigheid",
+    "Kennis bij ouders": "Deskundigheid",
+    "Analyse van de lokale situatie": "Analyse",
+    "Casuïstiek (urgente gevallen)": "Persoonsgerichte aanpak",
+    "Bewustwording en weerbaarheid": "Preventie",
+    "Opvoedingsondersteuning": "Preventie",
+    "Uitwisseling met gemeenten": "Geen cluster",
+    "Advies over (crisis)communicatie": "Geen cluster",
+    "Draaiboek of protocol": "Geen cluster",
+    "Ondersteuning bij beleid": "Geen cluster",
+}
+
+
+def reclustered(ask: Ask, change: dict[str, str | None]) -> Ask:
+    """An `ask` with another mapping for some needs: the mapping is data that anyone may edit."""
+    names = {"analyse": "Analyse", "evaluatie": "Evaluatie"}
+
+    def other(name: str, /, **parameters: Any) -> pd.DataFrame:
+        rows = ask(name, **parameters)
+        if name == "needs/mapped":
+            to = [change.get(i, c) for i, c in zip(rows["item_id"], rows["cluster_id"], strict=True)]
+            named = [
+                names.get(str(c)) if i in change else n
+                for i, c, n in zip(rows["item_id"], to, rows["cluster_name"], strict=True)
+            ]
+            rows = rows.assign(cluster_id=to, cluster_name=named)
+        return rows
+
+    return other
+
+
+def test_every_need_of_the_quickscan_is_mapped_once_with_a_reason(ask: Ask) -> None:
+    table = needs_mapping.mapping(ask, ALL).table
+    expected = [
+        r
+        for theme in ALL
+        for r in ask("needs/counts", themes=(theme,)).itertuples()
+        if r.state == ("gewenst" if theme == "kennis" else "genoemd")
+    ]
+    assert len(table) == len(expected) == 20
+    assert table["Behoefte"].is_unique
+    assert (table["Reden van de indeling"].str.len() > 20).all()
+
+
+def test_the_mapping_is_the_agreed_one(ask: Ask) -> None:
+    table = needs_mapping.mapping(ask, ALL).table
+    found = dict(zip(table["Behoefte"], table["Cluster"], strict=True))
+    assert {need: found[need] for need in AGREED} == AGREED
+
+
+def test_money_is_what_table_s1_prints(ask: Ask) -> None:
+    table = needs_money.crosswalk(ask, ALL).table
+    money = table[table["Eenheid"] == "euro"].set_index(["Cluster", "Onderdeel"])["Waarde"]
+    assert money["Deskundigheid", "Toegekend in 2020"] == 1_198_708
+    assert money["Preventie", "Toegekend in 2021"] == 266_424 + 1_107_189
+    assert len(money) == 12
+    assert money.sum() == 7_263_384 + 6_623_737
+    assert ("Geen cluster", "Toegekend in 2020") not in money.index
+
+
+def test_needs_without_a_cluster_stand_in_a_group_of_their_own(ask: Ask) -> None:
+    table = needs_money.crosswalk(ask, ALL).table
+    alone = table[table["Cluster"] == "Geen cluster"]
+    assert set(alone["Onderdeel"]) == {
+        "Uitwisseling met gemeenten",
+        "Ondersteuning bij beleid",
+        "Rol zorg- en welzijnsinstellingen",
+        "Advies over (crisis)communicatie",
+        "Draaiboek of protocol",
+        "Bemiddeling",
+    }
+
+
+def test_clusters_stand_in_the_order_of_their_most_named_need(ask: Ask) -> None:
+    table = needs_money.crosswalk(ask, ALL).table
+    assert list(dict.fromkeys(table["Cluster"])) == [
+        "Deskundigheid",  # 35
+        "Geen cluster",  # 31
+        "Sleutelfiguren",  # 28
+        "Preventie",  # 24
+        "Analyse",  # 15
+        "Persoonsgerichte aanpak",  # not known
+        "Evaluatie",  # no need at all
+    ]
+
+
+@pytest.mark.parametrize("themes", [c["themes"] for c in needs_money.picks()])
+def test_each_need_is_drawn_once_whatever_is_chosen(ask: Ask, themes: tuple[str, ...]) -> None:
+    exhibit = needs_money.crosswalk(ask, themes)
+    drawn = json.loads(exhibit.figure.to_json(engine="json"))
+    bars = sum(len(t["y"]) for t in drawn["data"])
+    needs = len(needs_mapping.mapping(ask, themes).table)
+    assert bars == needs + 12
+    alone = needs_mapping.uncovered(ask, themes)
+    assert len(alone.table) == int((needs_mapping.mapping(ask, themes).table["Cluster"] == "Geen cluster").sum())
+
+
+def test_the_answer_says_which_cluster_the_most_named_need_fits(ask: Ask) -> None:
+    text = needs_money.answer(ask, ALL)
+    assert "35 van de 49" in text
+    assert "kennis bij onderwijs past bij deskundigheid" in text
+    assert "Zes van de 20 behoeften passen bij geen cluster" in text
+    assert "31: uitwisseling met gemeenten" in text
+
+
+def test_the_answer_says_it_when_the_most_named_need_fits_none(ask: Ask) -> None:
+    text = needs_money.answer(ask, ("behoefte_gemeente",))
+    assert "uitwisseling met gemeenten past bij geen cluster" in text
+    assert text.count("uitwisseling met gemeenten") == 1
+
+
+def test_the_answer_follows_an_edited_mapping(ask: Ask) -> None:
+    everything = {r.item_id: "analyse" for r in ask("needs/mapped", themes=ALL).itertuples()}
+    edited = reclustered(ask, everything)
+    assert "Alle gekozen behoeften passen bij een cluster" in needs_money.answer(edited, ALL)
+    assert "past bij analyse" in needs_money.answer(edited, ALL)
+    assert needs_mapping.uncovered(edited, ALL).title == "Alle gekozen behoeften passen bij een cluster"
+    assert needs_mapping.uncovered(edited, ALL).table.empty
+    assert "geen van deze behoeften past daarbij" in needs_money.crosswalk(edited, ALL).title
+
+
+def test_a_cluster_without_a_known_count_is_said_to_be_unknown(ask: Ask) -> None:
+    assert needs_money.crosswalk(ask, ALL).title.endswith("hoeveel gemeenten daar in 2015 om vroegen, is niet bekend")
+
+
+def test_nothing_known_is_said_in_words(ask: Ask) -> None:
+    def silent(name: str, /, **parameters: Any) -> pd.DataFrame:
+        rows = ask(name, **parameters)
+        return (
+            rows.assign(municipalities=pd.array([None] * len(rows), dtype="Int64")) if name == "needs/mapped" else rows
+        )
+
+    assert needs_money.answer(silent, ALL).startswith("Van de gekozen behoeften is geen aantal bekend.")
+    assert (
+        needs_mapping.uncovered(silent, ("behoefte_maatschappelijk",)).title
+        == "Zonder cluster: bemiddeling, aantal niet bekend"
+    )
+
+
+def test_the_warning_names_other_years_other_municipalities_and_our_own_mapping(ask: Ask) -> None:
+    text = needs_money.warning(ask)
+    assert "andere jaren en andere gemeenten" in text
+    assert "2015" in text
+    assert "2020 en 2021" in text
+    assert "De koppeling is van ons" in text
+
+
+def test_what_rests_on_the_mapping_says_so_and_cites_both_sources(ask: Ask) -> None:
+    exhibit = needs_money.crosswalk(ask, ALL)
+    assert exhibit.origin == "indeling"
+    assert {s.source_id for s in exhibit.sources} == {"ess2015", "rand2022"}
+    assert any("onze eigen indeling" in note for note in exhibit.notes)

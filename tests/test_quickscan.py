@@ -1,0 +1,197 @@
+"""The quickscan page: counts as printed, remainders as they must be, and the unknown left unknown."""
+
+import json
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from exhibits import counted, quickscan, quickscan_policy, sample_check
+from exhibits.exhibit import formatted
+from store.reading import Ask
+
+
+def counts(table: pd.DataFrame, column: str) -> dict[str, Any]:
+    return dict(zip(table[column], table["Gemeenten"], strict=True))
+
+
+def frame(*numbers: int | None) -> pd.DataFrame:
+    """Rows of needs/counts with these counts, labelled A, B, C …"""
+    return pd.DataFrame(
+        {
+            "label": [chr(65 + i) for i in range(len(numbers))],
+            "municipalities": pd.array(numbers, dtype="Int64"),
+            "base_n": 49,
+        }
+    )
+
+
+def altered(ask: Ask, query: str, change: dict[str, int | None], key: str = "item_id") -> Ask:
+    """An `ask` whose `query` has other counts for some items."""
+
+    def other(name: str, /, **parameters: Any) -> pd.DataFrame:
+        rows = ask(name, **parameters)
+        if name == query:
+            numbers = [change.get(i, n) for i, n in zip(rows[key], rows["municipalities"], strict=True)]
+            rows = rows.assign(municipalities=pd.array(numbers, dtype="Int64"))
+        return rows
+
+    return other
+
+
+def test_issues_are_ranked_as_printed_with_the_unknown_one_last(ask: Ask) -> None:
+    exhibit = quickscan.issues(ask, counted.RANKED)
+    assert list(exhibit.table["Gemeenten"].dropna()) == [46, 27, 23, 21, 19]
+    assert formatted(exhibit)["Gemeenten"].iloc[-1] == "n.b."
+    assert exhibit.table["Kwestie"].iloc[-1] == "Overlastgevende jongeren"
+    assert "46 van de 49" in exhibit.title
+    assert "afbeelding" in exhibit.table["Toelichting"].iloc[-1]
+
+
+def test_the_unknown_issue_stands_second_in_the_order_of_the_report(ask: Ask) -> None:
+    table = quickscan.issues(ask, counted.AS_REPORTED).table
+    assert table["Kwestie"].iloc[1] == "Overlastgevende jongeren"
+    assert list(table["Gemeenten"].dropna()) == [46, 23, 27, 21, 19]
+
+
+def test_the_unknown_bar_is_hatched_over_the_whole_group_and_has_no_length(ask: Ask) -> None:
+    drawn = json.loads(quickscan.issues(ask, counted.RANKED).figure.to_json(engine="json"))
+    track, known, words = drawn["data"]
+    assert track["x"] == [49.0] * 6
+    assert known["x"] == [46.0, 27.0, 23.0, 21.0, 19.0, None]
+    assert track["marker"]["pattern"]["shape"] == [""] * 5 + ["/"]
+    assert words["text"][0].strip() == "46 van 49 · 94%"
+    assert words["text"][-1].strip() == "n.b."
+
+
+def test_count_and_share_are_both_readable() -> None:
+    assert counted.of_base(20, 49) == "20 van 49 · 41%"
+    assert counted.of_base(pd.NA, 49) == "n.b."
+
+
+@pytest.mark.parametrize(
+    ("group", "expected"),
+    [
+        ("behoefte_gemeente", [31, 28, 24, 15, 7, 6]),
+        ("behoefte_professional", [24, 20, 18]),
+        ("behoefte_maatschappelijk", [20, 18, 16]),
+    ],
+)
+def test_needs_per_group_are_those_of_figures_three_to_five(ask: Ask, group: str, expected: list[int]) -> None:
+    table = quickscan.needs(ask, group, counted.RANKED).table
+    assert list(table["Gemeenten"].dropna()) == expected
+
+
+def test_all_needs_together_keep_their_groups_apart(ask: Ask) -> None:
+    exhibit = quickscan.needs(ask, quickscan.EVERYONE, counted.RANKED)
+    assert list(dict.fromkeys(exhibit.table["Van wie"])) == list(quickscan.NEEDS.values())
+    assert len(exhibit.table) == 14
+    unknown = exhibit.table[exhibit.table["Gemeenten"].isna()]
+    assert set(unknown["Behoefte"]) == {"Casuïstiek (urgente gevallen)", "Bemiddeling"}
+
+
+def test_knowledge_is_sorted_by_the_gap_and_says_what_is_unknown(ask: Ask) -> None:
+    exhibit = quickscan.knowledge(ask)
+    assert list(exhibit.table["Gewenst min opgebouwd"].dropna()) == [15, -1, -17]
+    assert exhibit.table["Kennis bij"].iloc[0] == "Onderwijs"
+    assert "20" in exhibit.title
+    assert "35" in exhibit.title
+    police = exhibit.table.set_index("Kennis bij").loc["Politie"]
+    assert police["Opgebouwd"] == 39
+    assert pd.isna(police["Gewenst"])
+    drawn = exhibit.figure.to_json(engine="json")
+    assert "gewenst: n.b." in drawn
+    assert "opgebouwd: n.b.; gewenst: n.b." in drawn
+
+
+def test_knowledge_title_holds_when_nothing_is_wanted_more_than_built() -> None:
+    rows = pd.DataFrame({"label": ["Politie"], "built": [30], "wanted": [20], "gap": [-10]})
+    assert quickscan._knowledge_title(rows).startswith("Nergens is kennis vaker gewenst dan opgebouwd")
+    assert "geen enkele" in quickscan._knowledge_title(rows.assign(gap=pd.NA))
+
+
+def test_exclusive_answers_come_with_what_remains_of_49(ask: Ask) -> None:
+    table = quickscan_policy.exclusive(ask).table
+    found = {about: list(rows["Gemeenten"]) for about, rows in table.groupby("Over")}
+    assert found == {"Beleid": [25, 20, 4], "Contact": [22, 19, 8], "Meldpunt": [20, 7, 4, 18]}
+    assert all(sum(numbers) == 49 for numbers in found.values())
+
+
+def test_the_remainder_of_contact_is_said_in_words(ask: Ask) -> None:
+    assert "8 van de 49: geen van beide of niet vermeld" in quickscan_policy.exclusive(ask).alt
+
+
+def test_a_remainder_is_unknown_when_one_answer_is(ask: Ask) -> None:
+    rows = ask("needs/exclusive")
+    group = rows[rows["exclusive_group"] == "beleid"].assign(remainder=pd.NA)
+    title = quickscan_policy._exclusive_title(group)
+    assert "geen van beide" not in title
+    assert "25 van de 49" in title
+
+
+def test_capacity_leaves_out_what_excludes_each_other(ask: Ask) -> None:
+    table = quickscan_policy.capacity(ask, counted.RANKED).table
+    assert counts(table, "Onderwerp")["Ook sociaal domein betrokken"] == 29
+    assert list(table["Gemeenten"].dropna()) == [49, 29, 24, 14]
+    assert not any("Beleid" in label or "Meldpunt" in label for label in table["Onderwerp"])
+    assert table["Gemeenten"].isna().sum() == 4
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [((5, 3, 2), ["A", "B"]), ((5, 5, 2), ["A", "B", "C"]), ((5, 3, 3, 3), ["A"]), ((None, 4), ["B"]), ((None,), [])],
+)
+def test_leaders_take_ties_along_but_never_become_a_list(numbers: tuple[int | None, ...], expected: list[str]) -> None:
+    assert list(counted.leaders(frame(*numbers))["label"]) == expected
+
+
+def test_a_tie_at_the_top_is_named_in_full(ask: Ask) -> None:
+    tied = altered(ask, "needs/counts", {"kwestie_wantrouwen": 46})
+    title = quickscan.issues(tied, counted.RANKED).title
+    assert "Radicalisering" in title
+    assert "wantrouwen jegens de overheid bij 46" in title
+
+
+def test_the_answer_names_the_highest_known_counts(ask: Ask) -> None:
+    text = quickscan.answer(ask)
+    assert "46 radicalisering" in text
+    assert "35 (meer) kennis bij onderwijs" in text
+    assert "31 uitwisseling met gemeenten" in text
+
+
+def test_the_page_says_that_the_group_was_chosen(ask: Ask) -> None:
+    note = quickscan.selection_note(ask)
+    assert "niet representatief" in note
+    assert "geen steekproef" in note
+
+
+def test_everything_on_the_page_is_published(ask: Ask) -> None:
+    for module in (quickscan, quickscan_policy):
+        for make, choices in module.entries(ask):
+            assert make(ask, **choices[0]).mark is None
+
+
+def test_the_sample_closes_on_every_published_count(ask: Ask) -> None:
+    exhibit = sample_check.sample_totals(ask)
+    known = exhibit.table.dropna(subset="Gepubliceerd")
+    assert len(known) == 35
+    assert (known["Verschil"] == 0).all()
+    assert exhibit.table["Sluit"].all()
+    assert exhibit.table.loc[exhibit.table["Gepubliceerd"].isna(), "In de records"].isna().all()
+    assert exhibit.mark == "Synthetische voorbeeldgegevens"
+
+
+def test_a_sample_that_does_not_close_says_so(ask: Ask) -> None:
+    def other(name: str, /, **parameters: Any) -> pd.DataFrame:
+        rows = ask(name, **parameters)
+        if name == "needs/sample_totals":
+            wrong = rows["label"] == "Radicalisering"
+            rows = rows.assign(
+                closes=rows["closes"] & ~wrong, sampled=rows["sampled"].where(~wrong, 45), origin="eigen"
+            )
+        return rows
+
+    exhibit = sample_check.sample_totals(other)
+    assert exhibit.title.startswith("1 telling van de 47 wijkt af")
+    assert "gepubliceerd 46, in de records 45" in exhibit.alt
+    assert exhibit.mark is None
