@@ -11,7 +11,14 @@ PAGES = {
         st.Page("pages/gemeenten.py", title="Geld per gemeente", url_path="gemeenten"),
         st.Page("pages/actieplan.py", title="Actieplan 2007–2011", url_path="actieplan"),
     ],
+    "Behoeften": [
+        st.Page("pages/quickscan.py", title="Behoeften (n=49)", url_path="quickscan"),
+        st.Page("pages/profielen.py", title="Gemeenten filteren", url_path="profielen"),
+        st.Page("pages/vraag_en_geld.py", title="Vraag en geld", url_path="vraag-en-geld"),
+    ],
     "Netwerk": [
+        st.Page("pages/netwerk.py", title="Contactnetwerk", url_path="netwerk"),
+        st.Page("pages/toerusting.py", title="Kennis, kunde, capaciteit", url_path="toerusting"),
         st.Page("pages/casussen.py", title="Casussen", url_path="casussen"),
     ],
     "Verantwoording": [
