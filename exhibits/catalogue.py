@@ -8,11 +8,8 @@ from typing import Any
 import exhibits
 from exhibits.exhibit import Ask, Exhibit
 
-Make = Callable[..., Exhibit]
-Choices = Sequence[Mapping[str, Any]]
 
-
-def entries(ask: Ask) -> Iterator[tuple[Make, Choices]]:
+def entries(ask: Ask) -> Iterator[tuple[Callable[..., Exhibit], Sequence[Mapping[str, Any]]]]:
     """(function, its choices of filters, the page's default first) for every exhibit.
 
     A module in exhibits/ offers its own with `entries(ask)`; one without has no exhibits.

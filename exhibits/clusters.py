@@ -1,17 +1,17 @@
-"""Money per cluster: what was granted in 2020 and 2021, what changed, and by what."""
+"""Money per cluster: what was granted in each year, and which share of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import pandas as pd
 
 from exhibits import words
-from exhibits.exhibit import Ask, Exhibit, cite
+from exhibits.exhibit import Ask, Entries, Exhibit, Kind, cite
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.lines import Pair, dumbbell
 
 HARMONISED = "gelijk"
-EURO = "€\u00a0"
 LETTERED = "letters"
 GRANTED_NOTE = "'Toegekend' is wat de NCTV verleende; hoeveel ervan is besteed, staat niet in de bron."
 
@@ -27,12 +27,12 @@ def szw_clusters(ask: Ask) -> tuple[str, ...]:
     return tuple(found.loc[found["szw_assesses"], "cluster_id"])
 
 
-def _rows(ask: Ask, scheme: str, clusters: Sequence[str]) -> pd.DataFrame:
+def rows_of(ask: Ask, scheme: str, clusters: Sequence[str]) -> pd.DataFrame:
     name = "money/by_letter" if scheme == LETTERED else "money/by_cluster"
     return ask(name, clusters=tuple(clusters))
 
 
-def _filters(ask: Ask, scheme: str, clusters: Sequence[str]) -> tuple[str, ...]:
+def filters_of(ask: Ask, scheme: str, clusters: Sequence[str]) -> tuple[str, ...]:
     names = options(ask)
     chosen = (
         "alle clusters"
@@ -43,7 +43,7 @@ def _filters(ask: Ask, scheme: str, clusters: Sequence[str]) -> tuple[str, ...]:
     return (f"Indeling: {drawn}", f"Clusters: {chosen}")
 
 
-def _break_note(ask: Ask, scheme: str) -> str:
+def break_note(ask: Ask, scheme: str) -> str:
     breaks = ask("money/letter_breaks")
     parts = [
         f"{r.name.lower()} is {r.first_letters} in {r.first_year} en {r.last_letters} in {r.last_year}"
@@ -55,23 +55,23 @@ def _break_note(ask: Ask, scheme: str) -> str:
     return f"Gelijkgetrokken: {told}."
 
 
-def _years(rows: pd.DataFrame) -> tuple[int, int]:
+def years_of(rows: pd.DataFrame) -> tuple[int, int]:
     return int(rows["year"].min()), int(rows["year"].max())
 
 
-def _pairs(rows: pd.DataFrame, measure: str, text: object, ask: Ask, scheme: str) -> list[Row]:
+def bars_of(rows: pd.DataFrame, measure: str, text: Callable[[Any], str], ask: Ask, scheme: str) -> list[Row]:
     """A row a cluster (or letter) with a bar a year; a letter that changed meaning is hatched."""
     broken = set(ask("money/letter_breaks")["cluster_id"]) if scheme == LETTERED else set()
-    first, _ = _years(rows)
+    first, _ = years_of(rows)
     made = []
     for _, group in rows.groupby("row_id", sort=False):
         labels = list(dict.fromkeys(group["label"]))
         bars = [
             Bar(
                 float(getattr(r, measure)),
-                f"{r.year}: {text(getattr(r, measure))}",  # type: ignore[operator]
+                f"{r.year}: {text(getattr(r, measure))}",
                 palette.GREY if r.year == first else palette.CLUSTER[r.cluster_id],
-                f"{r.label}, {r.year} (letter {r.letters}): {text(getattr(r, measure))}",  # type: ignore[operator]
+                f"{r.label}, {r.year} (letter {r.letters}): {text(getattr(r, measure))}",
                 hatched=r.cluster_id in broken,
             )
             for r in group.itertuples()
@@ -81,7 +81,7 @@ def _pairs(rows: pd.DataFrame, measure: str, text: object, ask: Ask, scheme: str
     return made
 
 
-def _table(rows: pd.DataFrame) -> pd.DataFrame:
+def table_of(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Cluster": rows["label"],
@@ -94,7 +94,7 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-TABLE_KINDS = {
+TABLE_KINDS: dict[str, Kind] = {
     "Jaar": "year",
     "Activiteiten": "integer",
     "Toegekend": "eur",
@@ -105,7 +105,7 @@ TABLE_KINDS = {
 def answer(ask: Ask, scheme: str, clusters: Sequence[str]) -> str:
     """The page's question answered in one sentence, for the chosen clusters."""
     rows = ask("money/by_cluster", clusters=tuple(clusters))
-    first, last = _years(rows)
+    first, last = years_of(rows)
     sums = rows.groupby("year")[["amount_eur", "activities"]].sum()
     old, new = sums.loc[first], sums.loc[last]
     top = rows[rows["year"] == last].sort_values("amount_eur", ascending=False).iloc[0]
@@ -124,8 +124,8 @@ def answer(ask: Ask, scheme: str, clusters: Sequence[str]) -> str:
 
 def amounts(ask: Ask, scheme: str, clusters: Sequence[str]) -> Exhibit:
     """Granted per cluster (or letter) and year, side by side."""
-    rows = _rows(ask, scheme, clusters)
-    first, last = _years(rows)
+    rows = rows_of(ask, scheme, clusters)
+    first, last = years_of(rows)
     change = ask("money/cluster_change", clusters=tuple(clusters), from_year=first, to_year=last).sort_values(
         "change_eur"
     )
@@ -145,141 +145,20 @@ def amounts(ask: Ask, scheme: str, clusters: Sequence[str]) -> Exhibit:
     return Exhibit(
         key="clusters-bedragen",
         title=title,
-        figure=rows_of_bars(_pairs(rows, "amount_eur", formats.eur, ask, scheme)),
-        table=_table(rows),
-        kinds=TABLE_KINDS,  # type: ignore[arg-type]
+        figure=rows_of_bars(bars_of(rows, "amount_eur", formats.eur, ask, scheme)),
+        table=table_of(rows),
+        kinds=TABLE_KINDS,
         alt=alt,
-        notes=(_break_note(ask, scheme), GRANTED_NOTE),
+        notes=(break_note(ask, scheme), GRANTED_NOTE),
         sources=cite(ask, rows),
-        filters=_filters(ask, scheme, clusters),
-    )
-
-
-def activities(ask: Ask, scheme: str, clusters: Sequence[str]) -> Exhibit:
-    """Number of activities per cluster and year."""
-    rows = _rows(ask, scheme, clusters)
-    first, last = _years(rows)
-    change = ask("money/cluster_change", clusters=tuple(clusters), from_year=first, to_year=last)
-    change = change.assign(growth=change["to_activities"] - change["from_activities"]).sort_values(
-        "growth", key=lambda s: s.abs(), ascending=False
-    )
-    top = change.iloc[0]
-    money = words.more_or_less(top["from_eur"], top["to_eur"])
-    title = (
-        f"{top['name']}: {words.times(top['from_activities'], top['to_activities'])} activiteiten"
-        f" ({top['from_activities']} naar {top['to_activities']}), voor {money} geld"
-    )
-    return Exhibit(
-        key="clusters-activiteiten",
-        title=title,
-        figure=rows_of_bars(_pairs(rows, "activities", formats.integer, ask, scheme)),
-        table=_table(rows)[["Cluster", "Jaar", "Letters", "Activiteiten"]],
-        kinds={"Jaar": "year", "Activiteiten": "integer"},
-        alt=f"Staven met het aantal activiteiten per cluster in {first} en {last}. "
-        + " ".join(f"{r.label}, {r.year}: {formats.integer(r.activities)}." for r in rows.itertuples()),
-        notes=(_break_note(ask, scheme),),
-        sources=cite(ask, rows),
-        filters=_filters(ask, scheme, clusters),
-    )
-
-
-def mean_amounts(ask: Ask, scheme: str, clusters: Sequence[str]) -> Exhibit:
-    """Mean amount per activity, per cluster and year."""
-    rows = _rows(ask, scheme, clusters)
-    first, last = _years(rows)
-    newest = rows[rows["year"] == last].sort_values("mean_eur", ascending=False)
-    high, low = newest.iloc[0], newest.iloc[-1]
-    title = f"Een activiteit kost in {last} gemiddeld het meest bij {high['label'].lower()} ({formats.eur(round(high['mean_eur']))})"
-    if len(newest) > 1:
-        title += f", het minst bij {low['label'].lower()} ({formats.eur(round(low['mean_eur']))})"
-    if scheme == LETTERED:
-        title = title.replace(high["label"].lower(), high["label"]).replace(low["label"].lower(), low["label"])
-    return Exhibit(
-        key="clusters-gemiddeld",
-        title=title,
-        figure=rows_of_bars(_pairs(rows, "mean_eur", lambda v: formats.eur(round(v)), ask, scheme)),
-        table=_table(rows)[["Cluster", "Jaar", "Letters", "Gemiddeld per activiteit"]],
-        kinds={"Jaar": "year", "Gemiddeld per activiteit": "eur"},
-        alt=f"Staven met het gemiddelde bedrag per activiteit in {first} en {last}. "
-        + " ".join(f"{r.label}, {r.year}: {formats.eur(round(r.mean_eur))}." for r in rows.itertuples()),
-        notes=(
-            "Gemiddeld: toegekend bedrag gedeeld door het aantal activiteiten. Een gemiddelde zegt niets over de spreiding.",
-        ),
-        sources=cite(ask, rows),
-        filters=_filters(ask, scheme, clusters),
-    )
-
-
-def change(ask: Ask, clusters: Sequence[str]) -> Exhibit:
-    """The change per cluster, split into a part by number and a part by mean amount (midpoint method)."""
-    known = ask("money/by_cluster", clusters=tuple(clusters))
-    first, last = _years(known)
-    rows = ask("money/cluster_change", clusters=tuple(clusters), from_year=first, to_year=last)
-    by_size = rows.sort_values("change_eur", key=lambda s: s.abs(), ascending=False)
-    opposed = by_size[(by_size["volume_eur"] * by_size["price_eur"] < 0)]
-    told = opposed.loc[opposed["volume_eur"].abs().idxmax()] if len(opposed) else by_size.iloc[0]
-    title = (
-        f"{told['name']}: {formats.eur_short(told['volume_eur'], signed=True)} door "
-        f"{'meer' if told['volume_eur'] > 0 else 'minder'} activiteiten, "
-        f"{formats.eur_short(told['price_eur'], signed=True)} doordat ze "
-        f"{'duurder' if told['price_eur'] > 0 else 'goedkoper'} werden"
-    )
-    bars = [
-        Row(
-            f"{r.name}: {formats.eur(r.change_eur, signed=True)}",
-            [
-                Bar(
-                    r.volume_eur,
-                    f"aantal {formats.eur_short(r.volume_eur, signed=True).replace(EURO, '')}",
-                    palette.CLUSTER[r.cluster_id],
-                    f"{r.name}: {formats.eur(round(r.volume_eur), signed=True)} door {r.from_activities} naar {r.to_activities} activiteiten",
-                ),
-                Bar(
-                    r.price_eur,
-                    f"bedrag {formats.eur_short(r.price_eur, signed=True).replace(EURO, '')}",
-                    palette.GREY,
-                    f"{r.name}: {formats.eur(round(r.price_eur), signed=True)} door een ander gemiddeld bedrag",
-                ),
-            ],
-        )
-        for r in rows.itertuples()
-    ]
-    total = rows[["from_eur", "to_eur", "change_eur", "volume_eur", "price_eur"]].sum()
-    table = pd.DataFrame(
-        {
-            "Cluster": [*rows["name"], "Samen"],
-            f"Toegekend {first}": [*rows["from_eur"], total["from_eur"]],
-            f"Toegekend {last}": [*rows["to_eur"], total["to_eur"]],
-            "Verandering": [*rows["change_eur"], total["change_eur"]],
-            "Door aantal": [*rows["volume_eur"], total["volume_eur"]],
-            "Door bedrag per activiteit": [*rows["price_eur"], total["price_eur"]],
-        }
-    )
-    return Exhibit(
-        key="clusters-verandering",
-        title=title,
-        figure=rows_of_bars(bars),
-        table=table,
-        kinds={c: "eur" for c in table.columns if c != "Cluster"},
-        alt=f"Per cluster twee staven: welk deel van de verandering van {first} op {last} komt door het aantal activiteiten en welk deel door het bedrag per activiteit. "
-        + " ".join(
-            f"{r.name}: {formats.eur(round(r.volume_eur), signed=True)} door aantal, {formats.eur(round(r.price_eur), signed=True)} door bedrag."
-            for r in rows.itertuples()
-        ),
-        notes=(
-            "Gekleurd: door meer of minder activiteiten (aantal). Grijs: door een hoger of lager gemiddeld bedrag (bedrag). In euro's.",
-            "Middelpuntmethode: aantal = verandering in aantal × gemiddeld bedrag over beide jaren; bedrag = verandering in gemiddeld bedrag × gemiddeld aantal. "
-            "Samen zijn ze precies de verandering. Altijd op gelijkgetrokken clusters.",
-        ),
-        sources=cite(ask, rows),
-        filters=_filters(ask, HARMONISED, clusters),
+        filters=filters_of(ask, scheme, clusters),
     )
 
 
 def shares(ask: Ask, scheme: str, clusters: Sequence[str]) -> Exhibit:
     """Each cluster's (or letter's) share of all that was granted in a year, first year to last."""
-    everything = _rows(ask, scheme, tuple(options(ask)))
-    first, last = _years(everything)
+    everything = rows_of(ask, scheme, tuple(options(ask)))
+    first, last = years_of(everything)
     totals = everything.groupby("year")["amount_eur"].sum()
     everything = everything.assign(share_pct=everything["amount_eur"] / everything["year"].map(totals) * 100)
     rows = everything[everything["cluster_id"].isin(list(clusters))]
@@ -319,16 +198,16 @@ def shares(ask: Ask, scheme: str, clusters: Sequence[str]) -> Exhibit:
         + " ".join(f"{r.label}, {r.year}: {formats.pct(round(r.share_pct, 1))}." for r in rows.itertuples()),
         notes=("Aandeel in het totaal van alle clusters in dat jaar, ook als u clusters kiest.",),
         sources=cite(ask, rows),
-        filters=_filters(ask, scheme, clusters),
+        filters=filters_of(ask, scheme, clusters),
     )
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
-    """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
-    names = tuple(options(ask))
-    picks = [names, szw_clusters(ask), ("pga",), ("analyse", "evaluatie")]
-    grid: list[dict[str, object]] = [
-        {"scheme": scheme, "clusters": clusters} for scheme in (HARMONISED, LETTERED) for clusters in picks
-    ]
-    without_scheme: list[dict[str, object]] = [{"clusters": clusters} for clusters in picks]
-    return [(make, grid) for make in (amounts, activities, mean_amounts, shares)] + [(change, without_scheme)]
+def choices(ask: Ask) -> list[tuple[str, ...]]:
+    """Some choices of clusters, the page's default first."""
+    return [tuple(options(ask)), szw_clusters(ask), ("pga",), ("analyse", "evaluatie")]
+
+
+def entries(ask: Ask) -> Entries:
+    """This module's exhibits with their choices; see `exhibits.catalogue`."""
+    grid = [{"scheme": scheme, "clusters": picked} for scheme in (HARMONISED, LETTERED) for picked in choices(ask)]
+    return [(amounts, grid), (shares, grid)]

@@ -1,9 +1,9 @@
 """What a page shows, a slide carries and a workbook holds: a finding with its figure, table, words and sources."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,9 +12,12 @@ from store.reading import Ask
 from view import formats
 from view.formats import Kind
 
-__all__ = ["Ask", "Cited", "Exhibit", "Kind", "Origin", "cite", "formatted"]
+__all__ = ["Ask", "Cited", "Entries", "Exhibit", "Kind", "Origin", "cite", "formatted"]
 
 Origin: TypeAlias = Literal["gepubliceerd", "indeling", "voorbeeld", "eigen"]
+
+Entries: TypeAlias = "list[tuple[Callable[..., Exhibit], Sequence[Mapping[str, Any]]]]"
+"""A module's exhibits, each with the choices of filters to walk, the page's default first."""
 
 OWN_SOURCE = "Bron: eigen indeling van dit dashboard"
 SAMPLE_MARK = "Synthetische voorbeeldgegevens"
@@ -84,7 +87,8 @@ class Exhibit:
             return self.source_line
         counts = Counter(source.publisher for source in self.sources)
         named = [f"{publisher} ({count} bronnen)" if count > 1 else publisher for publisher, count in counts.items()]
-        return f"Bron: {formats.enumerate_words(named)}. Alle bronnen met vindplaats staan onder ‘Tabel en downloads’."
+        place = "de tabel" if self.figure is None else "‘Tabel en downloads’"
+        return f"Bron: {formats.enumerate_words(named)}. Alle bronnen met vindplaats staan onder {place}."
 
 
 def cite(ask: Ask, *frames: pd.DataFrame, places: Iterable[tuple[str, str]] = ()) -> tuple[Cited, ...]:

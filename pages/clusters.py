@@ -1,6 +1,6 @@
 """Geld per cluster: wat is in 2020 en 2021 toegekend, wat veranderde, en waardoor?"""
 
-from exhibits import clusters
+from exhibits import clusters, clusters_change
 from house import guard
 
 page = guard()
@@ -31,10 +31,10 @@ with title:
         page.derive(clusters.answer, scheme=scheme, clusters=picked),
     )
 page.show(clusters.amounts, scheme=scheme, clusters=picked)
-page.show(clusters.change, clusters=picked)
+page.show(clusters_change.change, clusters=picked)
 left, right = page.side_by_side()
 with left:
-    page.show(clusters.activities, scheme=scheme, clusters=picked)
+    page.show(clusters_change.activities, scheme=scheme, clusters=picked)
 with right:
-    page.show(clusters.mean_amounts, scheme=scheme, clusters=picked)
+    page.show(clusters_change.mean_amounts, scheme=scheme, clusters=picked)
 page.show(clusters.shares, scheme=scheme, clusters=picked)
