@@ -148,6 +148,8 @@ def budget(ask: Ask, line: str, years: Sequence[int]) -> Exhibit:
     notes = [OTHER_PURPOSE_NOTE if whole else NOT_PER_LINE_NOTE]
     moves = ask("money/programme_cells", stage="reallocatie", parent=None, years=tuple(years))
     notes += correction_notes(moves) if whole else ()
+    if rows["paid_mln_eur"].isna().any():
+        notes.append("Betaald n.b.: de bron laat deze cel leeg.")
     notes.append(f"Bedragen in miljoenen euro's. De tabel in de bron begint in {min(all_years(ask))}.")
     return Exhibit(
         key="actieplan-budget",
