@@ -7,78 +7,21 @@ import runpy
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from view import formats
-from view.charts.base import themed
-from view.formats import Kind
+from view.charts.base import config, themed
 from view.plain import plain
+from view.protocols import Data, Downloads, Drawable
+from view.tables import styled
 
 ENTRY = Path(__file__).resolve().parent.parent / "dashboard.py"
 CSS = (Path(__file__).parent / "house.css").read_text(encoding="utf-8")
 _VIA_DASHBOARD = "_via_dashboard"
 ROWS_PER_TABLE_PAGE = 50
 MAX_SEARCH = 80
-PLOTLY_CONFIG = {
-    "displayModeBar": True,
-    "displaylogo": False,
-    "modeBarButtons": [["toImage"]],
-    "locale": "nl",
-    "locales": {
-        "nl": {
-            "dictionary": {
-                "Download plot as a PNG": "Figuur opslaan als PNG",
-                "Download plot": "Figuur opslaan als PNG",
-                "Taking snapshot - this may take a few seconds": "Figuur wordt opgeslagen",
-                "Snapshot succeeded": "Figuur opgeslagen",
-            },
-            "format": {"decimal": ",", "thousands": "."},
-        }
-    },
-}
-
-
-class Drawable(Protocol):
-    """What `Page.draw` needs of an exhibit."""
-
-    key: str
-    title: str
-    alt: str
-    figure: Any
-    table: pd.DataFrame
-    notes: tuple[str, ...]
-
-    @property
-    def mark(self) -> str | None: ...
-
-    @property
-    def source_line(self) -> str: ...
-
-    @property
-    def source_short(self) -> str: ...
-
-    def kind(self, column: str) -> Kind: ...
-
-
-class Data(Protocol):
-    """One version of the data, as a page uses it."""
-
-    def ask(self, name: str, /, **parameters: Any) -> pd.DataFrame: ...
-
-    def derive(self, make: Callable[..., Any], **filters: Any) -> Any: ...
-
-
-class Downloads(Protocol):
-    """Turns an exhibit into files, when asked."""
-
-    def xlsx(self, exhibit: Any) -> bytes: ...
-
-    def csv(self, exhibit: Any) -> bytes: ...
-
-    def file_name(self, exhibit: Any, suffix: str) -> str: ...
 
 
 def entered_by_dashboard() -> None:
@@ -278,7 +221,7 @@ class Page:
                     themed(exhibit.figure, dark=st.context.theme.type == "dark"),
                     key=f"figure-{exhibit.key}",
                     theme=None,
-                    config=self._config(exhibit),
+                    config=config(self._downloads.file_name(exhibit, "")),
                     alt=exhibit.alt,
                 )
             for note in exhibit.notes:
@@ -292,12 +235,11 @@ class Page:
                     self._table(exhibit, rows)
                     self._buttons(exhibit)
 
-    def _config(self, exhibit: Drawable) -> dict[str, Any]:
-        image = {"format": "png", "scale": 2, "filename": self._downloads.file_name(exhibit, "")}
-        return {**PLOTLY_CONFIG, "toImageButtonOptions": image}
-
     def _table(self, exhibit: Drawable, rows: int = ROWS_PER_TABLE_PAGE) -> None:
         table = exhibit.table
+        if table.empty:
+            st.caption("Geen rijen voor deze keuze.")  # an empty st.table says so in English
+            return
         if len(table) > rows:
             pages = -(-len(table) // rows)
             number = st.pagination(pages, key=f"rows-{exhibit.key}")
@@ -308,7 +250,7 @@ class Page:
                     f"Rij {formats.integer(start + 1)} tot en met {formats.integer(start + len(table))} van {formats.integer(len(exhibit.table))}"
                 )
             )
-        st.table(_styled(table, exhibit), hide_index=True, border="horizontal", alt=exhibit.alt)
+        st.table(styled(table, exhibit.kind), hide_index=True, border="horizontal", alt=exhibit.alt)
 
     def _buttons(self, exhibit: Drawable) -> None:
         if exhibit.source_short != exhibit.source_line:
@@ -336,22 +278,3 @@ class Page:
     def side_by_side(self, count: int = 2) -> Any:
         """Columns that stack on a narrow screen."""
         return st.columns(count, gap="large")
-
-
-def _styled(table: pd.DataFrame, exhibit: Drawable) -> Any:
-    """The table as read: Dutch texts, figures (which stay numbers, so that they stand to the right) without breaks."""
-    shown, readers = {}, {}
-    for column in table.columns:
-        kind = exhibit.kind(column)
-        name = plain(column)
-        if kind in ("text", "boolean", "date"):
-            shown[name] = pd.Series([plain(formats.cell(v, kind)) for v in table[column]], dtype=object)
-        else:
-            shown[name] = pd.Series([None if formats.is_unknown(v) else float(v) for v in table[column]], dtype=float)
-            readers[name] = partial(_read, kind=kind)
-    styled = pd.DataFrame(shown).style.format(readers)
-    return styled.set_properties(subset=list(readers), **{"white-space": "nowrap"}) if readers else styled
-
-
-def _read(value: Any, kind: Kind) -> str:
-    return plain(formats.cell(value, kind))

@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -86,3 +87,27 @@ def themed(drawn: go.Figure, *, dark: bool) -> dict[str, object]:
     layout |= {"paper_bgcolor": page, "plot_bgcolor": page}
     spec["layout"] = layout
     return spec
+
+
+CONFIG: dict[str, Any] = {
+    "displayModeBar": True,
+    "displaylogo": False,
+    "modeBarButtons": [["toImage"]],
+    "locale": "nl",
+    "locales": {
+        "nl": {
+            "dictionary": {
+                "Download plot as a PNG": "Figuur opslaan als PNG",
+                "Download plot": "Figuur opslaan als PNG",
+                "Taking snapshot - this may take a few seconds": "Figuur wordt opgeslagen",
+                "Snapshot succeeded": "Figuur opgeslagen",
+            },
+            "format": {"decimal": ",", "thousands": "."},
+        }
+    },
+}
+
+
+def config(file_name: str) -> dict[str, Any]:
+    """Plotly's settings on the page: one button, in Dutch, that saves the figure as `file_name`.png in the browser."""
+    return {**CONFIG, "toImageButtonOptions": {"format": "png", "scale": 2, "filename": file_name}}
