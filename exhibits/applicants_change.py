@@ -68,10 +68,10 @@ def change(ask: Ask, from_year: int, to_year: int, applicants: Sequence[str]) ->
                 "Op de lijst": [outcome_words[o] for o in rows["outcome"]],
                 f"Toegekend {first}": rows["from_eur"],
                 f"Toegekend {last}": rows["to_eur"],
-                "Verandering": rows["contribution_eur"],
+                "Verschil": rows["contribution_eur"],
             }
         ),
-        kinds={f"Toegekend {first}": "eur", f"Toegekend {last}": "eur", "Verandering": "eur"},
+        kinds={f"Toegekend {first}": "eur", f"Toegekend {last}": "eur", "Verschil": "eur"},
         alt=f"Staven naar rechts (meer) en links (minder) per aanvrager, van {first} op {last}. " + " ".join(told),
         notes=(
             *uncertain,

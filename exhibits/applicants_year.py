@@ -117,6 +117,7 @@ def provinces(ask: Ask, year: int, applicants: Sequence[str]) -> Exhibit:
     rows = ask("money/applicant_provinces", year=year, applicants=tuple(applicants)).set_index("province")
     whole = float(who.of_years(ask, [year])["amount_eur"].iloc[0])
     tiles, table = [], []
+    without: dict[str, list[str]] = {}
     for name, (row, column) in PROVINCES.items():
         found = rows.loc[name] if name in rows.index else None
         lines, reason = _tile_words(found, year)
@@ -124,28 +125,39 @@ def provinces(ask: Ask, year: int, applicants: Sequence[str]) -> Exhibit:
         members = list(found["names"]) if found is not None and found["listed"] else []
         hatched = found is not None and bool(found["unknown"])
         told = formats.enumerate_words(members) if members else reason
+        if members:
+            share = None if amount is None else amount / whole * 100
+            table.append((name, amount, share, len(members), told))
+        else:
+            without.setdefault(reason, []).append(name)
         # 'Zuid-Holland' on two lines: a tile is narrow on a telephone
         parts = name.replace("-", "-\n").split("\n")
         hover = f"{name}, {year}: {told if amount is None else f'{formats.eur(amount)}: {told}'}"
         tiles.append(Tile(row, column, [*parts, *lines], amount, hover, hatched, bold=len(parts)))
-        table.append((name, amount, None if amount is None else amount / whole * 100, len(members) or None, told))
     table.sort(key=lambda t: (t[1] is None, -(t[1] or 0), t[0]))
     frame = pd.DataFrame(table, columns=["Provincie", "Toegekend", "Aandeel", "Aantal", "Aanvragers"])
-    alt = f"Kaart van de twaalf provincies als vakken; donkerder is meer geld in {year}. " + " ".join(
-        f"{name}: {told}." if amount is None else f"{name}: {formats.eur(amount)} ({told})."
-        for name, amount, _, _, told in table
+    listed = "; ".join(f"{name}: {told}" for name, *_, told in table)
+    absent = ". ".join(f"{r[0].upper()}{r[1:]}: {formats.enumerate_words(n)}" for r, n in without.items())
+    striped = any(tile.hatched for tile in tiles if tile.value is not None)
+    notes = (
+        f"{listed}." if listed else "",
+        f"{absent}." if absent else "",
+        "Gestreept: van een aanvrager in deze provincie is het bedrag niet bekend (n.b.)." if striped else "",
+        "Een regio telt mee in de provincie waarin zij ligt. " + who.GRANTED_NOTE,
     )
-    listed = "; ".join(f"{name}: {told}" for name, _, _, count, told in table if count)
-    notes = [f"{listed}." if listed else "", "Een regio telt mee in de provincie waarin zij ligt. " + who.GRANTED_NOTE]
-    if any(tile.hatched for tile in tiles if tile.value is not None):
-        notes.append("Gestreept: van een aanvrager in deze provincie is het bedrag niet bekend (n.b.).")
+    title = _provinces_title(ask, frame, year, applicants)
+    if frame.empty:
+        title, frame = who.nothing_found(ask, applicants, str(year))
+    drawn = bool(table) and any(amount is not None for _, amount, *_ in table)
     return Exhibit(
         key="gemeenten-kaart",
-        title=_provinces_title(ask, frame, year, applicants),
-        figure=tile_map(tiles) if frame["Toegekend"].notna().any() else None,
+        title=title,
+        figure=tile_map(tiles) if drawn else None,
         table=frame,
-        kinds={"Toegekend": "eur", "Aandeel": "pct", "Aantal": "integer"},
-        alt=alt,
+        kinds={"Toegekend": "eur", "Aandeel": "pct", "Aantal": "integer"} if table else {},
+        alt=f"Kaart van de twaalf provincies als vakken; donkerder is meer geld in {year}. "
+        + " ".join(f"{name}: {formats.eur(amount)} ({told})." for name, amount, _, _, told in table)
+        + f" {absent}.",
         notes=(*(n for n in notes if n), *who.year_notes(ask, [year])),
         sources=cite(ask, who.of_years(ask, [year])),
         filters=who.filter_words(ask, applicants, f"Jaar: {year}"),
