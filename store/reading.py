@@ -5,7 +5,7 @@ and everything on that page is of one version.
 """
 
 import threading
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -31,6 +31,8 @@ BROKEN = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, d
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "lock_configuration": "true",
+    # our tables are small: sharing one query among threads costs more than it brings, and visitors come in parallel
+    "threads": 1,
 }
 MAX_REMEMBERED = 2000
 ATTEMPTS = 5
@@ -47,6 +49,11 @@ def _frozen(value: Any) -> Hashable:
     if isinstance(value, list | tuple | set | frozenset):
         return tuple(value)
     return value  # type: ignore[no-any-return]
+
+
+def _key(choices: Mapping[str, Any]) -> Hashable:
+    # the type goes along because True == 1 == 1.0
+    return tuple((name, type(choices[name]), _frozen(choices[name])) for name in sorted(choices))
 
 
 class Database:
@@ -72,7 +79,7 @@ class Database:
 
         Raises QueryInvalid when the parameters are not those of the query's header.
         """
-        key = ("ask", name, tuple(sorted((k, _frozen(v)) for k, v in parameters.items())))
+        key = ("ask", name, _key(parameters))
         frame = self._remember(key, lambda: run(self._connection, name, parameters))
         return frame.copy(deep=False)  # copy-on-write: whoever changes it changes their own
 
@@ -86,7 +93,7 @@ class Database:
 
     def derive(self, make: Callable[..., Result], **filters: Any) -> Result:
         """`make(ask, **filters)`, remembered: an exhibit is built once per version and choice of filters."""
-        key = (make, tuple(sorted((k, _frozen(v)) for k, v in filters.items())))
+        key = (make, _key(filters))
         return self._remember(key, lambda: make(self.ask, **filters))
 
 

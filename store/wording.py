@@ -24,6 +24,7 @@ PATTERN_WORDS = {
     "^GM[0-9]{4}$": "GM met vier cijfers, zoals GM0202",
     "^[A-G]$": "één hoofdletter van A tot en met G",
     "^[a-z-]+$": "kleine letters en streepjes",
+    "^[a-z_]+$": "kleine letters en lage streepjes (_)",
     "^[a-z0-9_]+$": "kleine letters, cijfers en lage streepjes (_)",
     "^[A-Za-z0-9_-]+$": "letters, cijfers, streepjes en lage streepjes (_)",
 }

@@ -13,7 +13,7 @@ from store import files, paths
 from store.checking import check_all, check_tables
 from store.descriptor import load
 from store.errors import Problem
-from tests.store.conftest import GRANTS, REGIONS, Package
+from tests.store.package import GRANTS, REGIONS, Package
 
 HEADER = GRANTS.splitlines()[0]
 

@@ -1,0 +1,105 @@
+"""The store's command line: what it prints, where, and with which exit code."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from store import paths
+from store.__main__ import main
+
+SOURCES = paths.DATA / "published" / "source.csv"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DASHBOARD_DATABASE_FOLDER", str(tmp_path / "db"))
+    return tmp_path / "db"
+
+
+def test_build_says_what_it_made_and_path_prints_the_file_and_nothing_else(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build"]) == 0
+    told = capsys.readouterr()
+    assert "is actueel" in told.out
+    assert told.err == ""
+    assert main(["path"]) == 0
+    told = capsys.readouterr()
+    assert Path(told.out.rstrip("\n")).is_file()
+    assert Path(told.out.rstrip("\n")).parent == folder
+    assert told.out.count("\n") == 1
+    assert told.err == ""
+
+
+def test_build_if_needed_leaves_a_good_database(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--if-needed"]) == 0
+    before = capsys.readouterr().out
+    assert main(["build", "--if-needed"]) == 0
+    assert capsys.readouterr().out == before
+    assert main(["build"]) == 0
+    assert capsys.readouterr().out != before
+
+
+def test_path_without_a_database_says_what_to_do(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["path"]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "nog geen database" in told.err
+    assert "python -m store build" in told.err
+
+
+def test_build_in_a_place_that_is_no_folder_says_what_to_do(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder.write_text("I am a file")
+    assert main(["build"]) == 1
+    assert "DASHBOARD_DATABASE_FOLDER" in capsys.readouterr().err
+
+
+def test_check_of_all_data(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    assert "In orde:" in capsys.readouterr().out
+
+
+def test_check_of_one_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(SOURCES)]) == 0
+    assert "1 bestand gecontroleerd" in capsys.readouterr().out
+
+
+def test_check_lists_the_problems_of_several_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "source.csv").write_text(SOURCES.read_text().replace("2021-11-19", "19-11-2021"))
+    (tmp_path / "cluster.csv").write_text("cluster_id;name\n")
+    assert main(["check", str(tmp_path / "source.csv"), str(tmp_path / "cluster.csv")]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "2 problemen" in told.err
+    assert "waarde '19-11-2021'" in told.err
+    assert "Schrijf 2021-11-19" in told.err
+    assert "cluster.csv, rij 1" in told.err
+
+
+def test_check_of_a_file_that_is_no_table_names_the_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path / "colours.csv")]) == 2
+    told = capsys.readouterr().err
+    assert "colours" in told
+    assert "cluster_allocation" in told
+
+
+def test_check_of_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path / "source.csv")]) == 1
+    assert "source.csv: het bestand ontbreekt" in capsys.readouterr().err
+
+
+def test_a_wrong_call_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["demolish"])
+    assert caught.value.code == 2
+    assert "python -m store" in capsys.readouterr().err
+
+
+def test_the_command_runs_as_a_module(folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "store", "path"], cwd=paths.ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Traceback" not in done.stderr
