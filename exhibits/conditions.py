@@ -11,7 +11,6 @@ import pandas as pd
 
 from exhibits import words
 from exhibits.exhibit import Ask, Cited, Origin, cite
-from view import formats
 
 ALL, ANY = "en", "of"
 SMALLEST_GROUP = 5
@@ -141,80 +140,32 @@ def group(ask: Ask, conditions: Sequence[str], combine: str, provinces: Sequence
     return Group(tuple(ids[chosen]), tuple(ids[~chosen & ~unknown]), tuple(ids[unknown]))
 
 
-def described(ask: Ask, conditions: Sequence[str], combine: str, provinces: Sequence[str], sizes: Sequence[str]) -> str:
-    """'met radicalisering en zonder kennisopbouw bij onderwijs, in Utrecht': the choice in words; '' for no choice."""
-    phrases = items(ask).set_index("pair")["words"]
-    told = []
-    for condition in conditions:
-        pair, _, wanted = condition.rpartition("|")
-        told.append(f"{'met' if wanted == 'true' else 'zonder'} {phrases[pair]}")
-    parts = [formats.enumerate_words(told) if combine == ALL else _either(told)] if told else []
-    if provinces:
-        parts.append(f"in {_either(provinces)}")
-    if sizes:
-        parts.append(f"met {_either([f'‘{s}’' for s in sizes]) if len(sizes) > 1 else sizes[0]} inwoners")
-    return ", ".join(parts)
+def groups(ask: Ask) -> list[dict[str, object]]:
+    """Choices of a group to try the exhibits on: everybody, some, few, nobody; the page's default first."""
+    known = list(options(ask))
+    yes = [c for c in known if c.endswith("|true")]
+    places = tuple(provinces(ask))
+    classes = tuple(sizes(ask))
 
+    def choice(
+        conditions: Sequence[str] = (),
+        combine: str = ALL,
+        provinces: Sequence[str] = (),
+        sizes: Sequence[str] = (),
+    ) -> dict[str, object]:
+        return {
+            "conditions": tuple(conditions),
+            "combine": combine,
+            "provinces": tuple(provinces),
+            "sizes": tuple(sizes),
+        }
 
-def _either(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} of {parts[-1]}"
-
-
-def in_words(
-    ask: Ask, conditions: Sequence[str], combine: str, provinces: Sequence[str], sizes: Sequence[str]
-) -> tuple[str, ...]:
-    """The choice as lines for an exhibit's `filters`."""
-    return (f"Keuze: {described(ask, conditions, combine, provinces, sizes) or 'alle gemeenten'}",)
-
-
-def left_out_words(found: Group) -> str:
-    """'3 gemeenten vielen buiten de keuze omdat hun antwoord niet bekend is', or ''."""
-    if not found.left_out:
-        return ""
-    fell = "viel" if len(found.left_out) == 1 else "vielen"
-    many = formats.plural(len(found.left_out), "gemeente", "gemeenten")
-    return f"{many} {fell} buiten de keuze omdat hun antwoord niet bekend is (n.b.)"
-
-
-def answer(ask: Ask, conditions: Sequence[str], combine: str, provinces: Sequence[str], sizes: Sequence[str]) -> str:
-    """'12 van 49 gemeenten: met radicalisering en zonder kennisopbouw bij onderwijs.'"""
-    found = group(ask, conditions, combine, provinces, sizes)
-    told = described(ask, conditions, combine, provinces, sizes) or "u hebt nog geen voorwaarden gekozen"
-    who = f"{formats.integer(len(found.members)) if found.members else 'Geen'} van {formats.integer(found.everyone)}"
-    left = left_out_words(found)
-    return f"{who} gemeenten: {told}." + (f" {left}." if left else "")
-
-
-def advice(ask: Ask, conditions: Sequence[str], combine: str, provinces: Sequence[str], sizes: Sequence[str]) -> str:
-    """What to do when nobody meets the conditions, with the reason when the conditions themselves give it."""
-    known = items(ask).set_index("pair")
-    wanted = [c.rpartition("|")[0] for c in conditions if c.endswith("|true")]
-    unwanted = [c.rpartition("|")[0] for c in conditions if c.endswith("|false")]
-    opposed = [p for p in wanted if p in unwanted]
-    exclusive = known.loc[wanted].dropna(subset=["exclusive_group"])
-    exclusive = exclusive[exclusive["exclusive_group"].duplicated(keep=False)]
-    other = " of kies ‘Eén van de voorwaarden (of)’" if combine == ALL and len(conditions) > 1 else ""
-    if combine == ALL and opposed:
-        one = known.loc[opposed[0]]
-        why = f"‘{one['yes_text']}’ en ‘{one['no_text']}’ kunnen niet tegelijk waar zijn."
-    elif combine == ALL and len(exclusive):
-        same = exclusive[exclusive["exclusive_group"] == exclusive["exclusive_group"].iloc[0]]
-        names = formats.enumerate_words([f"‘{label}’" for label in same["label"]])
-        why = f"{names} sluiten elkaar in de quickscan uit."
-    else:
-        why = "Geen enkele gemeente voldoet aan deze keuze."
-    if not conditions:
-        return f"{why} Kies een andere provincie of grootte."
-    if provinces or sizes:
-        other += " of maak de keuze van provincie of grootte ruimer"
-    return f"{why} Haal een voorwaarde weg{other}."
-
-
-def without_answers(ask: Ask) -> str:
-    """Which items offer no condition because nobody's answer is known, as a sentence; '' when there are none."""
-    unknown = items(ask)
-    unknown = unknown[unknown["known"] == 0]
-    if unknown.empty:
-        return ""
-    names = formats.enumerate_words(list(unknown["words"]))
-    return f"Geen voorwaarde mogelijk, want van geen enkele gemeente is het antwoord bekend (n.b.): {names}."
+    return [
+        choice(),
+        choice(yes[1:2]),
+        choice(yes[2:5], ANY),
+        choice([yes[1], yes[-1]], ALL, sizes=classes[:2]),
+        choice(yes[:1], provinces=places[:1]),
+        choice(known[:2]),
+        choice(yes),
+    ]

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from exhibits import conditions as choosing
+from exhibits import conditions_told
 from exhibits.conditions import SMALLEST_GROUP, Group
 from exhibits.exhibit import Ask, Exhibit, Kind
 from view import formats
@@ -48,7 +49,7 @@ def listing(
         "organisaties samen. Wat niet bekend is, telt niet mee."
     ]
     if found.left_out:
-        notes.insert(0, f"{choosing.left_out_words(found)}.")
+        notes.insert(0, f"{conditions_told.left_out_words(found)}.")
     title = _list_title(found, rows)
     return Exhibit(
         key="profielen-lijst",
@@ -60,7 +61,7 @@ def listing(
         sources=choosing.cited(ask),
         origin=choosing.origin(ask),
         filters=(
-            *choosing.in_words(ask, conditions, combine, provinces, sizes),
+            *conditions_told.in_words(ask, conditions, combine, provinces, sizes),
             f"Gesorteerd op: {SORTS[sort].lower()}",
         ),
     )
@@ -126,7 +127,7 @@ def difference(
         notes=_difference_notes(found, rows, bound, len(free), len(drawn)),
         sources=choosing.cited(ask),
         origin=choosing.origin(ask),
-        filters=choosing.in_words(ask, conditions, combine, provinces, sizes),
+        filters=conditions_told.in_words(ask, conditions, combine, provinces, sizes),
     )
 
 
@@ -193,7 +194,7 @@ def _difference_notes(found: Group, rows: pd.DataFrame, bound: set[str], free: i
         f"Keuze: {formats.plural(len(found.members), 'gemeente', 'gemeenten')}; rest: "
         f"{formats.plural(len(found.rest), 'gemeente', 'gemeenten')}."
     )
-    notes = [counts + (f" {choosing.left_out_words(found)}." if found.left_out else "")]
+    notes = [counts + (f" {conditions_told.left_out_words(found)}." if found.left_out else "")]
     if found.too_small:
         notes.append(f"Bij minder dan {SMALLEST_GROUP} gemeenten in de keuze of in de rest staan er geen aandelen.")
     elif drawn:
@@ -210,40 +211,9 @@ def _difference_notes(found: Group, rows: pd.DataFrame, bound: set[str], free: i
     return tuple(notes)
 
 
-def groups(ask: Ask) -> list[dict[str, object]]:
-    """Choices of a group to try the exhibits on: everybody, some, few, nobody; the page's default first."""
-    known = list(choosing.options(ask))
-    yes = [c for c in known if c.endswith("|true")]
-    places = tuple(choosing.provinces(ask))
-    classes = tuple(choosing.sizes(ask))
-
-    def choice(
-        conditions: Sequence[str] = (),
-        combine: str = choosing.ALL,
-        provinces: Sequence[str] = (),
-        sizes: Sequence[str] = (),
-    ) -> dict[str, object]:
-        return {
-            "conditions": tuple(conditions),
-            "combine": combine,
-            "provinces": tuple(provinces),
-            "sizes": tuple(sizes),
-        }
-
-    return [
-        choice(),
-        choice(yes[1:2]),
-        choice(yes[2:5], choosing.ANY),
-        choice([yes[1], yes[-1]], choosing.ALL, sizes=classes[:2]),
-        choice(yes[:1], provinces=places[:1]),
-        choice(known[:2]),
-        choice(yes),
-    ]
-
-
 def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
     """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
-    tried = groups(ask)
+    tried = choosing.groups(ask)
     return [
         (listing, [{**g, "sort": s} for g, s in zip(tried, [*SORTS, *SORTS], strict=False)]),
         (difference, list(tried)),

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from exhibits import conditions as choosing
+from exhibits import conditions_told
 from exhibits.exhibit import Ask, Exhibit
-from exhibits.profiles import groups
 from view import formats
 from view.charts.matrix import Cell, matrix
 
@@ -97,7 +97,7 @@ def together(
         sources=choosing.cited(ask, [*down["pair"], *across["pair"]]),
         origin=choosing.origin(ask),
         filters=(
-            *choosing.in_words(ask, conditions, combine, provinces, sizes),
+            *conditions_told.in_words(ask, conditions, combine, provinces, sizes),
             f"Rijen: {names.get(rows, rows).lower()}; kolommen: {names.get(columns, columns).lower()}",
         ),
     )
@@ -147,7 +147,7 @@ def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
     ids = list(sets(ask))
     rows, columns = default_sets(ask)
     ways = [(rows, columns), (ids[0], ids[0]), (ids[-1], ids[0]), (ids[len(ids) // 2], columns)]
-    tried = groups(ask)
+    tried = choosing.groups(ask)
     return [
         (
             together,

@@ -1,6 +1,6 @@
 """Gemeenten filteren: welke gemeenten hebben deze kwestie, missen die kennis of willen die hulp, en wie zijn dat?"""
 
-from exhibits import conditions, profiles, profiles_compare, profiles_together
+from exhibits import conditions, conditions_told, profiles, profiles_compare, profiles_together
 from exhibits.exhibit import SAMPLE_MARK, SAMPLE_SENTENCE
 from house import guard
 
@@ -14,9 +14,11 @@ VIEWS = {
     ONE: "Eén gemeente",
     COMPARE: "Vergelijken",
 }
+QUESTIONS = {ONE: "Hoe ziet het profiel van deze gemeente eruit?", COMPARE: "Waarin verschillen deze gemeenten?"}
 WAYS = {conditions.ALL: "Alle voorwaarden (en)", conditions.ANY: "Eén van de voorwaarden (of)"}
 
 names = page.derive(conditions.municipalities)
+several: tuple[str, ...] = ()
 title = page.slot()
 with page.filters():
     chosen = page.choose_many(
@@ -45,6 +47,7 @@ with page.filters():
         columns = page.choose("kolommen", "Kolommen", sets, second, width=230)
     elif view == ONE:
         one = page.choose("gemeente", "Gemeente", names, next(iter(names)), width=260, search=True)
+        several = (one,)
     elif view == COMPARE:
         several = page.choose_many(
             "naast",
@@ -57,33 +60,36 @@ with page.filters():
         )
         only_different = page.switch("verschillen", "Alleen verschillen")
 
+if view == COMPARE and len(several) < 2:
+    page.note("Kies twee tot vier gemeenten. Tot dan staan hier de eerste gemeenten van uw keuze.")
+    several = tuple(dict.fromkeys((*several, *found.members, *names)))[:2]
+elif view == COMPARE and len(several) > profiles_compare.MOST:
+    page.note(f"U koos {len(several)} gemeenten; hieronder staan de eerste vier naast elkaar.")
+    several = several[: profiles_compare.MOST]
+
 with title:
     synthetic = page.derive(conditions.origin) == "voorbeeld"
     page.heading(
-        "Welke gemeenten passen bij deze voorwaarden?",
-        page.derive(conditions.answer, **group),
+        QUESTIONS.get(view, "Welke gemeenten passen bij deze voorwaarden?"),
+        page.derive(conditions_told.verdict, chosen=several, **group)
+        if several
+        else page.derive(conditions_told.answer, **group),
         mark=SAMPLE_MARK if synthetic else None,
         about=SAMPLE_SENTENCE if synthetic else "",
     )
 
-if view in (LIST, DIFFERENCE, TOGETHER) and not found.members:
-    page.note(page.derive(conditions.advice, **group))
+if view == ONE:
+    page.show(profiles_compare.profile, municipality=one)
+elif view == COMPARE:
+    page.show(profiles_compare.side_by_side, municipalities=several, only_different=only_different)
+elif not found.members:
+    page.note(page.derive(conditions_told.advice, **group))
 elif view == LIST:
     page.show(profiles.listing, **group, sort=sort)
 elif view == DIFFERENCE:
     page.show(profiles.difference, **group)
-elif view == TOGETHER:
-    page.show(profiles_together.together, **group, rows=rows, columns=columns)
-elif view == ONE:
-    page.show(profiles_compare.profile, municipality=one)
 else:
-    if len(several) > profiles_compare.MOST:
-        page.note(f"U koos {len(several)} gemeenten; de eerste vier staan hieronder naast elkaar.")
-    if len(several) < 2:
-        page.note("Kies twee tot vier gemeenten. Tot dan staan hier de eerste gemeenten van uw keuze.")
-        pool = (*several, *found.members, *names)
-        several = tuple(dict.fromkeys(pool))[:2]
-    page.show(profiles_compare.side_by_side, municipalities=several, only_different=only_different)
+    page.show(profiles_together.together, **group, rows=rows, columns=columns)
 
-if view == LIST and (unanswered := page.derive(conditions.without_answers)):
+if view == LIST and (unanswered := page.derive(conditions_told.without_answers)):
     page.note(unanswered)

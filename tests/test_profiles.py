@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from exhibits import conditions, profiles, profiles_compare, profiles_together
+from exhibits import conditions, conditions_told, profiles, profiles_compare, profiles_together
 from exhibits.exhibit import SAMPLE_MARK
 from store.reading import Ask, Database, run
 from tests.large import large_database
@@ -118,7 +118,7 @@ def test_items_without_a_known_answer_offer_no_condition(ask: Ask) -> None:
     unknown = set(conditions.items(ask).query("known == 0")["pair"])
     assert "kwestie_overlast|genoemd" in unknown
     assert not unknown & {c.rpartition("|")[0] for c in conditions.options(ask)}
-    assert "overlastgevende jongeren" in conditions.without_answers(ask)
+    assert "overlastgevende jongeren" in conditions_told.without_answers(ask)
 
 
 def test_conditions_read_as_sentences_and_are_told_apart(ask: Ask) -> None:
@@ -132,31 +132,31 @@ def test_conditions_read_as_sentences_and_are_told_apart(ask: Ask) -> None:
 def test_the_answer_says_the_choice_in_words(ask: Ask) -> None:
     filters = choice("kwestie_radicalisering|genoemd|true", "kennis_onderwijs|voltooid|false")
     count = len(conditions.group(ask, **filters).members)
-    told = conditions.answer(ask, **filters)
+    told = conditions_told.answer(ask, **filters)
     assert told == f"{count} van 49 gemeenten: met radicalisering en zonder kennisopbouw bij onderwijs."
-    told = conditions.answer(ask, **{**filters, "combine": conditions.ANY, "provinces": ("Utrecht", "Zeeland")})
+    told = conditions_told.answer(ask, **{**filters, "combine": conditions.ANY, "provinces": ("Utrecht", "Zeeland")})
     assert "met radicalisering of zonder kennisopbouw bij onderwijs, in Utrecht of Zeeland" in told
-    assert conditions.answer(ask, **choice()) == "49 van 49 gemeenten: u hebt nog geen voorwaarden gekozen."
+    assert conditions_told.answer(ask, **choice()) == "49 van 49 gemeenten: u hebt nog geen voorwaarden gekozen."
 
 
 def test_who_is_left_out_is_counted_in_words(made: Database) -> None:
     one = next(iter(conditions.options(made.ask)))
     found = conditions.group(made.ask, **choice(one))
     assert len(found.left_out) > 1
-    assert f"{len(found.left_out)} gemeenten vielen buiten de keuze" in conditions.answer(made.ask, **choice(one))
-    assert conditions.left_out_words(conditions.Group((), (), ("a",))).startswith("1 gemeente viel buiten")
-    assert conditions.left_out_words(conditions.Group(("a",), (), ())) == ""
+    assert f"{len(found.left_out)} gemeenten vielen buiten de keuze" in conditions_told.answer(made.ask, **choice(one))
+    assert conditions_told.left_out_words(conditions.Group((), (), ("a",))).startswith("1 gemeente viel buiten")
+    assert conditions_told.left_out_words(conditions.Group(("a",), (), ())) == ""
 
 
 def test_contradictions_and_exclusive_answers_are_explained(ask: Ask) -> None:
     yes, no = "kwestie_wantrouwen|genoemd|true", "kwestie_wantrouwen|genoemd|false"
     assert conditions.group(ask, **choice(yes, no)).members == ()
-    assert "kunnen niet tegelijk" in conditions.advice(ask, **choice(yes, no))
+    assert "kunnen niet tegelijk" in conditions_told.advice(ask, **choice(yes, no))
     assert len(conditions.group(ask, **choice(yes, no, combine=conditions.ANY)).members) == 49
     both = choice("beleid_aanwezig|genoemd|true", "beleid_in_ontwikkeling|genoemd|true")
     assert conditions.group(ask, **both).members == ()
-    assert "sluiten elkaar" in conditions.advice(ask, **both)
-    alone = conditions.advice(ask, **choice("capaciteit_oov|genoemd|false"))
+    assert "sluiten elkaar" in conditions_told.advice(ask, **both)
+    alone = conditions_told.advice(ask, **choice("capaciteit_oov|genoemd|false"))
     assert "Geen enkele gemeente" in alone
     assert "(of)" not in alone
 
@@ -360,3 +360,15 @@ def test_a_large_database_answers_within_milliseconds(tmp_path: Path) -> None:
             run(large._connection, name, dict(parameters))
             times.append(time.perf_counter() - start)
         assert min(times) < 0.25, f"{name}: {min(times):.3f} s"
+
+
+def test_a_municipality_is_told_whether_it_meets_the_conditions(made: Database) -> None:
+    filters = choice(next(iter(conditions.options(made.ask))))
+    found = conditions.group(made.ask, **filters)
+    names = conditions.municipalities(made.ask)
+    chosen = (found.members[0], found.rest[0], found.left_out[0])
+    told = conditions_told.verdict(made.ask, chosen, **filters)
+    assert f"Past daarbij: {names[chosen[0]]}." in told
+    assert f"Past daar niet bij: {names[chosen[1]]}." in told
+    assert f"niet bekend (n.b.): {names[chosen[2]]}." in told
+    assert names[chosen[0]] in conditions_told.verdict(made.ask, chosen[:1], **choice())

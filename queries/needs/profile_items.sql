@@ -30,6 +30,6 @@ order by
          'behoefte_maatschappelijk'],
         i.theme
     ),
-    i.position,
     list_position(['genoemd', 'voltooid', 'gewenst'], c.state),
+    i.position,
     c.item_id
