@@ -14,7 +14,7 @@ PAGES = {
     "Behoeften": [
         st.Page("pages/quickscan.py", title="Behoeften (n=49)", url_path="quickscan"),
         st.Page("pages/profielen.py", title="Gemeenten filteren", url_path="profielen"),
-        st.Page("pages/vraag_en_geld.py", title="Vraag en geld", url_path="vraag-en-geld"),
+        st.Page("pages/vraag-en-geld.py", title="Vraag en geld", url_path="vraag-en-geld"),
     ],
     "Netwerk": [
         st.Page("pages/netwerk.py", title="Contactnetwerk", url_path="netwerk"),

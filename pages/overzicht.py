@@ -19,7 +19,7 @@ with needs:
     page.show(overview.needs)
     page.link("quickscan", "Behoeften (n=49)")
     page.link("profielen", "Gemeenten filteren")
-    page.link("vraag_en_geld", "Vraag en geld")
+    page.link("vraag-en-geld", "Vraag en geld")
 with network:
     page.eyebrow("Wie heeft contact met wie?")
     page.show(overview.network)

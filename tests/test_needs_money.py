@@ -1,12 +1,14 @@
 """Needs beside money: each need in one place, money as granted, and no claim that one met the other."""
 
 import json
+import re
 from typing import Any
 
 import pandas as pd
 import pytest
 
 from exhibits import needs_mapping, needs_money
+from store import paths
 from store.reading import Ask
 
 ALL = tuple(needs_money.THEMES)
@@ -165,3 +167,10 @@ def test_what_rests_on_the_mapping_says_so_and_cites_both_sources(ask: Ask) -> N
     assert exhibit.origin == "indeling"
     assert {s.source_id for s in exhibit.sources} == {"ess2015", "rand2022"}
     assert any("onze eigen indeling" in note for note in exhibit.notes)
+
+
+def test_a_page_is_found_by_its_url_before_the_navigation_is_known() -> None:
+    """On a fresh server Streamlit looks for pages/<url>.py; another name gives an English 'Page not found' first."""
+    listed = re.findall(r'"pages/([^"]+)\.py".*?url_path="([^"]+)"', (paths.ROOT / "dashboard.py").read_text())
+    assert len(listed) > 5
+    assert [name for name, url in listed if name != url] == []

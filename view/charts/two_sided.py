@@ -17,6 +17,8 @@ BAR_PX = 13
 GAP_PX = 7
 HEADING_PX = 28
 TOP_PX = 30
+TEXT_ROOM = 1.38
+"""The left axis as a multiple of its base, so that a text fits after the longest bar."""
 WRAP = 29
 """Letters on a line: what fits the left side at 390 pixels."""
 
@@ -44,9 +46,12 @@ class Group:
 
 
 def two_sided(
-    groups: Sequence[Group], left_name: str, right_name: str, *, left_maximum: float, right_maximum: float
+    groups: Sequence[Group], left_name: str, right_name: str, *, left_base: float, right_base: float
 ) -> go.Figure:
-    """Left the bars of each group with their text at the end, right the other bars with their text above them."""
+    """Left the bars of each group with their text at the end, right the other bars with their text above them.
+
+    A side's base is its whole scale; what is not known is hatched over all of it.
+    """
     sides: dict[str, list[tuple[Side, float]]] = {"x": [], "x2": []}
     texts: list[tuple[float, float, str, str]] = [
         (0, TOP_PX / 2, safe(left_name), "middle"),
@@ -76,17 +81,15 @@ def two_sided(
                 place += BAR_PX + GAP_PX
             ends.append(place)
         y = max(ends)
-    traces = [
-        t for axis, maximum in (("x", left_maximum), ("x2", right_maximum)) for t in _bars(axis, sides[axis], maximum)
-    ]
+    traces = [t for axis, base in (("x", left_base), ("x2", right_base)) for t in _bars(axis, sides[axis], base)]
     drawn = figure(traces, height=round(y) + 8)
     drawn.update_layout(
         barmode="overlay",
         margin={"l": 8, "r": 8, "t": 0, "b": 4},
-        xaxis={"domain": [0, LEFT_SHARE], "range": [0, left_maximum], "visible": False},
+        xaxis={"domain": [0, LEFT_SHARE], "range": [0, left_base * TEXT_ROOM], "visible": False},
         xaxis2={
             "domain": [RIGHT_START, 1],
-            "range": [0, right_maximum],
+            "range": [0, right_base * 1.02],
             "visible": False,
             "fixedrange": True,
             "anchor": "y",
@@ -105,7 +108,7 @@ def two_sided(
     return drawn
 
 
-def _bars(axis: str, placed: Sequence[tuple[Side, float]], maximum: float) -> list[go.Bar]:
+def _bars(axis: str, placed: Sequence[tuple[Side, float]], base: float) -> list[go.Bar]:
     """The known bars, and apart from them those that are not known."""
     made = []
     for unknown in (False, True):
@@ -113,7 +116,7 @@ def _bars(axis: str, placed: Sequence[tuple[Side, float]], maximum: float) -> li
         if chosen:
             made.append(
                 go.Bar(
-                    x=[maximum * 0.55 if bar.value is None else bar.value for bar, _ in chosen],
+                    x=[base if bar.value is None else bar.value for bar, _ in chosen],
                     y=[y for _, y in chosen],
                     xaxis=axis,
                     orientation="h",

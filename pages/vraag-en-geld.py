@@ -1,4 +1,7 @@
-"""Vraag en geld: welke behoefte van 2015 past bij welk cluster van 2020 en 2021, en welke bij geen enkel?"""
+"""Vraag en geld: welke behoefte van 2015 past bij welk cluster van 2020 en 2021, en welke bij geen enkel?
+
+The file is named as its URL: on a fresh server Streamlit looks for that before it knows the navigation.
+"""
 
 from exhibits import needs_mapping, needs_money
 from house import guard
