@@ -1,0 +1,164 @@
+"""What partners say of their own equipment, as rows that all exhibits on it share: published, or from records.
+
+The published layer is the report's percentages; the record layer counts people, and withholds small groups of own
+records (`exhibits.privacy`).
+"""
+
+import textwrap
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from exhibits import privacy
+from exhibits.exhibit import Ask, Cited, Origin, cite
+from view import formats
+
+PUBLISHED, RECORDS = "gepubliceerd", "records"
+LAYERS = {PUBLISHED: "Gepubliceerd", RECORDS: "Voorbeeld of eigen"}
+STEPS = {
+    "verantwoordelijk": "Verantwoordelijk",
+    "herkennen": "Herkennen",
+    "bespreken": "Bespreken",
+    "melden": "Melden",
+    "handelen": "Handelen",
+}
+RESPONSIBLE, ACT = "verantwoordelijk", "handelen"
+EDUCATION = "onderwijs"
+_CALLED = {"gepubliceerd": "gepubliceerd", "voorbeeld": "voorbeeldgegevens", "eigen": "eigen gegevens"}
+SHORT = {
+    "gemeente": "Gemeente",
+    "veiligheid": "Veiligheid",
+    "welzijn": "Welzijn",
+    "onderwijs": "Onderwijs",
+    "maatschappelijk": "Maatschappelijk",
+}
+"""Names that fit above a narrow column."""
+
+
+def domains(ask: Ask) -> dict[str, str]:
+    """domain_id → name, in the order of the report."""
+    return dict(ask("network/capability")[["domain_id", "domain"]].drop_duplicates().itertuples(index=False))
+
+
+def origin(ask: Ask, layer: str) -> Origin:
+    return "gepubliceerd" if layer == PUBLISHED else privacy.origin_of(ask, "partner", "partner_statement")
+
+
+def shares(ask: Ask, layer: str, steps: Sequence[str], chosen: Sequence[str]) -> pd.DataFrame:
+    """A row a statement and domain, in the order of the report.
+
+    Columns: step, statement, domain_id, domain, respondents, share_pct, approximate, people and answers (records only),
+    invented (a sample value without a published one), withheld, wording.
+    """
+    rows = _published(ask) if layer == PUBLISHED else _counted(ask, withhold=origin(ask, layer) == "eigen")
+    return rows[rows["step"].isin(list(steps)) & rows["domain_id"].isin(list(chosen))].reset_index(drop=True)
+
+
+def _published(ask: Ask) -> pd.DataFrame:
+    return ask("network/capability").assign(people=None, answers=None, invented=False, withheld=False, own=False)
+
+
+def _counted(ask: Ask, *, withhold: bool) -> pd.DataFrame:
+    rows = ask("network/capability_records").assign(answers=lambda x: x["agree"] + x["other"])
+    rows = rows.assign(
+        people=rows["agree"],
+        wording=None,
+        approximate=False,
+        withheld=False,
+        own=withhold,
+        invented=False if withhold else rows["published_pct"].isna(),
+    ).astype({"people": "Int64", "answers": "Int64", "respondents": "Int64"})
+    if withhold:
+        rows = pd.concat([_released(group) for _, group in rows.groupby(["step", "statement"], sort=False)])
+    known = rows["people"].notna() & rows["answers"].fillna(0).gt(0)
+    share = rows["people"].astype(float) / rows["answers"].astype(float) * 100
+    return rows.assign(share_pct=share.where(known.astype(bool))).drop(columns=["agree", "other", "blank"])
+
+
+def _released(rows: pd.DataFrame) -> pd.DataFrame:
+    """One statement's counts without the small groups: everything the page can ask, decided at once."""
+    groups = ("agree", "other", "blank")
+    atoms = {(r.domain_id, group): int(getattr(r, group)) for r in rows.itertuples() for group in groups}
+    names = list(rows["domain_id"])
+    whole = [{(name, group) for group in groups} for name in names]
+    answered = [one - {(name, "blank")} for one, name in zip(whole, names, strict=True)]
+    agree = [{(name, "agree")} for name in names]
+    found = privacy.released(atoms, [set(atoms), *whole, *answered, *agree])[1:]
+    size = len(names)
+    respondents, answers, people = (pd.Series(found[i * size : (i + 1) * size], rows.index, "Int64") for i in range(3))
+    # where those who did not answer are too few to leave out, they stay in
+    answers = answers.fillna(respondents)
+    withheld = people.isna() | answers.isna()
+    return rows.assign(
+        respondents=respondents, answers=answers.mask(withheld), people=people.mask(withheld), withheld=withheld
+    )
+
+
+def sources(ask: Ask, layer: str, steps: Sequence[str]) -> tuple[Cited, ...]:
+    """Where the statements and the percentages come from."""
+    told = ask("network/capability")
+    told = told[told["step"].isin(list(steps))]
+    if layer == PUBLISHED:
+        return cite(ask, told)
+    extra = (
+        "de stellingen; de antwoorden zijn uw eigen gegevens"
+        if origin(ask, layer) == "eigen"
+        else "de percentages waar de voorbeeldgegevens zo dicht mogelijk bij liggen"
+    )
+    return cite(ask, told, places=[(source, extra) for source in told["source_id"].unique()])
+
+
+def filters(ask: Ask, layer: str, steps: Sequence[str], chosen: Sequence[str]) -> tuple[str, ...]:
+    """The choices in words."""
+    names = domains(ask)
+    asked = "alle" if len(steps) == len(STEPS) else formats.enumerate_words([STEPS[s].lower() for s in steps])
+    who = "alle" if len(chosen) == len(names) else formats.enumerate_words([names[d].lower() for d in chosen])
+    return (f"Gegevens: {_CALLED[origin(ask, layer)]}", f"Stappen: {asked}", f"Domeinen: {who}")
+
+
+def notes(rows: pd.DataFrame, layer: str) -> tuple[str, ...]:
+    """What a percentage is, and what its marks mean, as far as they occur."""
+    if layer == PUBLISHED:
+        told = [
+            "Aandeel dat het eens of zeer eens is. n.b.: het rapport noemt geen percentage; de figuren zijn afbeeldingen."
+        ]
+        if rows["approximate"].any():
+            told.append("Met ‘ca.’: het rapport geeft het aandeel in woorden.")
+    else:
+        told = ["Aandeel eens of zeer eens, van wie antwoord gaf: ‘weet niet’ en niet ingevuld tellen niet mee."]
+        if rows["invented"].any():
+            told.append("Met *: het rapport noemt hier geen percentage, dit voorbeeld is vrij gekozen.")
+        if rows["own"].any():
+            told.append(f"Waar minder dan {privacy.MINIMUM} mensen niet antwoordden, tellen zij mee in het totaal.")
+        if rows["withheld"].any():
+            told.append(privacy.EXPLANATION)
+    return tuple(told)
+
+
+def share_words(row: Any) -> str:
+    """'85%', 'ca. 50%', '86%*', '<5', 'n.b.'"""
+    if row.withheld:
+        return privacy.WITHHELD
+    if formats.is_unknown(row.share_pct):
+        return formats.UNKNOWN
+    return f"{'ca. ' if row.approximate else ''}{formats.pct(round(row.share_pct))}{'*' if row.invented else ''}"
+
+
+def people_words(row: Any) -> str:
+    """'6 van 7' from records, '<5' where withheld, nothing for published percentages."""
+    if row.withheld:
+        return privacy.WITHHELD
+    if formats.is_unknown(row.people) or not row.answers:
+        return ""
+    return f"{formats.integer(row.people)} van {formats.integer(row.answers)}"
+
+
+def respondents_words(row: Any) -> str:
+    """'7', or '<5' for a domain of own records that is too small to show."""
+    return privacy.people(None if formats.is_unknown(row.respondents) else int(row.respondents))
+
+
+def wrapped(text: str, width: int = 60) -> list[str]:
+    """A long quotation in lines that fit a hover."""
+    return textwrap.wrap(text, width)
