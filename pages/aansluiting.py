@@ -1,6 +1,29 @@
-"""aansluiting: wordt gebouwd."""
+"""Aansluiting: kloppen de gepubliceerde cijfers met elkaar?"""
 
+from exhibits import claims, knots, network_check, reconciliation, sample_check
+from exhibits.checking import ALL, TOPICS
 from house import guard
 
 page = guard()
-page.heading("aansluiting")
+
+title = page.slot()
+with page.filters():
+    topic = page.choose("onderwerp", "Onderwerp", TOPICS, ALL)
+    only_open = page.switch(
+        "alleen-open",
+        "Alleen wat niet sluit of klopt",
+        help="Opent de tabellen met alleen de totalen die niet of pas na een correctie sluiten, en de beweringen die niet kloppen.",
+    )
+
+with title:
+    page.heading(
+        "Kloppen de gepubliceerde cijfers met elkaar?",
+        page.derive(reconciliation.answer, topic=topic),
+    )
+page.draw(page.derive(reconciliation.totals, topic=topic, only_open=only_open), open_table=only_open)
+page.draw(page.derive(claims.claims, topic=topic, only_open=only_open), open_table=only_open)
+page.show(knots.knots, topic=topic)
+if topic in (ALL, "behoeften"):
+    page.show(sample_check.sample_totals)
+if topic in (ALL, "netwerk"):
+    page.show(network_check.sample_shares)

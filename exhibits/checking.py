@@ -1,0 +1,95 @@
+"""What the exhibits of the reconciliation share: topics, amounts with their unit, places, and counting what holds."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from exhibits.exhibit import Ask, Cited, cite
+from view import formats
+
+ALL = "alle"
+TOPICS = {
+    ALL: "Alle onderwerpen",
+    "geld": "Versterkingsgelden",
+    "actieplan": "Actieplan",
+    "behoeften": "Behoeften",
+    "netwerk": "Netwerk",
+}
+ABOUT = {
+    ALL: "",
+    "geld": " over de Versterkingsgelden",
+    "actieplan": " over het Actieplan",
+    "behoeften": " over behoeften",
+    "netwerk": " over het netwerk",
+}
+UNITS = {"EUR": "euro", "mln EUR": "mln euro"}
+_BY_UNIT: dict[str, Callable[[Any], str]] = {
+    "EUR": formats.eur,
+    "mln EUR": formats.mln_eur,
+    "%": formats.pct,
+    "jaar": formats.year,
+}
+
+
+def amount(value: Any, unit: Any) -> str:
+    """'€ 7.263.384', '€ 7,26 mln', '44%', '66 personen', '2008'; 'n.b.' when unknown."""
+    if formats.is_unknown(value):
+        return formats.UNKNOWN
+    if formats.is_unknown(unit):
+        return formats.decimal(value)
+    if unit == "jaar" and abs(value) < 1000:  # a number of years, not a year
+        return f"{formats.decimal(value)} jaar"
+    return _BY_UNIT[unit](value) if unit in _BY_UNIT else f"{formats.decimal(value)} {unit}"
+
+
+def of_topic(rows: pd.DataFrame, topic: str) -> pd.DataFrame:
+    return rows if topic == ALL else rows[rows["topic"] == topic]
+
+
+def places(ask: Ask, rows: pd.DataFrame) -> list[str]:
+    """Per row who says it and where, short enough for a cell of a table."""
+    known = ask("trust/sources").set_index("source_id")
+
+    def one(ids: str, locators: str) -> str:
+        by_source: dict[str, list[str]] = {}
+        for source_id, locator in zip(ids.split(" | "), locators.split(" | "), strict=True):
+            found = by_source.setdefault(source_id, [])
+            if locator not in found:
+                found.append(locator)
+        told = []
+        for source_id, found in by_source.items():
+            publisher, day = known.loc[source_id, ["publisher", "published_on"]]
+            when = "" if formats.is_unknown(day) else f", {formats.day(day)}"
+            told.append(f"{publisher.split(',')[0]}{when}: {'; '.join(found)}")
+        return "; ".join(told)
+
+    return [one(ids, locators) for ids, locators in zip(rows["source_id"], rows["locator"], strict=True)]
+
+
+def sources(ask: Ask, rows: pd.DataFrame, topic: str) -> tuple[Cited, ...]:
+    """The sources of the rows; of the topic's claims when no row is left, so that it says where was looked."""
+    return cite(ask, rows if len(rows) else of_topic(ask("trust/claims"), topic))
+
+
+def tally(good: int, total: int, things: str, verbs: tuple[str, str], aside: str = "") -> str:
+    """'57 van de 65 totalen sluiten; 8 niet': `verbs` are for one and for more, `aside` is about the good ones.
+
+    `total` must not be nought.
+    """
+    one, many = verbs
+    if good == total:
+        return (
+            f"Alle {formats.integer(total)} {things} {many}{aside}"
+            if total > 1
+            else f"1 van de 1 {things} {one}{aside}"
+        )
+    if good == 0:
+        return f"Geen van de {formats.integer(total)} {things} {one}"
+    verb = one if good == 1 else many
+    return f"{formats.integer(good)} van de {formats.integer(total)} {things} {verb}{aside}; {formats.integer(total - good)} niet"
+
+
+def choices(topic: str, only_open: bool, what: str) -> tuple[str, ...]:
+    """The filters in words; `what` names the rows that are left when only the open ones are shown."""
+    return (f"Onderwerp: {TOPICS[topic].lower()}", *((f"Tabel: alleen {what}",) if only_open else ()))

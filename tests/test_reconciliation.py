@@ -1,0 +1,451 @@
+"""The reconciliation finds what is there: totals, knots and claims, each against a slow reference over the CSV files."""
+
+import csv
+import shutil
+from collections import defaultdict
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from exhibits import claims, knots, reconciliation
+from exhibits.checking import ALL, TOPICS, amount, tally
+from store import paths
+from store.building import build
+from store.reading import Ask, Current
+from view import formats
+
+Rows = list[dict[str, str]]
+Parts = dict[tuple[str, str, str], list[Decimal | None]]
+PUBLISHED = paths.DATA / "published"
+
+
+def read(name: str, folder: Path = PUBLISHED) -> Rows:
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def number(text: str) -> Decimal | None:
+    return Decimal(text) if text else None
+
+
+def slow_parts() -> Parts:
+    """(table, period, measure) → the parts of every total that one could print, by hand."""
+    parts: Parts = defaultdict(list)
+    simple = (
+        ("cluster_allocation", "year", ("activities", "amount_eur")),
+        ("applicant_allocation", "year", ("amount_eur",)),
+        ("programme_reach", "period", ("participants",)),
+        ("programme_training", None, ("trainings", "participants")),
+        ("programme_project", None, ("projects",)),
+        ("partner_domain", None, ("respondents",)),
+        ("case_action", None, ("actions",)),
+    )
+    for table, period, measures in simple:
+        for row in read(table):
+            for measure in measures:
+                parts[table, row[period] if period else "totaal", measure].append(number(row[measure]))
+    for row in read("case_count"):
+        parts["case_count", f"status/{row['status']}", "cases"].append(number(row["cases"]))
+        if row["status"] in ("lopend", "afgesloten"):
+            parts["case_count", f"cohort/{row['cohort']}", "cases"].append(number(row["cases"]))
+    for row in read("programme_budget"):
+        value, stage, year = number(row["amount_mln_eur"]), row["stage"], row["year"]
+        key = ("programme_budget", "amount_mln_eur")
+        if row["parent_line"]:
+            parts[key[0], f"{stage}/{row['parent_line']}/{year}", key[1]].append(value)
+            continue
+        for period in (year, row["line"], "totaal"):
+            parts[key[0], f"{stage}/{period}", key[1]].append(value)
+        if stage != "betaald" and value is not None:
+            for period in (year, "totaal"):
+                parts[key[0], f"te besteden/{period}", key[1]].append(value if stage == "begroot" else -value)
+    return parts
+
+
+def printed_totals() -> dict[tuple[str, str, str], Decimal]:
+    return {(r["topic"], r["period"], r["measure"]): Decimal(r["value"]) for r in read("published_total")}
+
+
+@pytest.fixture(scope="module")
+def totals(ask: Ask) -> pd.DataFrame:
+    return ask("trust/totals")
+
+
+@pytest.fixture(scope="module")
+def judged(ask: Ask) -> pd.DataFrame:
+    return claims.judged(ask).set_index("claim_id")
+
+
+@pytest.fixture(scope="module")
+def found(ask: Ask) -> pd.DataFrame:
+    return knots.found_knots(ask)
+
+
+def of_rule(found: pd.DataFrame, rule: str) -> pd.DataFrame:
+    return found[found["rule"] == rule]
+
+
+def one(rows: pd.DataFrame, words: str) -> pd.Series:
+    hits = rows[rows["subject"].str.contains(words, regex=False)]
+    assert len(hits) == 1, (words, list(rows["subject"]))
+    return hits.iloc[0]
+
+
+def ask_of_changed_data(tmp_path: Path, change: Callable[[str, Rows], Rows]) -> Ask:
+    """The questions put to a database of the same data with some rows changed."""
+    data = tmp_path / "data"
+    shutil.copytree(paths.DATA, data, ignore=shutil.ignore_patterns("db", "*.duckdb"))
+    for path in sorted((data / "published").glob("*.csv")):
+        rows = read(path.stem, data / "published")
+        names = list(rows[0])
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, names, lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(change(path.stem, rows))
+    build(data=data, folder=tmp_path / "db")
+    return Current(tmp_path / "db", data=data).get().ask
+
+
+# --- totals ------------------------------------------------------------------------------------------------
+
+
+def test_every_printed_total_finds_its_parts(totals: pd.DataFrame) -> None:
+    printed = read("published_total")
+    assert len(printed) > 60
+    assert len(totals) == len(printed)
+    assert (totals["parts"] > 0).all()
+
+
+def test_totals_are_those_of_a_slow_reference(totals: pd.DataFrame) -> None:
+    parts, printed = slow_parts(), printed_totals()
+    expected = sorted(
+        (table, measure, float(value), len(parts[table, period, measure]))
+        for (table, period, measure), value in printed.items()
+    )
+    given = sorted(zip(totals["table_name"], totals["measure"], totals["printed"], totals["parts"], strict=True))
+    assert given == expected
+    sums = [
+        float("nan") if None in found else float(sum(p for p in found if p is not None))
+        for found in (parts[key] for key in printed)
+    ]
+    assert sorted(s for s in sums if s == s) == sorted(totals["recomputed"].dropna())
+    assert sum(s != s for s in sums) == totals["recomputed"].isna().sum() == 2
+
+
+def test_what_does_not_close_is_what_the_reference_says(totals: pd.DataFrame) -> None:
+    parts, printed = slow_parts(), printed_totals()
+    differing = sorted(
+        float(sum(p for p in parts[key] if p is not None) - value)
+        for key, value in printed.items()
+        if None not in parts[key] and sum(p for p in parts[key] if p is not None) != value
+    )
+    failing = totals[totals["outcome"] == reconciliation.FAILS]
+    assert len(differing) > 5
+    assert sorted(failing["difference"]) == differing
+    assert failing["note"].notna().all()
+
+
+def test_reallocations_of_2008_close_only_with_the_minus_put_back(totals: pd.DataFrame) -> None:
+    row = totals[totals["label"] == "reallocatie: 2008"].iloc[0]
+    assert (row["as_printed"], row["recomputed"], row["printed"]) == (8.24, 7.26, 7.26)
+    assert row["outcome"] == reconciliation.CORRECTED
+
+
+def test_a_total_with_an_unknown_part_is_neither_closing_nor_not(totals: pd.DataFrame) -> None:
+    rows = totals[totals["label"].isin(["status: gedetineerd", "status: uitgereisd"])]
+    assert len(rows) == 2
+    assert rows["recomputed"].isna().all()
+    assert set(rows["outcome"]) == {reconciliation.UNCOUNTABLE}
+
+
+def test_title_and_answer_count_what_the_table_shows(ask: Ask) -> None:
+    for topic in TOPICS:
+        exhibit = reconciliation.totals(ask, topic, False)
+        closes = exhibit.table["Sluit"].value_counts()
+        total = int(closes.sum())
+        good = sum(int(n) for word, n in closes.items() if str(word).startswith("ja"))
+        if total == 0:
+            assert exhibit.table.empty
+            assert exhibit.figure is None
+        elif good == total:
+            assert exhibit.title.startswith(f"Alle {total} ")
+        else:
+            assert exhibit.title.startswith(f"{good} van de {total} ")
+            assert exhibit.title.endswith(f"{total - good} niet")
+            assert f"sluiten er {good}" in reconciliation.answer(ask, topic)
+
+
+def test_the_switch_leaves_only_what_needs_explaining(ask: Ask) -> None:
+    every = reconciliation.totals(ask, ALL, False).table
+    some = reconciliation.totals(ask, ALL, True).table
+    assert 0 < len(some) < len(every)
+    assert "ja" not in set(some["Sluit"])
+    assert every["Sluit"].iloc[0] == "nee"
+    assert set(claims.claims(ask, ALL, True).table["Oordeel"]) == {claims.REFUTED}
+    assert claims.claims(ask, ALL, False).table["Oordeel"].iloc[0] == claims.REFUTED
+
+
+# --- knots -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("knot", "rule", "subject", "values"),
+    [
+        (1, "totaal", "Toegekend per clusterletter (2020)", ["7.263.384", "7.263.385"]),
+        (2, "letter", "Letter F", ["2020: Evaluatie", "2021: Preventie"]),
+        (2, "letter", "Cluster Evaluatie", ["2020: F", "2021: G"]),
+        (2, "letter", "Cluster Preventie", ["2020: E", "2021: E + F"]),
+        (2, "letter", "Rij F&G", ["558.806", "237.245"]),
+        (3, "gecorrigeerd", "Ander programma, 2008", ["gedrukt € 0,49", "−€ 0,49"]),
+        (3, "na_correctie", "reallocatie: 2008", ["8,24", "7,26"]),
+        (3, "na_correctie", "reallocatie: Ander programma", ["1,99", "1,01"]),
+        (4, "onleesbaar", "Gemeentenprijs, 2010", ["0,04"]),
+        (4, "totaal", "Aanpak risicogebieden, 2010", ["4,69", "4,65"]),
+        (4, "totaal", "Aanpak risicogebieden, 2009", ["4,04", "4,05"]),
+        (4, "totaal", "Expertisefunctie, 2009", ["0,51", "0,52"]),
+        (4, "totaal", "Expertisefunctie, 2010", ["0,46", "0,47"]),
+        (4, "totaal", "Specifieke instrumenten, 2009", ["0,24", "0,23"]),
+        (5, "jaartal", "€10 miljoen in 2007", ["tekst 2007", "tabel 2008"]),
+        (6, "totaal", "Actieplan: trainingen", ["3.976", "3.975"]),
+        (7, "tegenspraak", "Enquête Arnhem", ["98", "90", "ingevuld 66"]),
+        (8, "tegenspraak", "Contact van scholen", ["18%", "20%"]),
+        (8, "geen_heel_aantal", "Onderwijs in contact met veiligheid", ["18%", "2 van 10 personen"]),
+        (8, "geen_heel_aantal", "Onderwijs in contact met gemeente", ["44%", "4 van 10 personen"]),
+        (9, "afgekapt", "Gemeente: voldoende vaardigheden", ["85%", "6 van 7 personen", "85,7%"]),
+        (9, "afgekapt", "Wel naar boven afgerond", ["7 van 11 personen gedrukt als 64%"]),
+        (10, "ongelijke_lengte", "t/m 2016", ["43"]),
+        (10, "ongelijke_lengte", "2019", ["2 casussen"]),
+        (11, "grondslag", "Evaluatieplicht", ["toegekend bedrag", "aangevraagd bedrag", "100.000"]),
+        ("ook", "bronnen", "Toegekend in 2020", ["7.373.595,26", "7.263.385", "110.210,26"]),
+        ("ook", "bronnen", "Uitgaven per spoor", ["15,03", "14,46"]),
+        ("ook", "onbekend", "toegekend per aanvrager, 2016", ["aanvragers zonder bedrag 2"]),
+    ],
+)
+def test_known_knot_is_found(found: pd.DataFrame, knot: object, rule: str, subject: str, values: list[str]) -> None:
+    row = one(of_rule(found, rule), subject)
+    told = row["found"].replace("\u00a0", " ")
+    for value in values:
+        assert value in told, (knot, told)
+    assert row["meaning"]
+
+
+def test_every_rule_finds_something_and_every_finding_has_a_rule(found: pd.DataFrame) -> None:
+    assert set(found["rule"]) == set(knots.RULES)
+
+
+def test_notes_on_cohorts_say_how_long_they_are(found: pd.DataFrame) -> None:
+    rows = of_rule(found, "ongelijke_lengte")
+    assert "2013" in one(rows, "t/m 2016")["meaning"]
+    assert "1 juni" in one(rows, "2019")["meaning"]
+
+
+def test_shares_that_fit_nobody_are_those_of_a_slow_reference(found: pd.DataFrame) -> None:
+    people = {r["domain_id"]: int(r["respondents"]) for r in read("partner_domain")}
+    shares = [(r["from_domain"], r) for r in read("contact_share")]
+    shares += [(r["domain_id"], r) for r in read("capability_share")]
+    neither, cut_only = [], []
+    for domain, row in shares:
+        if not row["share_pct"] or row["approximate"] == "true":
+            continue
+        exact = [Decimal(100 * k) / people[domain] for k in range(people[domain] + 1)]
+        rounded = {e.quantize(Decimal(1), ROUND_HALF_UP) for e in exact}
+        cut = {Decimal(int(e)) for e in exact}
+        share = Decimal(row["share_pct"])
+        if share not in rounded:
+            (cut_only if share in cut else neither).append(f"{share.normalize():f}%")
+    assert len(neither) >= 5
+    assert len(cut_only) >= 4
+    told = of_rule(found, "geen_heel_aantal")["found"]
+    assert sorted(t.split(",")[0].removeprefix("gedrukt ") for t in told) == sorted(neither)
+    told = of_rule(found, "afgekapt")["found"]
+    given = sorted(t.split(",")[0].removeprefix("gedrukt ") for t in told if t.startswith("gedrukt"))
+    assert given == sorted(cut_only)
+
+
+def test_knots_are_gone_when_the_data_are_mended(tmp_path: Path, found: pd.DataFrame) -> None:
+    def mend(name: str, rows: Rows) -> Rows:
+        for row in rows:
+            if name == "cluster_allocation" and (row["year"], row["letter"]) == ("2020", "A"):
+                row["amount_eur"] = str(int(row["amount_eur"]) + 1)
+            elif name == "programme_budget" and row["amount_mln_eur"]:
+                row["printed_mln_eur"] = row["amount_mln_eur"]
+            elif name == "programme_training" and row["training"] == "Managerssessies":
+                row["participants"] = "161"
+            elif name == "partner_domain" and row["domain_id"] == "onderwijs":
+                row["respondents"] = "9"
+            elif name == "cluster_letter" and row["letter"] == "F":
+                row["cluster_id"] = "evaluatie"
+            elif name == "claim" and row["claim_id"] == "uu_negentig_partners":
+                row["stated"], row["relation"] = "98", "gelijk"
+            elif name == "claim" and row["claim_id"] == "szw_evaluatieplicht":
+                row["text"] = "Verplicht als er meer dan €100.000,- is toegekend"
+            elif name == "claim" and row["claim_id"] == "bzk_eerste_jaar_jaartal":
+                row["stated"] = "2008"
+            elif name == "case_count":
+                row["cohort"], row["note"] = row["cohort"], "" if row["cohort"] == "2019" else row["note"]
+        return rows
+
+    mended = knots.found_knots(ask_of_changed_data(tmp_path, mend))
+    assert len(mended) < len(found)
+    assert {"gecorrigeerd", "onleesbaar", "na_correctie", "jaartal", "grondslag"}.isdisjoint(set(mended["rule"]))
+    subjects = "\n".join(f"{r.rule}: {r.subject}" for r in mended.itertuples())
+    for gone in (
+        "totaal: Toegekend per clusterletter",
+        "totaal: Actieplan: trainingen",
+        "letter: Letter F",
+        "Enquête Arnhem",
+        "geen_heel_aantal: Onderwijs in contact met gemeente",
+        "Aangemeld 2019",
+    ):
+        assert gone not in subjects
+    assert "ongelijke_lengte: Aangemeld t/m 2016" in subjects
+
+
+def test_a_new_fault_in_the_data_is_a_new_knot(tmp_path: Path, found: pd.DataFrame) -> None:
+    def spoil(name: str, rows: Rows) -> Rows:
+        for row in rows:
+            if name == "case_action" and row["actions"] == "400":
+                row["actions"] = "401"
+        return rows
+
+    spoilt = of_rule(knots.found_knots(ask_of_changed_data(tmp_path, spoil)), "totaal")
+    assert len(spoilt) == len(of_rule(found, "totaal")) + 1
+    assert one(spoilt, "Acties per partij")["found"] == "opgeteld 589 acties, gedrukt totaal 588 acties"
+
+
+# --- claims ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("relation", "stated", "margin", "value", "expected"),
+    [
+        ("gelijk", 18, 0, 18, claims.HOLDS),
+        ("gelijk", 18, 0, 19, claims.REFUTED),
+        ("ongeveer", 2.5, 0.05, 2.55, claims.HOLDS),
+        ("ongeveer", 2.5, 0.05, 2.56, claims.REFUTED),
+        ("bijna", 400, 20, 389, claims.HOLDS),
+        ("bijna", 400, 20, 400, claims.REFUTED),
+        ("bijna", 400, 20, 379, claims.REFUTED),
+        ("ruim", 7, 0.5, 7, claims.HOLDS),
+        ("ruim", 7, 0.5, 6.99, claims.REFUTED),
+        ("ruim", 7, 0.5, 7.51, claims.REFUTED),
+        ("minstens", 50, 0, 50, claims.HOLDS),
+        ("minstens", 50, 0, 49.9, claims.REFUTED),
+        ("hoogstens", 50, 0, 50, claims.HOLDS),
+        ("hoogstens", 50, 0, 50.1, claims.REFUTED),
+        ("gelijk", None, 0, 18, claims.UNCHECKED),
+        ("gelijk", 18, 0, float("nan"), claims.UNCHECKED),
+    ],
+)
+def test_verdict(relation: str, stated: float | None, margin: float, value: float, expected: str) -> None:
+    assert claims.verdict(relation, stated, margin, value) == expected
+
+
+def test_every_claim_is_judged_once(judged: pd.DataFrame) -> None:
+    assert len(judged) == len(read("claim")) > 100
+    assert judged.index.is_unique
+    assert set(judged["verdict"]) == {claims.HOLDS, claims.REFUTED, claims.UNCHECKED}
+
+
+def test_every_computed_value_belongs_to_a_claim(ask: Ask) -> None:
+    known = {row["claim_id"] for row in read("claim")}
+    computed = [i for name in claims.COMPUTED for i in ask(name)["claim_id"]]
+    assert len(computed) > 80
+    assert set(computed) <= known
+    assert len(computed) == len(set(computed))
+
+
+def test_a_claim_is_computed_unless_its_note_says_why_not(judged: pd.DataFrame) -> None:
+    says_not = judged["note"].str.startswith("Niet te controleren") | judged["note"].str.contains(
+        "Niet te controleren:"
+    )
+    assert judged.loc[says_not, "computed"].isna().all()
+    says_computed = judged["note"].str.startswith("Berekend")
+    assert says_computed.sum() > 30
+    assert judged.loc[says_computed, "computed"].notna().all()
+
+
+def test_a_claim_that_filled_its_own_table_is_not_checked_by_it(judged: pd.DataFrame) -> None:
+    circular = judged[judged["note"].str.contains("geen onafhankelijke controle", case=False)]
+    assert len(circular) >= 5
+    assert set(circular["verdict"]) == {claims.UNCHECKED}
+
+
+def test_an_incomplete_year_refutes_nothing(judged: pd.DataFrame) -> None:
+    row = judged.loc["nctv_totaal_2016_2017"]
+    assert row["verdict"] == claims.UNCHECKED
+    assert "niet compleet" in row["note"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "value", "expected"),
+    [
+        ("nctv_totaal_2017", 6_289_538, claims.HOLDS),  # sums as given with the grants
+        ("nctv_totaal_2018", 5_975_530, claims.HOLDS),
+        ("nctv_totaal_2019", 7_204_578, claims.HOLDS),
+        ("nctv_totaal_2020", 7_373_595.26, claims.HOLDS),
+        ("rand_totaal_2020_aanvragers", 7_373_595.26, claims.REFUTED),
+        ("rand_activiteiten", 187 + 202, claims.HOLDS),
+        ("szw_weerbaarheid_gemiddeld", (1_763_369 + 266_424 + 1_107_189) / 2, claims.HOLDS),
+        ("bzk_lokaal_spoor", 11.92, claims.HOLDS),
+        ("bzk_nationaal_spoor", 14.46 - 11.92, claims.HOLDS),
+        ("bzk_nationaal_spoor_strikt", 14.46 - 11.92 - 0.53, claims.REFUTED),
+        ("bzk_internationaal_spoor", 530_000, claims.HOLDS),
+        ("bzk_eerste_jaar_jaartal", 2008, claims.REFUTED),
+        ("bzk_verviervoudiging", 129_905 / 35_650, claims.HOLDS),
+        ("ess_vaker_incidenteel", 22 - 19, claims.HOLDS),
+        ("uu_66_ingevuld", 7 + 11 + 27 + 10 + 11, claims.HOLDS),
+        ("uu_twee_derde_acties", 100 * 400 / 588, claims.HOLDS),
+        ("uu_negentien_zorgelijk", 36 - 7 - 10, claims.HOLDS),
+        ("uu_44_pct_scholen_gemeente", 40, claims.REFUTED),
+        ("uu_56_pct_welzijn_gemeente", 100 * 15 / 27, claims.HOLDS),
+        (
+            "uu_merendeel_tevreden_capaciteit",
+            (7 * 85 + 11 * 35 + 27 * 45 + 10 * 30 + 11 * 60) / 66,
+            claims.REFUTED,
+        ),
+    ],
+)
+def test_claim_beside_what_the_documents_print(judged: pd.DataFrame, claim: str, value: float, expected: str) -> None:
+    assert judged.loc[claim, "computed"] == pytest.approx(value)
+    assert judged.loc[claim, "verdict"] == expected
+
+
+def test_claims_title_counts_what_the_table_shows(ask: Ask) -> None:
+    for topic in TOPICS:
+        exhibit = claims.claims(ask, topic, False)
+        verdicts = exhibit.table["Oordeel"].value_counts()
+        held, refuted = int(verdicts.get(claims.HOLDS, 0)), int(verdicts.get(claims.REFUTED, 0))
+        if refuted:
+            assert exhibit.title.startswith(f"{held} van de {held + refuted} ")
+        else:
+            assert exhibit.title.startswith(f"Alle {held} ")
+
+
+# --- words -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("good", "total", "expected"),
+    [
+        (57, 65, "57 van de 65 totalen sluiten; 8 niet"),
+        (1, 5, "1 van de 5 totalen sluit; 4 niet"),
+        (9, 9, "Alle 9 totalen sluiten"),
+        (0, 4, "Geen van de 4 totalen sluit"),
+        (1, 1, "1 van de 1 totalen sluit"),
+    ],
+)
+def test_tally(good: int, total: int, expected: str) -> None:
+    assert tally(good, total, "totalen", ("sluit", "sluiten")) == expected
+
+
+def test_an_amount_reads_with_its_unit() -> None:
+    assert amount(7263384, "EUR").replace("\u00a0", " ") == "€ 7.263.384"
+    assert amount(7.26, "mln EUR").replace("\u00a0", " ") == "€ 7,26 mln"
+    assert amount(2008, "jaar") == "2008"
+    assert amount(3, "jaar") == "3 jaar"
+    assert amount(44, "%") == "44%"
+    assert amount(float("nan"), "EUR") == formats.UNKNOWN
