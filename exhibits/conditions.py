@@ -62,8 +62,9 @@ def items(ask: Ask) -> pd.DataFrame:
         words=[p[2].format(w) for p, w in zip(patterns, inside, strict=True)],
     )
     twice = found["yes_text"].duplicated(keep=False)
-    for column in ("yes_text", "no_text"):
-        found[column] = found[column].where(~twice, found[column] + " (" + found["item_id"] + ")")
+    if twice.any():
+        for column in ("yes_text", "no_text"):
+            found[column] = found[column].where(~twice, found[column] + " (" + found["item_id"] + ")")
     return found
 
 
