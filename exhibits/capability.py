@@ -52,7 +52,9 @@ def _most_often_lowest(rows: pd.DataFrame, names: dict[str, str]) -> str | None:
     who = formats.enumerate_words([names[d] for d, count in counts.items() if count == top])
     who = who[0].upper() + who[1:].lower()
     several = sum(count == top for count in counts.values()) > 1
-    where = "de enige stelling" if len(compared) == 1 else f"{top} van de {len(compared)} stellingen"
+    total = len(compared)
+    part = f"{top} van de {total}" if top < total else "beide" if total == 2 else f"alle {total}"
+    where = "de enige stelling" if total == 1 else f"{part} stellingen"
     return f"{who} {'hebben elk' if several else 'heeft'} bij {where} met cijfers het laagste percentage"
 
 

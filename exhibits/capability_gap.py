@@ -82,9 +82,11 @@ def answer(ask: Ask, layer: str, steps: Sequence[str], domains: Sequence[str]) -
     worst = behind.iloc[0]  # complete comparisons come first: a larger gap with only some of the others says less
     own, others = (f"{_pct(worst[f'{who}_pct'])}{_of(worst, who)}" for who in ("education", "others"))
     which = " op alle andere domeinen samen" if worst["complete"] and behind["gap"].min() < worst["gap"] else ""
+    tied = (behind["complete"] == worst["complete"]) & ((behind["gap"] - worst["gap"]).abs() < 1e-9)
+    where = "onder meer bij" if tied.sum() > 1 else "bij"
     base_n = f" ({formats.integer(worst['education_n'])} en {formats.integer(worst['others_n'])} respondenten)"
     return (
-        f"{told}. Het blijft het meest achter{which} bij ‘{worst['statement']}’: {own} tegen {others} van de rest"
+        f"{told}. Het blijft het meest achter{which} {where} ‘{worst['statement']}’: {own} tegen {others} van de rest"
         f"{base_n if layer == base.PUBLISHED else ''}."
     )
 

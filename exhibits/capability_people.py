@@ -15,6 +15,8 @@ from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.lines import Pair, dumbbell
 
 ORDER = {"past niet": 0, "afgekapt": 1, "afgerond": 2}
+LABEL_WIDTH = 50
+"""Characters of a bold label that fit a narrow screen."""
 ROOM = 128
 """Where the scale ends, so that the words beside a point at 100% have room."""
 
@@ -91,7 +93,10 @@ def _printed(ask: Ask, steps: Sequence[str], domains: Sequence[str]) -> Exhibit:
 def _label(row: Any) -> str:
     """'Gemeente: menskracht om te handelen', short enough for a narrow screen."""
     statement = row.statement.removeprefix("Voldoende ")
-    return textwrap.shorten(f"{base.SHORT[row.domain_id]}: {statement[0].lower()}{statement[1:]}", 50, placeholder=" …")
+    label = f"{base.SHORT[row.domain_id]}: {statement[0].lower()}{statement[1:]}"
+    if len(label) > LABEL_WIDTH:
+        label = label.replace(" om te ", " bij ")
+    return textwrap.shorten(label, LABEL_WIDTH, placeholder=" …")
 
 
 def _fit_title(rows: pd.DataFrame) -> str:
