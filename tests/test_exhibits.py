@@ -103,6 +103,8 @@ def test_every_number_of_the_figure_stands_in_the_table(cases: list[tuple[str, E
             for v in exhibit.table[c]
             if not formats.is_unknown(v)
         }
+        if not told and set(exhibit.kinds.values()) - {"text", "boolean", "date"}:
+            continue  # all that could be drawn is unknown
         assert drawn & told, f"{name}: no number of the table is drawn"
         checked += 1
     assert checked > 10

@@ -1,0 +1,92 @@
+"""How near the sample of Arnhem comes to each published percentage, and why not nearer."""
+
+import pandas as pd
+
+from exhibits.exhibit import Ask, Exhibit, cite
+from view import formats
+
+
+def _fits(share_pct: float, base: int) -> bool:
+    """Whether a whole number of `base` people reads as this percentage, rounded half up."""
+    return any((200 * k + base) // (2 * base) == share_pct for k in range(base + 1))
+
+
+def _why(row: object) -> str:
+    """Why the sample's share is what it is."""
+    share, base, size = float(row.published_pct), int(row.base), int(row.respondents)  # type: ignore[attr-defined]
+    blank = size - base
+    if blank and _fits(share, base):
+        people = "respondent laat" if blank == 1 else "respondenten laten"
+        return (
+            f"Past bij geen heel aantal van {size}, wel van {base}: {formats.count_word(blank)} {people} de vraag open"
+        )
+    if _fits(share, base):
+        exact = 100 * int(row.people) == share * base  # type: ignore[attr-defined]
+        return "Past precies" if exact else "Past; het verschil is afronding op hele procenten"
+    if 100 * int(row.people) // base == share:  # type: ignore[attr-defined]
+        return "Past alleen als het gedrukte percentage naar beneden is afgekapt in plaats van afgerond"
+    smaller = [n for n in range(1, base) if _fits(share, n)]
+    if smaller:
+        return (
+            f"Past bij geen heel aantal van {size}; wel van {max(smaller)}, maar dan ontbreekt meer dan één op de tien"
+        )
+    return f"Past bij geen heel aantal van {size} of minder; dit is het dichtstbij met alle respondenten"
+
+
+def sample_shares(ask: Ask) -> Exhibit:
+    """Every published share beside the sample's, in people, with the difference and the reason.
+
+    When the records are one's own, there is nothing to compare: own figures need not be Arnhem's, and are not shown.
+    """
+    rows = ask("network/sample_shares")
+    own = bool(len(rows)) and rows["origin"].iloc[0] == "eigen"
+    if own:
+        rows = rows.iloc[:0]
+    sample = 100 * rows["people"] / rows["base"]
+    gap = (sample - rows["published_pct"]).astype("float64").round(1)
+    rows = rows.assign(gap=gap)
+    frame = pd.DataFrame(
+        {
+            "Uitspraak": rows["subject"],
+            "Gepubliceerd": rows["published_pct"],
+            "Voorbeeld": sample.astype("float64").round(1),
+            "Mensen in het voorbeeld": [f"{k} van {n}" for k, n in zip(rows["people"], rows["base"], strict=True)],
+            "Verschil": gap,
+            "Waarom": [_why(row) for row in rows.itertuples(index=False)],
+        }
+    ).reset_index(drop=True)
+    same = sum(int(v + 0.5) == p for v, p in zip(sample, rows["published_pct"], strict=True))
+    off = rows.loc[gap.abs().idxmax()] if len(rows) else None
+    if off is None:
+        title = "De records zijn uw eigen gegevens: er is geen voorbeeld om te vergelijken"
+    elif same == len(rows):
+        title = f"Het voorbeeld komt bij alle {len(rows)} percentages over Arnhem uit op het gedrukte getal"
+    else:
+        title = (
+            f"Het voorbeeld komt bij {same} van de {len(rows)} percentages over Arnhem uit op het gedrukte getal; "
+            f"het verschil is hoogstens {formats.pct(abs(off['gap'])).replace('%', ' procentpunt')}"
+        )
+    return Exhibit(
+        key="aansluiting-voorbeeld-arnhem",
+        title=title,
+        table=frame,
+        kinds={"Gepubliceerd": "pct", "Voorbeeld": "pct", "Verschil": "points"},
+        alt="Tabel met per gepubliceerd percentage over Arnhem het aandeel in het voorbeeld, in mensen, het verschil en de reden. "
+        + " ".join(
+            f"{r.Uitspraak}: {formats.pct(r.Gepubliceerd)} en {formats.pct(r.Voorbeeld)}."
+            for r in frame.itertuples(index=False)
+            if abs(r.Verschil) > 0.5
+        ),
+        notes=(
+            "Het voorbeeld heeft evenveel respondenten per domein als Arnhem. Bij elk percentage is het hele aantal mensen gekozen "
+            "dat er het dichtst bij ligt; hoogstens één op de tien respondenten laat daarvoor een vraag open.",
+            "Wat niet is gepubliceerd, is in het voorbeeld verzonnen en staat hier niet bij.",
+        ),
+        sources=cite(ask, rows if len(rows) else ask("network/published_contacts")),
+        origin="eigen" if own else "voorbeeld",
+    )
+
+
+def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+    """This module's exhibit; see `exhibits.catalogue`."""
+    return [(sample_shares, [{}])]

@@ -1,0 +1,75 @@
+"""Shares with their margin: a point on a band, from nought to a hundred per cent, words above each row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from view import palette
+from view.charts.base import FONT_SIZE, figure, label_above, safe
+
+ROW_PX = 44
+WORDS_PX = 22
+
+
+@dataclass(frozen=True)
+class Interval:
+    """A share with its lower and upper end, in per cents; the ends are None where there is no margin to give."""
+
+    label: str
+    text: str
+    value: float
+    low: float | None
+    high: float | None
+    hover: str
+
+
+def intervals(rows: Sequence[Interval]) -> go.Figure:
+    """Band and point in the order given; a row without a margin has an open point alone."""
+    middle = [i * ROW_PX + WORDS_PX + (ROW_PX - WORDS_PX) / 2 - 3 for i in range(len(rows))]
+    known = [(row, y) for row, y in zip(rows, middle, strict=True) if row.low is not None and row.high is not None]
+    drawn = figure(
+        [
+            go.Bar(
+                base=[row.low for row, _ in known],
+                x=[(row.high or 0) - (row.low or 0) for row, _ in known],
+                y=[y for _, y in known],
+                orientation="h",
+                width=10,
+                marker={"color": palette.GREY, "opacity": 0.45, "line": {"width": 0}},
+                hovertext=[safe(row.hover) for row, _ in known],
+                hoverinfo="text",
+            ),
+            go.Scatter(
+                x=[row.value for row in rows],
+                y=middle,
+                mode="markers",
+                marker={
+                    "size": 12,
+                    "color": palette.ACCENT,
+                    "symbol": ["circle-open" if row.low is None else "circle" for row in rows],
+                    "line": {"width": 2, "color": palette.ACCENT},
+                },
+                hovertext=[safe(row.hover) for row in rows],
+                hoverinfo="text",
+                cliponaxis=False,
+            ),
+        ],
+        height=len(rows) * ROW_PX + 74,
+    )
+    drawn.update_layout(margin_t=34)  # room for the button that saves the picture
+    drawn.update_xaxes(
+        range=[-2, 102],
+        tickvals=[0, 25, 50, 75, 100],
+        ticktext=["0%", "25%", "50%", "75%", "100%"],
+        tickfont={"size": FONT_SIZE - 1},
+        showgrid=True,
+        gridcolor="#85858530",
+    )
+    drawn.update_yaxes(visible=False, range=[len(rows) * ROW_PX, 0])
+    label_above(
+        drawn,
+        [f"{safe(row.label)}  <b>{safe(row.text)}</b>" for row in rows],
+        [i * ROW_PX + WORDS_PX / 2 for i in range(len(rows))],
+    )
+    return drawn
