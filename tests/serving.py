@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -21,33 +22,42 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _answers(address: str) -> bool:
+def _answers(url: str) -> bool:
     try:
-        with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
+        with urllib.request.urlopen(url, timeout=2) as answer:
             return bool(answer.status == 200)
     except (urllib.error.URLError, OSError):
         return False
 
 
 @contextmanager
-def start_server(environment: Mapping[str, str], *, script: str = "serve.py", port: int | None = None) -> Iterator[str]:
+def start_server(
+    environment: Mapping[str, str],
+    *,
+    script: str = "serve.py",
+    port: int | None = None,
+    health: str = "/_stcore/health",
+) -> Iterator[str]:
     """The address of a server that runs `script` until the block ends. Raises RuntimeError when it does not start."""
     port = port or free_port()
+    # a file, not a pipe: a pipe that nobody reads is full one day, and then the server stands still
+    log = tempfile.TemporaryFile("w+")  # noqa: SIM115
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)],
         cwd=paths.ROOT,
         env={**os.environ, "STREAMLIT_RUNNER_POST_SCRIPT_GC": "false", **environment},
-        stdout=subprocess.PIPE,
+        stdout=log,
         stderr=subprocess.STDOUT,
         text=True,
     )
     address = f"http://127.0.0.1:{port}"
     try:
         deadline = time.monotonic() + SECONDS_TO_START
-        while not _answers(address):
+        while not _answers(address + health):
             if process.poll() is not None or time.monotonic() > deadline:
                 process.kill()
-                raise RuntimeError(f"the server did not start:\n{process.communicate()[0]}")
+                log.seek(0)
+                raise RuntimeError(f"the server did not start:\n{log.read()}")
             time.sleep(0.1)
         yield address
     finally:
@@ -57,3 +67,4 @@ def start_server(environment: Mapping[str, str], *, script: str = "serve.py", po
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+        log.close()
