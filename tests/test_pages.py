@@ -28,6 +28,13 @@ def run(page: str, **query: str) -> AppTest:
     return test.run()
 
 
+def opened(test: AppTest) -> AppTest:
+    """The page with every 'Tabel en downloads' open; a table is only made when it is."""
+    for expander in test.expander:
+        test.session_state[expander.proto.id.partition("-")[2].partition("-")[2]] = True
+    return test.run()
+
+
 def figures(test: AppTest) -> list[dict[str, object]]:
     return [json.loads(chart.proto.spec) for chart in test.get("plotly_chart")]
 
@@ -46,9 +53,10 @@ def test_page_runs_and_opens_with_its_question(page_file: str) -> None:
 
 @pytest.mark.parametrize("page_file", PAGES)
 def test_page_shows_exhibits_with_table_and_source(page_file: str) -> None:
-    test = run(page_file)
+    test = opened(run(page_file))
     assert test.header
     assert test.get("table") or test.table
+    assert len(test.table) >= len(test.expander)
     assert any("Bron" in caption.value for caption in test.caption)
 
 
@@ -62,7 +70,14 @@ def test_filter_changes_figure_and_table() -> None:
     before = run("clusters.py")
     after = run("clusters.py", selectie="Door SZW meebeoordeeld")
     assert figures(before)[0] != figures(after)[0]
-    assert len(after.table[0].value) < len(before.table[0].value)
+    assert len(opened(after).table[0].value) < len(opened(before).table[0].value)
+
+
+def test_a_table_is_not_made_until_it_is_opened() -> None:
+    test = run("clusters.py")
+    assert len(test.expander) == len(figures(test)) > 0
+    assert len(test.table) == 0
+    assert len(opened(test).table) == len(test.expander)
 
 
 def test_nonsense_in_the_link_falls_back_with_a_notice() -> None:

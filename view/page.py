@@ -4,11 +4,13 @@ The one module below pages/ that knows streamlit. What it draws and where data c
 """
 
 import runpy
+import weakref
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from view import formats
@@ -22,6 +24,8 @@ CSS = (Path(__file__).parent / "house.css").read_text(encoding="utf-8")
 _VIA_DASHBOARD = "_via_dashboard"
 ROWS_PER_TABLE_PAGE = 50
 MAX_SEARCH = 80
+_COLOURED: dict[tuple[int, bool], go.Figure] = {}
+"""(id of an exhibit, dark) → its figure; an exhibit that is forgotten takes its figures along."""
 
 
 def entered_by_dashboard() -> None:
@@ -47,6 +51,15 @@ def guard(open_data: Callable[[], Data], downloads: Downloads, problems: type[Ex
         st.markdown(f"**Wat u kunt doen.** {getattr(error, 'advice', '')}")
         st.markdown("Daarna verschijnen de cijfers hier vanzelf zodra u de pagina opnieuw laadt.")
         st.stop()
+
+
+def _in_colours(exhibit: Drawable, *, dark: bool) -> go.Figure:
+    """The figure in the page's colours, made once per exhibit: a Figure has been checked, a dict is checked each time."""
+    key = (id(exhibit), dark)
+    if key not in _COLOURED:
+        _COLOURED[key] = go.Figure(themed(exhibit.figure, dark=dark))
+        weakref.finalize(exhibit, _COLOURED.pop, key, None)
+    return _COLOURED[key]
 
 
 class Page:
@@ -218,22 +231,23 @@ class Page:
                 st.badge(exhibit.mark, icon=":material/science:", color="orange")
             if exhibit.figure is not None:
                 st.plotly_chart(
-                    themed(exhibit.figure, dark=st.context.theme.type == "dark"),
+                    _in_colours(exhibit, dark=st.context.theme.type == "dark"),
                     key=f"figure-{exhibit.key}",
                     theme=None,
                     config=config(self._downloads.file_name(exhibit, "")),
                     alt=exhibit.alt,
                 )
-            for note in exhibit.notes:
-                st.caption(plain(note))
-            st.caption(plain(exhibit.source_short))
+            # one block: two spaces at the end of a line are a line break in Markdown
+            st.caption("  \n".join(plain(line) for line in (*exhibit.notes, exhibit.source_short)))
             if exhibit.figure is None or open_table:
                 self._table(exhibit, rows)
                 self._buttons(exhibit)
             else:
-                with st.expander("Tabel en downloads", key=f"more-{exhibit.key}"):
-                    self._table(exhibit, rows)
-                    self._buttons(exhibit)
+                more = st.expander("Tabel en downloads", key=f"more-{exhibit.key}", on_change="rerun")
+                if more.open:  # a table costs the server more than its figure: only make what is looked at
+                    with more:
+                        self._table(exhibit, rows)
+                        self._buttons(exhibit)
 
     def _table(self, exhibit: Drawable, rows: int = ROWS_PER_TABLE_PAGE) -> None:
         table = exhibit.table
