@@ -23,6 +23,7 @@ ABOUT = {
     "behoeften": " over behoeften",
     "netwerk": " over het netwerk",
 }
+WHOLE_FIGURE = "De figuur toont alles, ook wat u in de tabel hebt weggelaten."
 UNITS = {"EUR": "euro", "mln EUR": "mln euro"}
 _BY_UNIT: dict[str, Callable[[Any], str]] = {
     "EUR": formats.eur,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from exhibits.checking import ABOUT, TOPICS, amount, choices, of_topic, places, sources, tally
+from exhibits.checking import ABOUT, TOPICS, WHOLE_FIGURE, amount, choices, of_topic, places, sources, tally
 from exhibits.exhibit import Ask, Exhibit
 from view import formats, palette
 from view.charts.verdicts import Cell, CellRow, Look, rows_of_cells
@@ -136,6 +136,7 @@ def claims(ask: Ask, topic: str, only_open: bool) -> Exhibit:
             "De toelichting zegt hoe de bewering is gelezen.",
             f"{formats.plural(unchecked, 'bewering is', 'beweringen zijn')} niet te controleren: de tabellen hebben het "
             "getal niet, niet compleet, of alleen uit de bewering zelf.",
+            *([WHOLE_FIGURE] if only_open else []),
         ),
         sources=sources(ask, every, topic),
         filters=choices(topic, only_open, "wat niet klopt"),

@@ -22,7 +22,7 @@ Entries: TypeAlias = "list[tuple[Callable[..., Exhibit], Sequence[Mapping[str, A
 OWN_SOURCE = "Bron: eigen indeling van dit dashboard"
 SAMPLE_MARK = "Synthetische voorbeeldgegevens"
 SAMPLE_SENTENCE = (
-    "Verzonnen records die optellen tot de gepubliceerde aantallen. Goed om het dashboard te leren kennen en uw eigen "
+    "Verzonnen records die optellen tot de gepubliceerde aantallen, of daar zo dicht mogelijk bij komen. Goed om het dashboard te leren kennen en uw eigen "
     "gegevens in dezelfde vorm te laden; ze zeggen niets over welke antwoorden in werkelijkheid samengaan."
 )
 

@@ -7,7 +7,7 @@ the columns of trust/totals, drawn by `verdict_rows`, offered in its module's `e
 import pandas as pd
 
 from exhibits import claims
-from exhibits.checking import ABOUT, ALL, TOPICS, UNITS, amount, choices, of_topic, places, sources, tally
+from exhibits.checking import ABOUT, ALL, TOPICS, UNITS, WHOLE_FIGURE, amount, choices, of_topic, places, sources, tally
 from exhibits.exhibit import Ask, Exhibit
 from store.descriptor import load
 from view import formats, palette
@@ -121,7 +121,7 @@ def totals(ask: Ask, topic: str, only_open: bool) -> Exhibit:
         alt="Per onderwerp of tabel een rij blokjes, een voor elk gedrukt totaal. "
         + ("Dit sluit niet: " if len(failing) else "Er is geen totaal dat niet sluit.")
         + "; ".join(_told(r) for r in failing.itertuples()),
-        notes=tuple(notes),
+        notes=(*notes, *([WHOLE_FIGURE] if only_open else [])),
         sources=sources(ask, every, topic),
         filters=choices(topic, only_open, "wat niet of pas na een correctie sluit"),
     )

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, localcontext
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -29,7 +30,9 @@ def _pattern(pattern: str) -> NumberPattern:
 
 
 def _number(value: float, pattern: str, *, signed: bool = False) -> str:
-    text = format_decimal(abs(value), format=_pattern(pattern), locale=LOCALE)
+    # Babel rounds in the decimal context, which is 'half to even' unless told: 12,25 must read 12,3
+    with localcontext(rounding=ROUND_HALF_UP):
+        text = format_decimal(abs(value), format=_pattern(pattern), locale=LOCALE)
     if not any(c in "123456789" for c in text):
         return text  # no 'minus nought' after rounding
     if value < 0:
