@@ -6,6 +6,8 @@ from house import guard
 
 page = guard()
 
+ROWS = 12  # of a long table at a time, so that the page can be scrolled
+
 title = page.slot()
 with page.filters():
     topic = page.choose("onderwerp", "Onderwerp", TOPICS, ALL)
@@ -22,8 +24,8 @@ with title:
     )
 page.draw(page.derive(reconciliation.totals, topic=topic, only_open=only_open), open_table=only_open)
 page.draw(page.derive(claims.claims, topic=topic, only_open=only_open), open_table=only_open)
-page.show(knots.knots, topic=topic)
+page.draw(page.derive(knots.knots, topic=topic), rows=ROWS)
 if topic in (ALL, "behoeften"):
-    page.show(sample_check.sample_totals)
+    page.draw(page.derive(sample_check.sample_totals), rows=ROWS)
 if topic in (ALL, "netwerk"):
-    page.show(network_check.sample_shares)
+    page.draw(page.derive(network_check.sample_shares), rows=ROWS)
