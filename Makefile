@@ -27,6 +27,10 @@ install: .venv/installed ## zet alleen klaar
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
+.venv/installed-benchmarks: .venv/installed-dev requirements-benchmarks.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-benchmarks.txt
+	@touch $@
+
 test: .venv/installed-dev ## alle tests, ook die in een echte browser
 	@sh tests/browser/ensure_chromium.sh
 	$(BIN)/python -m pytest
@@ -43,9 +47,9 @@ format: .venv/installed-dev ## zet de opmaak goed
 build: install ## bouw de database opnieuw
 	$(BIN)/python -m store build
 
-benchmarks: .venv/installed-dev ## meet de snelheid, zie benchmarks/README.md
+benchmarks: .venv/installed-benchmarks ## meet de snelheid, zie benchmarks/README.md (ARGS="--only using --repeats 20")
 	@sh tests/browser/ensure_chromium.sh
-	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.run $(ARGS)
 
 clean: ## haal de omgeving en gebouwde databases weg
 	rm -rf .venv data/db
