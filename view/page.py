@@ -237,10 +237,14 @@ class Page:
                     config=config(self._downloads.file_name(exhibit, "")),
                     alt=exhibit.alt,
                 )
+            whole = exhibit.figure is None or open_table
+            if exhibit.figure is None:
+                self._table(exhibit, rows)
             # one block: two spaces at the end of a line are a line break in Markdown
             st.caption("  \n".join(plain(line) for line in (*exhibit.notes, exhibit.source_short)))
-            if exhibit.figure is None or open_table:
-                self._table(exhibit, rows)
+            if whole:
+                if exhibit.figure is not None:
+                    self._table(exhibit, rows)
                 self._buttons(exhibit)
             else:
                 more = st.expander("Tabel en downloads", key=f"more-{exhibit.key}", on_change="rerun")

@@ -8,6 +8,9 @@ import plotly.graph_objects as go
 from view.charts.base import FONT_SIZE, LABEL_PX, ROW_PX, figure, label_above, safe
 
 HATCH = "/"
+NARROWEST_PX = 320
+"""Width of the drawing on a phone of 390 px: there the words at the bars' ends must still fit."""
+CHARACTER_PX = 6.6
 
 
 @dataclass(frozen=True)
@@ -70,13 +73,26 @@ def rows_of_bars(rows: Sequence[Row]) -> go.Figure:
         ],
         height=round(y * ROW_PX) + 16,
     )
-    low, high = min([0.0, *values]), max([0.0, *values])
-    span = (high - low) or 1
-    # room for the words at the bars' ends, also on a narrow screen
-    room = 0.75 if low < 0 else 0.45
-    drawn.update_xaxes(visible=False, range=[low - room * span if low < 0 else 0, high + room * span])
+    low, high = _range_with_room(bars)
+    drawn.update_xaxes(visible=False, range=[low, high])
     drawn.update_yaxes(visible=False, range=[y, 0])
     if low < 0:
         drawn.add_vline(x=0, line={"width": 1, "color": "#858b94"})
     label_above(drawn, [f"<b>{safe(row.label)}</b>" for row in rows], labels)
     return drawn
+
+
+def _range_with_room(bars: Sequence[Bar]) -> tuple[float, float]:
+    """The axis from nought or the lowest value to the highest, with room for every bar's words on a phone.
+
+    A pixel is worth more as the range grows, so the room is found in a few rounds.
+    """
+    ends = [(bar.value or 0.0, min(len(bar.text) * CHARACTER_PX + 6, NARROWEST_PX * 0.6)) for bar in bars]
+    lowest, highest = min([0.0, *(v for v, _ in ends)]), max([0.0, *(v for v, _ in ends)])
+    highest = highest if highest > lowest else lowest + 1.0
+    low, high = lowest, highest
+    for _ in range(12):
+        per_px = (high - low) / NARROWEST_PX
+        high = max([highest, *(v + px * per_px for v, px in ends if v >= 0)])
+        low = min([lowest, *(v - px * per_px for v, px in ends if v < 0)])
+    return low, high
