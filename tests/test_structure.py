@@ -90,3 +90,27 @@ def test_no_sql_is_made_by_formatting(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("execute", "sql"):
             assert not any(isinstance(a, ast.JoinedStr | ast.BinOp) for a in node.args)
+
+
+def test_the_tree_in_the_readme_is_what_is_on_disk() -> None:
+    readme = (paths.ROOT / "README.md").read_text(encoding="utf-8")
+    block = readme.split("## What is where")[1].split("```")[1]
+    named = {line.split()[0].rstrip("/") for line in block.splitlines() if line.strip()}
+    on_disk = {
+        p.name
+        for p in paths.ROOT.iterdir()
+        if not p.name.startswith((".", "__")) and (p.is_dir() or p.suffix == ".py") and p.name not in ("test-results",)
+    }
+    assert len(named) > 10
+    assert named == on_disk
+
+
+def test_every_dependency_earns_its_place_in_the_architecture() -> None:
+    told = (paths.ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").lower()
+    pinned = [
+        line.split("==")[0].strip()
+        for line in (paths.ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+    assert len(pinned) > 8
+    assert [name for name in pinned if name not in told] == []
