@@ -253,7 +253,7 @@ OUTSIDE = [
     "/static/js/%00.js",
     "/static/js/" + "a" * 3000 + ".js",
     "/static/js/../../../__init__.py",
-    "/static/../../../../../../../..etc/passwd",
+    "/static/../../../../../../../../etc/passwd",
     "/..%2fserve.py",
     "/../serve.py",
     "/serve.py",
