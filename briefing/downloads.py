@@ -112,6 +112,12 @@ def _csv_text(value: str) -> str:
     return "'" + value if value.startswith(FORMULA_STARTS) else value
 
 
+def _csv_number(value: float) -> str:
+    """'14,46' and '670969': six decimals at most, without what binary fractions leave behind."""
+    text = f"{value:.6f}".rstrip("0").rstrip(".").replace(".", ",")
+    return "0" if text == "-0" else text
+
+
 def csv(exhibit: Exhibit) -> bytes:
     """CSV as Dutch Excel opens it (UTF-8 with mark, semicolons, decimal comma), the explanation above the table."""
     buffer = io.StringIO(newline="")
@@ -129,6 +135,6 @@ def csv(exhibit: Exhibit) -> bytes:
             elif kind in ("text", "boolean", "date"):
                 cells.append(_csv_text(formats.cell(value, kind)))
             else:
-                cells.append(repr(_number(value, kind)).replace(".", ","))
+                cells.append(_csv_number(float(value)))
         writer.writerow(cells)
     return ("\ufeff" + buffer.getvalue()).encode("utf-8")

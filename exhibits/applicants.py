@@ -19,7 +19,7 @@ def answer(ask: Ask, years: Sequence[int], applicants: Sequence[str]) -> str:
     if not applicants:
         return "Bij deze keuze hoort geen enkele aanvrager."
     rows = ask("money/applicant_amounts", years=tuple(years), applicants=tuple(applicants))
-    chosen = "" if who.is_all(ask, applicants) else " van de gekozen aanvragers"
+    chosen = "" if who.is_all(ask, applicants) else f" van {who.chosen(ask, applicants)}"
     if rows.empty:
         return f"In {who.span(years)} is{chosen} geen toekenning gevonden in de aankondigingen."
     last = int(rows["year"].max())
@@ -33,12 +33,13 @@ def answer(ask: Ask, years: Sequence[int], applicants: Sequence[str]) -> str:
     if known.empty:
         return f"{lead}In {last} werd het bedrag van {waiting} nog vastgesteld: het is niet bekend."
     total = known["amount_eur"].sum()
-    since = "" if waiting else _since(ask, last, total, applicants)
+    alone = str(known.iloc[0]["applicant_id"]) if len(newest) == 1 else None
+    since = "" if waiting else _since(ask, last, total, applicants, alone)
     if len(newest) == 1:
         only = known.iloc[0]
         told = (
             f"{who.label(only['name'], only['kind'])} kreeg in {last} {formats.eur(only['amount_eur'])}: "
-            f"{formats.pct(round(only['share_pct'], 1))} van alles wat voor dat jaar is toegekend{since}."
+            f"{formats.pct(only['share_pct'])} van alles wat voor dat jaar is toegekend{since}."
         )
     else:
         regions = int((known["kind"] == "regio").sum())
@@ -48,21 +49,25 @@ def answer(ask: Ask, years: Sequence[int], applicants: Sequence[str]) -> str:
         elif regions:
             to += f" (van wie {formats.plural(regions, 'regio', 'regio’s')})"
         if chosen:
-            to = f"de gekozen aanvragers: {to}"
+            # '2 aanvragers van de 5 gekozen', 'de 2 gekozen aanvragers'
+            some = len(known) < len(applicants)
+            to = f"{to} van de {len(applicants)} gekozen" if some else f"de {to.replace(' ', ' gekozen ', 1)}"
         names, several = who.leaders(known)
         top = known.iloc[0]
         told = (
             f"In {last} is {formats.eur_short(total)} toegekend aan {to}{since}. Het meeste ging naar {names}: {'elk ' if several else ''}{formats.eur(top['amount_eur'])}, "
-            f"{formats.pct(round(top['share_pct'], 1))} van alles."
+            f"{formats.pct(top['share_pct'])} van alles."
         )
     if waiting:
         return f"{lead}{told} Het jaar is niet compleet: van {waiting} is het bedrag niet bekend."
     return lead + told
 
 
-def _since(ask: Ask, year: int, total: float, applicants: Sequence[str]) -> str:
+def _since(ask: Ask, year: int, total: float, applicants: Sequence[str], alone: str | None) -> str:
     """', 2,3% meer dan in 2019', or nothing when the year before cannot be compared."""
     before = ask("money/applicant_amounts", years=(year - 1,), applicants=tuple(applicants))
+    if alone is not None and set(before["applicant_id"]) != {alone}:
+        return ""  # another applicant's award is not this one's past
     if before.empty or before["amount_eur"].isna().any() or not before["amount_eur"].sum():
         return ""
     compared = words.more_or_less(before["amount_eur"].sum(), total)
@@ -127,7 +132,7 @@ def amounts(ask: Ask, years: Sequence[int], applicants: Sequence[str], order: st
                 "Provincie": rows["province"],
                 "Jaar": rows["year"],
                 "Toegekend": rows["amount_eur"],
-                "Toelichting": ["" if not formats.is_unknown(r.amount_eur) else r.note for r in rows.itertuples()],
+                "Toelichting": [r.note if formats.is_unknown(r.amount_eur) else who.NO_NOTE for r in rows.itertuples()],
             }
         ).reset_index(drop=True),
         kinds={"Jaar": "year", "Toegekend": "eur"},
@@ -169,7 +174,9 @@ def _amounts_title(rows: pd.DataFrame, years: Sequence[int], names: dict[str, st
         return title
     always = int((rows.groupby("applicant_id")["year"].nunique() == len(years)).sum())
     if not always:
-        return f"{title}; geen van de {len(names)} staat in elk jaar op de lijst"
+        return f"{title}; geen van {'beide' if len(names) == 2 else f'de {len(names)}'} staat in elk jaar op de lijst"
+    if always == len(names):
+        return f"{title}; {'beide' if always == 2 else f'alle {always}'} staan in elk jaar op de lijst"
     return f"{title}; {always} van de {len(names)}{'' if among else ' aanvragers'} {'staat' if always == 1 else 'staan'} in elk jaar op de lijst"
 
 

@@ -21,6 +21,8 @@ def announced(ask: Ask, years: Sequence[int], applicants: Sequence[str]) -> Exhi
     stated = stated[stated["from_year"].isin(list(years)) & stated["to_year"].isin(list(years))]
     chosen = ask("money/applicant_amounts", years=tuple(years), applicants=tuple(applicants))
     part = not who.is_all(ask, applicants)
+    alone = who.chosen(ask, applicants) if len(applicants) == 1 else ""
+    own_name = alone or "Gekozen aanvragers"
     sums = chosen.groupby("year")["amount_eur"].sum(min_count=1)
     bars: list[Slim] = []
     told: list[str] = []
@@ -33,9 +35,9 @@ def announced(ask: Ask, years: Sequence[int], applicants: Sequence[str]) -> Exhi
             known = not formats.is_unknown(own)
             listed = bool((chosen["year"] == year).any())
             text = formats.eur(own) if known else (formats.UNKNOWN if listed else "niet gevonden")
-            bars.append(Slim("Gekozen aanvragers", text, float(own) if known else None))
-            told.append(f"{year}, gekozen aanvragers: {text}.")
-            table.append((year, "Gekozen aanvragers", own if known else None, None, "", ""))
+            bars.append(Slim(own_name, text, float(own) if known else None))
+            told.append(f"{year}, {alone or 'gekozen aanvragers'}: {text}.")
+            table.append((year, own_name, own if known else None, None, who.NO_NOTE, who.NO_NOTE))
         sum_name = f"Lijst opgeteld ({r.listed - r.unknown} aanvragers)"
         bars.append(
             Slim(
@@ -48,7 +50,7 @@ def announced(ask: Ask, years: Sequence[int], applicants: Sequence[str]) -> Exhi
             )
         )
         told.append(f"{year}, lijst opgeteld: {formats.eur(whole)}{', niet compleet' if r.unknown else ''}.")
-        table.append((year, sum_name, whole, None, "", ""))
+        table.append((year, sum_name, whole, None, who.NO_NOTE, who.NO_NOTE))
         named = stated[(stated["from_year"] == year) & (stated["to_year"] == year)]
         for s in named.itertuples():
             name, text = _stated_name(s), _stated_text(s)
@@ -64,7 +66,7 @@ def announced(ask: Ask, years: Sequence[int], applicants: Sequence[str]) -> Exhi
     )
     return Exhibit(
         key="gemeenten-totaal",
-        title=_title(lists, stated, sums, years, part),
+        title=_title(lists, stated, sums, years, part, alone),
         figure=slim_bars(bars),
         table=frame,
         kinds={"Jaar": "year", "Bedrag": "eur", "Lijst min genoemd": "eur"},
@@ -112,18 +114,19 @@ def _stated_notes(lists: pd.DataFrame, stated: pd.DataFrame) -> list[str]:
 
 
 def _title(
-    lists: pd.DataFrame, stated: pd.DataFrame, sums: "pd.Series[float]", years: Sequence[int], part: bool
+    lists: pd.DataFrame, stated: pd.DataFrame, sums: "pd.Series[float]", years: Sequence[int], part: bool, alone: str
 ) -> str:
-    incomplete = {int(r.year) for r in lists.itertuples() if r.unknown}
+    # the list lacks amounts; that of one applicant is known or is not there
+    incomplete = set() if alone else {int(r.year) for r in lists.itertuples() if r.unknown}
 
     def told(year: int) -> str:
         return f"{year} (niet compleet)" if year in incomplete else str(year)
 
     whole = lists.set_index("year")["amount_eur"]
     found = sums.dropna() if part else whole
-    subject = "De gekozen aanvragers samen" if part else "De lijst opgeteld"
+    subject = (alone or "De gekozen aanvragers samen") if part else "De lijst opgeteld"
     if found.empty:
-        return f"Geen bedrag bekend in {who.span(years)} voor de gekozen aanvragers"
+        return f"Geen bedrag bekend in {who.span(years)} voor {alone or 'de gekozen aanvragers'}"
     first, last = int(found.index[0]), int(found.index[-1])
     if first == last:
         title = f"{subject}: {formats.eur_short(found[last])} in {told(last)}"
@@ -133,7 +136,7 @@ def _title(
             f"{formats.eur_short(found[last])} in {told(last)}"
         )
     if part:
-        return f"{title} ({formats.pct(round(found[last] / whole[last] * 100, 1))} van alles in {last})"
+        return f"{title} ({formats.pct(found[last] / whole[last] * 100)} van alles in {last})"
     exact = stated[(stated["kind"] == "tabel") & ~stated["from_year"].isin(incomplete)]
     gaps = [(float(whole[s.from_year] - s.stated), s) for s in exact.itertuples()]
     gaps = [(gap, s) for gap, s in gaps if abs(gap) > s.tolerance]

@@ -9,6 +9,7 @@ from view import formats
 
 ALL_KINDS = "alle"
 GRANTED_NOTE = "Bedragen uit de aankondigingen van de NCTV: toegekend is niet hetzelfde als besteed."
+NO_NOTE = "–"
 NOT_FOUND = "geen toekenning gevonden in de aankondiging"
 
 
@@ -51,6 +52,11 @@ def span(chosen: Sequence[int]) -> str:
 
 def is_all(ask: Ask, applicants: Sequence[str]) -> bool:
     return len(applicants) == len(options(ask))
+
+
+def chosen(ask: Ask, applicants: Sequence[str]) -> str:
+    """What a sentence calls the chosen: the one by its name, more together."""
+    return options(ask)[applicants[0]] if len(applicants) == 1 else "de gekozen aanvragers"
 
 
 def filter_words(ask: Ask, applicants: Sequence[str], *before: str) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def ranking(ask: Ask, year: int, applicants: Sequence[str]) -> Exhibit:
             bars.append(Slim(name, f"n.b. ({r.note})"))
             told.append(f"{name}: niet bekend.")
             continue
-        text = f"{formats.eur(r.amount_eur)} · {formats.pct(round(r.share_pct, 1))}"
+        text = f"{formats.eur(r.amount_eur)} · {formats.pct(r.share_pct)}"
         bars.append(
             Slim(
                 f"{r.position}. {name}",
@@ -98,18 +98,18 @@ def _ranking_title(ask: Ask, rows: pd.DataFrame, year: int, applicants: Sequence
     if len(known) == 1:
         return (
             f"{who.label(top['name'], top['kind'])}: plaats {top['position']} van {top['known']} in {when}, "
-            f"met {formats.eur(top['amount_eur'])} ({formats.pct(round(top['share_pct'], 1))})"
+            f"met {formats.eur(top['amount_eur'])} ({formats.pct(top['share_pct'])})"
         )
     leader, several = who.leaders(known)
     among = "" if who.is_all(ask, applicants) else " van de gekozen aanvragers"
     title = (
         f"{leader} {'kregen' if several else 'kreeg'} in {when} het meest{among}: "
-        f"{'elk ' if several else ''}{formats.eur(top['amount_eur'])} ({formats.pct(round(top['share_pct'], 1))})"
+        f"{'elk ' if several else ''}{formats.eur(top['amount_eur'])} ({formats.pct(top['share_pct'])})"
     )
     if len(known) <= FIRST_FEW + 1:
         return title
     few = known["share_pct"].head(FIRST_FEW).sum()
-    return f"{title}; de eerste {formats.count_word(FIRST_FEW)} samen {formats.pct(round(few, 1))}"
+    return f"{title}; de eerste {formats.count_word(FIRST_FEW)} samen {formats.pct(few)}"
 
 
 def provinces(ask: Ask, year: int, applicants: Sequence[str]) -> Exhibit:
@@ -186,10 +186,12 @@ def _provinces_title(ask: Ask, table: pd.DataFrame, year: int, applicants: Seque
     if known.empty:
         return f"Geen bedrag bekend in {year} voor deze keuze, in geen enkele provincie"
     top = known.iloc[0]
-    share = formats.pct(round(top["Aandeel"], 1))
+    share = formats.pct(top["Aandeel"])
     part = not who.is_all(ask, applicants)
     if len(known) == 1:
         subject = f"De gekozen aanvragers in {top['Provincie']} kregen" if part else f"{top['Provincie']} kreeg"
+        if top["Aantal"] == 1:
+            subject = f"{top['Aanvragers']} in {top['Provincie']} kreeg"
         return f"{subject} in {when} {formats.eur(top['Toegekend'])}, {share} van alles"
     first = known[known["Toegekend"] == top["Toegekend"]]["Provincie"].tolist()
     verb, each = ("kregen", "elk ") if len(first) > 1 else ("kreeg", "")

@@ -47,7 +47,7 @@ def _printed(ask: Ask, steps: Sequence[str], domains: Sequence[str]) -> Exhibit:
             formats.pct(r.share_pct),
             f"{r.people} van {r.respondents}",
             f"{r.domain}: gedrukt {formats.pct(r.share_pct)}, het dichtst bij {r.people} van {r.respondents} "
-            f"({formats.pct(round(r.exact_pct, 1))}), {r.fit}",
+            f"({formats.pct(r.exact_pct)}), {r.fit}",
         )
         for r in odd.itertuples()
     ]

@@ -46,7 +46,7 @@ def actions(ask: Ask) -> Exhibit:
                             r.actions,
                             f"{formats.integer(r.actions)} · {formats.pct(round(r.share_pct))}",
                             palette.ACCENT if r.actor == top["actor"] else palette.GREY,
-                            f"{r.actor}: {formats.integer(r.actions)} acties, {formats.pct(round(r.share_pct, 1))}",
+                            f"{r.actor}: {formats.integer(r.actions)} acties, {formats.pct(r.share_pct)}",
                         )
                     ],
                 )
@@ -56,12 +56,10 @@ def actions(ask: Ask) -> Exhibit:
         table=pd.DataFrame({"Partij": rows["actor"], "Acties": rows["actions"], "Aandeel": rows["share_pct"]}),
         kinds={"Acties": "integer", "Aandeel": "pct"},
         alt="Staven met het aantal acties per partij. "
-        + " ".join(
-            f"{r.actor}: {formats.integer(r.actions)}, {formats.pct(round(r.share_pct, 1))}." for r in rows.itertuples()
-        ),
+        + " ".join(f"{r.actor}: {formats.integer(r.actions)}, {formats.pct(r.share_pct)}." for r in rows.itertuples()),
         notes=(
-            f"Het rapport schrijft: ‘{claim['text']}’. De telling geeft {formats.pct(round(top['share_pct'], 1))}; {holds} bij "
-            f"{formats.pct(round(claim['stated'], 1))} (marge {formats.points(claim['tolerance']).removeprefix('+')}).",
+            f"Het rapport schrijft: ‘{claim['text']}’. De telling geeft {formats.pct(top['share_pct'])}; {holds} bij "
+            f"{formats.pct(claim['stated'])} (marge {formats.points(claim['tolerance']).removeprefix('+')}).",
             "Geteld zijn acties die zijn uitgezet; of ze zijn uitgevoerd, staat niet in de telling.",
         ),
         sources=cite(ask, rows, told.loc[[TWO_THIRDS]]),

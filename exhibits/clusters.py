@@ -43,6 +43,14 @@ def filters_of(ask: Ask, scheme: str, clusters: Sequence[str]) -> tuple[str, ...
     return (f"Indeling: {drawn}", f"Clusters: {chosen}")
 
 
+def among(ask: Ask, clusters: Sequence[str]) -> str:
+    """What a title adds when it compares only some of the clusters."""
+    names = options(ask)
+    if len(clusters) == len(names):
+        return ""
+    return f", alleen {names[clusters[0]].lower()}" if len(clusters) == 1 else ", gekozen clusters"
+
+
 def break_note(ask: Ask, scheme: str) -> str:
     breaks = ask("money/letter_breaks")
     parts = [
@@ -111,6 +119,8 @@ def answer(ask: Ask, scheme: str, clusters: Sequence[str]) -> str:
     top = rows[rows["year"] == last].sort_values("amount_eur", ascending=False).iloc[0]
     share = top["amount_eur"] / new["amount_eur"] * 100
     chosen = "" if len(clusters) == len(options(ask)) else " voor de gekozen clusters"
+    if len(clusters) == 1:
+        chosen = f" voor {options(ask)[clusters[0]].lower()}"
     lead = (
         f"In {first} is{chosen} {formats.eur_short(old['amount_eur'])} toegekend aan {formats.integer(old['activities'])} "
         f"activiteiten, in {last} {formats.eur_short(new['amount_eur'])} aan {formats.integer(new['activities'])}: "
@@ -119,7 +129,8 @@ def answer(ask: Ask, scheme: str, clusters: Sequence[str]) -> str:
     )
     if len(clusters) == 1:
         return lead
-    return f"{lead} Het meeste ging in {last} naar {top['label'].lower()} ({formats.pct(round(share))})."
+    of_those = " daarvan" if chosen else ""
+    return f"{lead} Het meeste ging in {last} naar {top['label'].lower()} ({formats.pct(round(share))}{of_those})."
 
 
 def amounts(ask: Ask, scheme: str, clusters: Sequence[str]) -> Exhibit:
@@ -131,14 +142,17 @@ def amounts(ask: Ask, scheme: str, clusters: Sequence[str]) -> Exhibit:
     )
     down, up = change.iloc[0], change.iloc[-1]
     parts = []
-    if up["change_eur"] > 0:
-        parts.append(f"{up['name'].lower()} groeide het meest ({formats.eur(up['change_eur'], signed=True)})")
-    if down["change_eur"] < 0:
-        parts.append(f"{down['name'].lower()} daalde het meest ({formats.eur(down['change_eur'], signed=True)})")
+    for row, verb, several in (
+        (up, "groeide", (change["change_eur"] > 0).sum() > 1),
+        (down, "daalde", (change["change_eur"] < 0).sum() > 1),
+    ):
+        if (row["change_eur"] > 0) == (verb == "groeide") and row["change_eur"]:
+            most = " het meest" if several else ""
+            parts.append(f"{row['name'].lower()} {verb}{most} ({formats.eur(row['change_eur'], signed=True)})")
     if len(change) == 1:
         title = f"{up['name']}: van {formats.eur(up['from_eur'])} in {first} naar {formats.eur(up['to_eur'])} in {last}"
     else:
-        title = f"Van {first} op {last}: " + ", ".join(parts)
+        title = f"Van {first} op {last}{among(ask, clusters)}: " + (", ".join(parts) or "niets veranderd")
     alt = f"Staven per cluster voor {first} en {last}. " + " ".join(
         f"{r.label}, {r.year}: {formats.eur(r.amount_eur)}." for r in rows.itertuples()
     )
@@ -167,7 +181,7 @@ def shares(ask: Ask, scheme: str, clusters: Sequence[str]) -> Exhibit:
         by_year = group.set_index("year")["share_pct"]
         old, new = by_year.get(first), by_year.get(last)
         label = " | ".join(dict.fromkeys(group["label"]))
-        told = [formats.pct(None if v is None else round(v, 1)) for v in (old, new)]
+        told = [formats.pct(v) for v in (old, new)]
         pairs.append(Pair(label, old, new, told[0], told[1], f"{label}: {told[0]} in {first}, {told[1]} in {last}"))
     newest = rows[rows["year"] == last].sort_values("share_pct", ascending=False)
     if len(newest) > 2:
@@ -177,9 +191,10 @@ def shares(ask: Ask, scheme: str, clusters: Sequence[str]) -> Exhibit:
         title = f"{names[0]} en {names[1]} samen: {formats.pct(round(top['share_pct'].sum()))} van het geld in {last}"
     else:
         before = rows.loc[rows["year"] == first, "share_pct"].sum()
+        subject = options(ask)[clusters[0]] if len(clusters) == 1 else "De gekozen clusters samen"
         title = (
-            f"Aandeel van de gekozen clusters: {formats.pct(round(before))} in {first}, "
-            f"{formats.pct(round(newest['share_pct'].sum()))} in {last}"
+            f"{subject}: {formats.pct(before)} van het geld in {first}, "
+            f"{formats.pct(newest['share_pct'].sum())} in {last}"
         )
     return Exhibit(
         key="clusters-aandelen",
@@ -195,7 +210,7 @@ def shares(ask: Ask, scheme: str, clusters: Sequence[str]) -> Exhibit:
         ).reset_index(drop=True),
         kinds={"Jaar": "year", "Aandeel": "pct", "Toegekend": "eur"},
         alt=f"Per cluster een open punt voor {first} en een dicht punt voor {last}, op een schaal van het aandeel in het totaal. "
-        + " ".join(f"{r.label}, {r.year}: {formats.pct(round(r.share_pct, 1))}." for r in rows.itertuples()),
+        + " ".join(f"{r.label}, {r.year}: {formats.pct(r.share_pct)}." for r in rows.itertuples()),
         notes=("Aandeel in het totaal van alle clusters in dat jaar, ook als u clusters kiest.",),
         sources=cite(ask, rows),
         filters=filters_of(ask, scheme, clusters),

@@ -8,10 +8,12 @@ from exhibits import words
 from exhibits.clusters import (
     HARMONISED,
     LETTERED,
+    among,
     bars_of,
     break_note,
     choices,
     filters_of,
+    options,
     rows_of,
     table_of,
     years_of,
@@ -126,11 +128,18 @@ def mean_amounts(ask: Ask, scheme: str, clusters: Sequence[str]) -> Exhibit:
     first, last = years_of(rows)
     newest = rows[rows["year"] == last].sort_values("mean_eur", ascending=False)
     high, low = newest.iloc[0], newest.iloc[-1]
-    title = f"Een activiteit kost in {last} gemiddeld het meest bij {high['label'].lower()} ({formats.eur(round(high['mean_eur']))})"
+    high_name, low_name = (r["label"] if scheme == LETTERED else r["label"].lower() for r in (high, low))
     if len(newest) > 1:
-        title += f", het minst bij {low['label'].lower()} ({formats.eur(round(low['mean_eur']))})"
-    if scheme == LETTERED:
-        title = title.replace(high["label"].lower(), high["label"]).replace(low["label"].lower(), low["label"])
+        title = (
+            f"Gemiddeld per activiteit in {last}{among(ask, clusters)}: het meest bij {high_name} "
+            f"({formats.eur(round(high['mean_eur']))}), het minst bij {low_name} ({formats.eur(round(low['mean_eur']))})"
+        )
+    else:
+        whole = ask("money/by_cluster", clusters=tuple(clusters)).set_index("year")["mean_eur"]
+        title = (
+            f"{options(ask)[clusters[0]]}: gemiddeld {formats.eur(round(whole[last]))} per activiteit in {last}, "
+            f"{formats.eur(round(whole[first]))} in {first}"
+        )
     return Exhibit(
         key="clusters-gemiddeld",
         title=title,

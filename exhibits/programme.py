@@ -90,7 +90,7 @@ def answer(ask: Ask, line: str, years: Sequence[int]) -> str:
     lead = f"Van de {formats.mln_eur(budget)} die{subject} in {period(years)} was begroot, is "
     if paid is None:
         return f"{lead}onbekend hoeveel is betaald: de bron noemt geen bedrag."
-    told = f"{lead}{formats.mln_eur(paid)} betaald: {formats.pct(round(paid / budget * 100, 1))}."
+    told = f"{lead}{formats.mln_eur(paid)} betaald: {formats.pct(paid / budget * 100)}."
     elsewhere = total(rows["reallocated_mln_eur"])
     if elsewhere is not None:
         return f"{told} {formats.mln_eur(elsewhere)} kreeg een ander doel of is niet uitgegeven."
@@ -107,14 +107,14 @@ def _budget_title(rows: pd.DataFrame, line: str) -> str:
     if len(known) == 1:
         told = (
             f"in {int(low['year'])} is {formats.mln_eur(low['paid_mln_eur'])} betaald van de "
-            f"{formats.mln_eur(low['budgeted_mln_eur'])} die was begroot ({formats.pct(round(low['paid_pct'], 1))})"
+            f"{formats.mln_eur(low['budgeted_mln_eur'])} die was begroot ({formats.pct(low['paid_pct'])})"
         )
     elif round(low["paid_pct"], 1) == round(high["paid_pct"], 1):
-        told = f"in elk jaar is {formats.pct(round(low['paid_pct'], 1))} van het budget betaald"
+        told = f"in elk jaar is {formats.pct(low['paid_pct'])} van het budget betaald"
     else:
         told = (
-            f"in {int(low['year'])} is {formats.pct(round(low['paid_pct'], 1))} van het budget betaald, "
-            f"in {int(high['year'])} {formats.pct(round(high['paid_pct'], 1))}"
+            f"in {int(low['year'])} is {formats.pct(low['paid_pct'])} van het budget betaald, "
+            f"in {int(high['year'])} {formats.pct(high['paid_pct'])}"
         )
     return subject + told if subject else told[0].upper() + told[1:]
 
@@ -131,7 +131,7 @@ def budget(ask: Ask, line: str, years: Sequence[int]) -> Exhibit:
             bars.append(Bar(moved, f"ander doel {formats.mln_eur(moved)}", palette.GREY, hatched=True))
         paid = None if formats.is_unknown(r.paid_mln_eur) else r.paid_mln_eur
         bars.append(Bar(paid, f"betaald {formats.mln_eur(paid)}", palette.ACCENT))
-        share = "" if paid is None else f": {formats.pct(round(r.paid_pct, 1))} van het budget betaald"
+        share = "" if paid is None else f": {formats.pct(r.paid_pct)} van het budget betaald"
         drawn.append(Row(f"{r.year}{share}", bars))
         told.append(f"{r.year}: {', '.join(bar.text for bar in bars)}.")
     sums = {c: total(rows[c]) for c in ("budgeted_mln_eur", "reallocated_mln_eur", "paid_mln_eur")}

@@ -96,7 +96,7 @@ def _main_lines(ask: Ask, years: Sequence[int]) -> Exhibit:
     names = tuple(ask("money/programme_lines")["line"])
     cells = _paid(ask, names, years)
     sums = cells.groupby("line")["amount_mln_eur"].sum().sort_values(ascending=False)
-    share = formats.pct(round(sums.iloc[0] / sums.sum() * 100, 1))
+    share = formats.pct(sums.iloc[0] / sums.sum() * 100)
     return Exhibit(
         key="actieplan-regels",
         title=f"{share} van het betaalde geld in {period(years)} ging naar {sums.index[0]}: "
@@ -128,7 +128,7 @@ def _details(ask: Ask, line: str, years: Sequence[int]) -> Exhibit:
         top = sums.idxmax()
         title = (
             f"{line}: {top} is de grootste detailregel, {formats.mln_eur(sums[top])} van de "
-            f"{formats.mln_eur(sums.sum())} ({formats.pct(round(sums[top] / sums.sum() * 100, 1))})"
+            f"{formats.mln_eur(sums.sum())} ({formats.pct(sums[top] / sums.sum() * 100)})"
         )
     return Exhibit(
         key="actieplan-regels",
@@ -173,7 +173,7 @@ def used(ask: Ask, line: str, years: Sequence[int]) -> Exhibit:
         [
             HeatCell(
                 None if formats.is_unknown(r.used_pct) else r.used_pct,
-                formats.pct(round(r.used_pct, 1)) if not formats.is_unknown(r.used_pct) else formats.UNKNOWN,
+                formats.pct(r.used_pct) if not formats.is_unknown(r.used_pct) else formats.UNKNOWN,
                 f"{label}, {column}: {formats.mln_eur(r.paid_mln_eur)} betaald van {formats.mln_eur(r.budgeted_mln_eur)} begroot",
             )
             for column in columns
@@ -205,7 +205,7 @@ def used(ask: Ask, line: str, years: Sequence[int]) -> Exhibit:
         kinds={"Begroot": "mln_eur", "Betaald": "mln_eur", "Betaald van begroot": "pct"},
         alt="Per hoofdregel en jaar welk deel van het budget is betaald; donkerder is meer. "
         + " ".join(
-            f"{r.label}, {r.column}: {formats.pct(None if formats.is_unknown(r.used_pct) else round(r.used_pct, 1))}."
+            f"{r.label}, {r.column}: {formats.pct(None if formats.is_unknown(r.used_pct) else r.used_pct)}."
             for r in rows.itertuples()
         ),
         notes=(" ".join(notes),),
@@ -223,15 +223,15 @@ def _used_title(rows: pd.DataFrame, names: Sequence[str], years: Sequence[int], 
     high, low = whole.iloc[0], whole.iloc[-1]
     if len(whole) > 1:
         return (
-            f"{high['label']} gebruikte {when} {formats.pct(round(high['used_pct'], 1))} van het budget, "
-            f"{low['label']} {formats.pct(round(low['used_pct'], 1))}"
+            f"{high['label']} gebruikte {when} {formats.pct(high['used_pct'])} van het budget, "
+            f"{low['label']} {formats.pct(low['used_pct'])}"
         )
-    told = f"{high['label']} gebruikte {when} {formats.pct(round(high['used_pct'], 1))} van het budget"
+    told = f"{high['label']} gebruikte {when} {formats.pct(high['used_pct'])} van het budget"
     each = rows[(rows["label"] == high["label"]) & (rows["column"] != "Samen")].dropna(subset="used_pct")
     if len(names) > 1 or len(each) < 2:
         return told
     top = each.loc[each["used_pct"].idxmax()]
-    return f"{told}, het meest in {top['column']} ({formats.pct(round(top['used_pct'], 1))})"
+    return f"{told}, het meest in {top['column']} ({formats.pct(top['used_pct'])})"
 
 
 def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:

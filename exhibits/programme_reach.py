@@ -142,7 +142,7 @@ def projects(ask: Ask) -> Exhibit:
                     [
                         Bar(
                             float(r.projects),
-                            f"{formats.integer(r.projects)} ({formats.pct(round(r.projects / whole * 100, 1))})",
+                            f"{formats.integer(r.projects)} ({formats.pct(r.projects / whole * 100)})",
                             palette.ACCENT if r.kind == top["kind"] else palette.GREY,
                             f"{r.kind}: {formats.plural(r.projects, 'project', 'projecten')}",
                         )

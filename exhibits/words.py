@@ -8,7 +8,7 @@ def more_or_less(old: float, new: float) -> str:
     share = (new - old) / old * 100
     if abs(share) < 0.05:
         return "evenveel"
-    return f"{formats.pct(abs(round(share, 1)))} {'meer' if share > 0 else 'minder'}"
+    return f"{formats.pct(abs(share))} {'meer' if share > 0 else 'minder'}"
 
 
 def times(old: float, new: float) -> str:

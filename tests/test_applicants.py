@@ -280,11 +280,11 @@ def test_thirteen_million_is_set_beside_both_years_only_when_both_are_chosen(
 
 def test_chosen_applicants_stand_beside_the_whole_list(ask: Ask) -> None:
     exhibit = applicants_announced.announced(ask, years=(2016, 2017), applicants=("gouda",))
-    own = exhibit.table[exhibit.table["Wat"] == "Gekozen aanvragers"].set_index("Jaar")["Bedrag"]
+    own = exhibit.table[exhibit.table["Wat"] == "Gouda"].set_index("Jaar")["Bedrag"]
     assert own.isna().to_dict() == {2016: True, 2017: False}
-    assert "<b>Gekozen aanvragers</b>  n.b." in texts_of(exhibit.figure)
+    assert "<b>Gouda</b>  n.b." in texts_of(exhibit.figure)
     nobody = applicants_announced.announced(ask, years=(2017,), applicants=("limburg",))
-    assert "<b>Gekozen aanvragers</b>  niet gevonden" in texts_of(nobody.figure)
+    assert "<b>Limburg (regio)</b>  niet gevonden" in texts_of(nobody.figure)
 
 
 # --- the answer, the choices, the page -------------------------------------------------------------------
@@ -302,7 +302,8 @@ def test_answer_names_total_number_and_top_receiver(ask: Ask, everyone: tuple[st
     [
         ((2016,), ("limburg",), "geen toekenning gevonden"),
         ((2016,), ("gouda",), "nog vastgesteld"),
-        (YEARS, ("zwolle",), "In 2020 is van de gekozen aanvragers geen toekenning gevonden"),
+        (YEARS, ("zwolle",), "In 2020 is van Zwolle geen toekenning gevonden"),
+        (YEARS, ("gouda", "nijmegen"), "toegekend aan de 2 gekozen aanvragers, 21,5% meer dan in 2019"),
         ((2017,), ("gouda",), "3,8% van alles"),
         (YEARS, (), "geen enkele aanvrager"),
     ],
@@ -316,6 +317,25 @@ def test_answer_is_right_when_little_is_left(
 def test_no_comparison_with_a_year_that_is_incomplete_for_the_choice(ask: Ask, everyone: tuple[str, ...]) -> None:
     assert "dan in 2016" not in applicants.answer(ask, years=(2017,), applicants=everyone)
     assert "dan in 2016" in applicants.answer(ask, years=(2017,), applicants=("rotterdam",))
+
+
+def test_an_applicant_is_not_compared_with_another_one_of_the_choice(ask: Ask) -> None:
+    told = applicants.answer(ask, years=YEARS, applicants=("nuenen", "oost-brabant"))
+    assert told.startswith("Oost-Brabant (regio) kreeg in 2020")
+    assert "2019" not in told
+
+
+def test_one_applicant_is_called_by_its_name(ask: Ask) -> None:
+    one: dict[str, tuple[str, ...]] = {"applicants": ("den-haag",)}
+    total = applicants_announced.announced(ask, years=YEARS, **one)
+    assert total.title.startswith("Den Haag: €\u00a0950.000 in 2016, €\u00a01,24\u00a0mln in 2020")
+    assert applicants_year.provinces(ask, year=2020, **one).title.startswith("Den Haag in Zuid-Holland kreeg in 2020")
+
+
+def test_a_cell_without_remark_does_not_read_as_unknown(ask: Ask, everyone: tuple[str, ...]) -> None:
+    table = applicants.amounts(ask, years=YEARS, applicants=everyone, order=applicants.BY_TOTAL).table
+    assert set(table.loc[table["Toegekend"].notna(), "Toelichting"]) == {"–"}
+    assert set(table.loc[table["Toegekend"].isna(), "Toelichting"]) == {"wordt nog vastgesteld"}
 
 
 def test_a_choice_without_awards_has_words_table_and_sources_but_no_figure(ask: Ask) -> None:

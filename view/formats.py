@@ -32,7 +32,8 @@ def _pattern(pattern: str) -> NumberPattern:
 def _number(value: float, pattern: str, *, signed: bool = False) -> str:
     # Babel rounds in the decimal context, which is 'half to even' unless told: 12,25 must read 12,3
     with localcontext(rounding=ROUND_HALF_UP):
-        text = format_decimal(abs(value), format=_pattern(pattern), locale=LOCALE)
+        # what floats leave behind first: 0,47 of 0,80 is 58,75% and not 58,74999…%
+        text = format_decimal(round(abs(value), 9), format=_pattern(pattern), locale=LOCALE)
     if not any(c in "123456789" for c in text):
         return text  # no 'minus nought' after rounding
     if value < 0:
