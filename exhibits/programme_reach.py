@@ -15,17 +15,20 @@ def _years(count: int) -> str:
 def reach(ask: Ask) -> Exhibit:
     """Participants per audience: the first years together beside the last year alone."""
     rows = ask("money/programme_reach")
+    rows = rows.assign(period=rows["period"].str.replace("-", "–"))
     first, last = sorted(rows["period"].unique())
     by_period = rows.groupby("period")[["participants", "per_year"]].sum()
     spans = rows.groupby("period")["years_in_period"].first()
-    changes = rows.pivot(index="audience", columns="period", values="participants")
+    # a year beside a year: the periods differ in length
+    changes = rows.pivot(index="audience", columns="period", values="per_year")
     fewer = [str(audience) for audience in changes.index if changes.loc[audience, last] < changes.loc[audience, first]]
     told = (
         f"{formats.integer(by_period.loc[last, 'participants'])} deelnemers in {last}, "
-        f"{formats.integer(by_period.loc[first, 'participants'])} in {first} samen"
+        f"{formats.integer(by_period.loc[first, 'participants'])} in {first} samen: per jaar "
+        f"{words.times(by_period.loc[first, 'per_year'], by_period.loc[last, 'per_year'])}"
     )
     if 0 < len(fewer) < len(changes):
-        told += f"; alleen bij {formats.enumerate_words([f.lower() for f in fewer])} waren het er minder"
+        told += f", maar minder {formats.enumerate_words([f.lower() for f in fewer])}"
     drawn = [
         Row(
             str(audience),
