@@ -6,7 +6,9 @@ from typing import Any
 import pandas as pd
 
 from exhibits import capability_rows as base
-from exhibits.exhibit import Ask, Exhibit
+from exhibits import privacy
+from exhibits.exhibit import Ask, Exhibit, Kind
+from exhibits.statistics import half_up
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.grouped_cells import Cell, Group, grouped_cells
@@ -86,19 +88,18 @@ def shares(ask: Ask, layer: str, steps: Sequence[str], domains: Sequence[str]) -
     elif title is None:
         high = known.loc[known["share_pct"].idxmax()]
         low = known.loc[known["share_pct"].idxmin()]
-        title = f"{high['domain']}: {formats.pct(round(high['share_pct']))} is het eens"
+        title = f"{high['domain']}: {formats.pct(half_up(high['share_pct']))} is het eens"
         if high["share_pct"] > low["share_pct"]:
-            title = f"{high['domain']}: van {formats.pct(round(low['share_pct']))} tot {formats.pct(round(high['share_pct']))} is het eens"
+            title = f"{high['domain']}: van {formats.pct(half_up(low['share_pct']))} tot {formats.pct(half_up(high['share_pct']))} is het eens"
         title += " met een stelling" if known["statement"].nunique() == 1 else f" met {len(known)} stellingen"
     columns = [_column(r) for r in rows.drop_duplicates("domain_id").itertuples()]
+    table = _table(rows, layer)
     return Exhibit(
         key="toerusting-aandelen",
         title=title,
         figure=None if known.empty else grouped_cells(columns, groups, maximum=100),
-        table=_table(rows, layer),
-        kinds={"Aandeel": "pct", "Gepubliceerd": "pct"}
-        if layer == base.RECORDS
-        else {"Aandeel": "pct", "Respondenten": "integer", "Bij benadering": "boolean"},
+        table=table,
+        kinds=_kinds(table),
         alt="Per stelling een rij vakken, één per domein, met het percentage dat het ermee eens is. " + _read_out(rows),
         notes=(
             *base.notes(rows, layer),
@@ -136,10 +137,11 @@ def _table(rows: pd.DataFrame, layer: str) -> pd.DataFrame:
         "Aandeel": list(rows["share_pct"]),
     }
     if layer == base.RECORDS:
-        columns |= {
-            "Mensen": [base.people_words(r) or formats.UNKNOWN for r in rows.itertuples()],
-            "Gepubliceerd": list(rows["published_pct"]),
-        }
+        columns["Mensen"] = [base.people_words(r) or formats.UNKNOWN for r in rows.itertuples()]
+        if rows["withheld"].any():  # '<5' reads the same in every column
+            columns["Aandeel"] = [base.share_words(r) for r in rows.itertuples()]
+        if not rows["own"].any():  # own figures need not be Arnhem's
+            columns["Gepubliceerd"] = list(rows["published_pct"])
     else:
         columns |= {
             "Bij benadering": list(rows["approximate"]),
@@ -164,8 +166,8 @@ def responsibility(ask: Ask, layer: str, domains: Sequence[str]) -> Exhibit:
     else:
         low, high = known["share_pct"].min(), known["share_pct"].max()
         top = formats.enumerate_words([n.lower() for n in known.loc[known["share_pct"] == high, "domain"]])
-        title = f"Van {top} voelt {formats.pct(round(high))} zich verantwoordelijk om te handelen" + (
-            f"; het laagste is {formats.pct(round(low))}" if low < high else ""
+        title = f"Van {top} voelt {formats.pct(half_up(high))} zich verantwoordelijk om te handelen" + (
+            f"; het laagste is {formats.pct(half_up(low))}" if low < high else ""
         )
     several = rows["statement"].nunique() > 1
     bars = [
@@ -181,18 +183,31 @@ def responsibility(ask: Ask, layer: str, domains: Sequence[str]) -> Exhibit:
         )
         for r in rows.itertuples()
     ]
+    table = _responsible_table(rows, layer)
     return Exhibit(
         key="toerusting-verantwoordelijk",
         title=title,
         figure=None if known.empty else rows_of_bars(bars),
-        table=_responsible_table(rows, layer),
-        kinds={"Aandeel": "pct", "Gepubliceerd": "pct"} if layer == base.RECORDS else {"Aandeel": "pct"},
+        table=table,
+        kinds=_kinds(table),
         alt="Per domein wie zich verantwoordelijk voelt om te handelen. " + _read_out(rows),
         notes=base.notes(rows, layer),
         sources=base.sources(ask, layer, steps),
         origin=base.origin(ask, layer),
         filters=base.filters(ask, layer, steps, domains),
     )
+
+
+def _kinds(table: pd.DataFrame) -> dict[str, Kind]:
+    """How the columns read that this table has; shares of which some are withheld are words already."""
+    kinds: dict[str, Kind] = {
+        "Aandeel": "pct",
+        "Gepubliceerd": "pct",
+        "Respondenten": "integer",
+        "Bij benadering": "boolean",
+    }
+    words = {"Aandeel"} if (table["Aandeel"] == privacy.WITHHELD).any() else set()
+    return {column: kind for column, kind in kinds.items() if column in table and column not in words}
 
 
 def _responsible_table(rows: pd.DataFrame, layer: str) -> pd.DataFrame:

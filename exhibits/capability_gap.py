@@ -7,6 +7,7 @@ import pandas as pd
 from exhibits import capability_rows as base
 from exhibits.capability import grid, responsibility
 from exhibits.exhibit import Ask, Exhibit
+from exhibits.statistics import half_up
 from view import formats
 from view.charts.lines import Pair, dumbbell
 
@@ -14,7 +15,7 @@ KNOWLEDGE, MANPOWER = "Voldoende kennis en kunde om te handelen", "Voldoende men
 
 
 def _pct(value: float | None) -> str:
-    return formats.pct(None if formats.is_unknown(value) else round(float(value or 0)))
+    return formats.pct(None if formats.is_unknown(value) else half_up(float(value or 0)))
 
 
 def differences(ask: Ask, layer: str, steps: Sequence[str]) -> pd.DataFrame:
@@ -98,12 +99,12 @@ def _of(row: pd.Series, who: str) -> str:
 
 
 def _standing(found: pd.DataFrame) -> str:
-    """'Onderwijs is bij alle 7 stellingen met cijfers slechter toegerust dan de rest'"""
+    """'Onderwijs scoort bij alle 7 vergelijkbare stellingen lager dan de andere domeinen samen': than their mean"""
     lower, total = int((found["gap"].round(9) < 0).sum()), len(found)
     if total == 1:
         gap = found["gap"].iloc[0]
         word = "lager dan" if gap < 0 else "hoger dan" if gap > 0 else "even hoog als"
-        return f"Onderwijs scoort bij de enige stelling met cijfers {word} de andere domeinen"
+        return f"Onderwijs scoort bij de enige vergelijkbare stelling {word} de andere domeinen samen"
     share = (
         ("beide" if total == 2 else f"alle {total}")
         if lower == total
@@ -111,7 +112,7 @@ def _standing(found: pd.DataFrame) -> str:
         if lower == 0
         else f"{lower} van de {total}"
     )
-    return f"Onderwijs scoort bij {share} stellingen met cijfers lager dan de andere domeinen"
+    return f"Onderwijs scoort bij {share} vergelijkbare stellingen lager dan de andere domeinen samen"
 
 
 def education_gap(ask: Ask, layer: str, steps: Sequence[str]) -> Exhibit:
@@ -125,7 +126,7 @@ def education_gap(ask: Ask, layer: str, steps: Sequence[str]) -> Exhibit:
             r.education_pct,
             _pct(r.others_pct),
             r.education_words,
-            f"{r.statement}: andere domeinen {_pct(r.others_pct)}, onderwijs {r.education_words} ({formats.points(round(r.gap))})",
+            f"{r.statement}: andere domeinen {_pct(r.others_pct)}, onderwijs {r.education_words} ({formats.points(half_up(r.gap))})",
         )
         for r in found.itertuples()
     ]

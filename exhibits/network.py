@@ -17,6 +17,7 @@ from exhibits.network_words import (
     known,
     layer_notes,
     missing_words,
+    reported_words,
     spoken,
     table,
     withheld_note,
@@ -69,6 +70,7 @@ def picture(ask: Ask, layer: str, frequency: str, nature: str, threshold: int = 
     hidden = len(chosen(every, 0, focus)) - len(found)
     frame, kinds = table(found, layer, layer_origin(ask, layer))
     missing = missing_words(found)
+    said = reported_words(found)
     return Exhibit(
         key="netwerk-figuur",
         title=finding(found, threshold),
@@ -77,7 +79,8 @@ def picture(ask: Ask, layer: str, frequency: str, nature: str, threshold: int = 
         kinds=kinds,
         alt=f"Netwerk van {formats.count_word(len(nodes))} domeinen met pijlen van wie antwoordt naar wie genoemd wordt; deel met {contact}. "
         + " ".join(spoken(t) for t in known(found))
-        + (f" {missing[0].upper()}{missing[1:]}." if missing else ""),
+        + (f" {missing[0].upper()}{missing[1:]}." if missing else "")
+        + (f" {said}" if said else ""),
         notes=(
             READ_AS,
             *(
@@ -133,7 +136,7 @@ def square(ask: Ask, layer: str, frequency: str, nature: str) -> Exhibit:
         kinds=kinds,
         alt=f"Tabel met per domein welk deel {contact} heeft met elk ander domein. " + " ".join(map(spoken, found)),
         notes=(
-            "Rijen: wie antwoordt. Kolommen: over wie het gaat. Drempel en domein in beeld gelden hier niet.",
+            "Rijen: wie antwoordt. Kolommen: over wie het gaat. De keuzes bij ‘Aandeel’ en ‘Domein in beeld’ gelden hier niet.",
             *([UNKNOWN_NOTE] if any(t.state == "onbekend" for t in found) else []),
             *withheld_note(found),
         ),
@@ -141,6 +144,11 @@ def square(ask: Ask, layer: str, frequency: str, nature: str) -> Exhibit:
         origin=layer_origin(ask, layer),
         filters=filters(ask, layer, frequency, nature),
     )
+
+
+def _with_people(tie: Tie) -> str:
+    """'56% (15 van 27)'; the percentage alone where the people are not known."""
+    return f"{tie.share_text} ({tie.people_text})" if tie.people is not None else tie.share_text
 
 
 def asymmetry(ask: Ask, layer: str, frequency: str, nature: str, focus: str = EVERYBODY) -> Exhibit:
@@ -162,7 +170,7 @@ def asymmetry(ask: Ask, layer: str, frequency: str, nature: str, focus: str = EV
         low, high = both[0]
         gap = (high.rounded or 0) - (low.rounded or 0)
         title = (
-            f"Grootste verschil: {high.name} {high.share_text}, andersom {low.share_text}"
+            f"Grootste verschil: {high.name} {_with_people(high)}, andersom {_with_people(low)}"
             if gap
             else "De twee kanten zeggen overal even vaak dat er contact is"
         )

@@ -4,8 +4,18 @@ from collections.abc import Sequence
 
 from exhibits.exhibit import Ask
 from exhibits.network_numbers import Strength, strengths
-from exhibits.network_ties import EVERYBODY, Tie, domains, ties
-from exhibits.network_words import chosen, contact_words, extremes, known, missing_words, most_and_least, named
+from exhibits.network_ties import EVERYBODY, PUBLISHED, Tie, domains, ties
+from exhibits.network_words import (
+    chosen,
+    contact_words,
+    extremes,
+    known,
+    missing_words,
+    most_and_least,
+    named,
+    reported_words,
+)
+from exhibits.statistics import half_up
 from view import formats
 
 
@@ -15,7 +25,7 @@ def leading(rows: Sequence[Strength], focus: str | None = None) -> str:
     to = f" met {focus.lower()}" if focus else ""
     if told is None:
         names = formats.enumerate_words([s.name if i == 0 else s.name.lower() for i, s in enumerate(rows)])
-        return f"{names}: gemiddeld {formats.pct(round(rows[0].mean_pct or 0))} contact{to}"
+        return f"{names}: gemiddeld {formats.pct(half_up(rows[0].mean_pct or 0))} contact{to}"
     high, top, low, least = told
     verb = "is" if high in {s.name for s in rows} else "zijn"
     return f"{high} {verb} het sterkst verbonden{to} (gemiddeld {top}), {low} het minst ({least})"
@@ -35,7 +45,9 @@ def answer(ask: Ask, layer: str, frequency: str, nature: str, threshold: int = 0
 
     def sentence(found: Sequence[Tie]) -> str:
         if len(found) > 1:
-            return f"{named(found)}: {found[0].share_text}"
+            sizes = [tie.people_text for tie in found if tie.people is not None]
+            people = f" ({formats.enumerate_words(sizes)})" if len(sizes) == len(found) == 2 else ""
+            return f"{named(found)}: {found[0].share_text}{people}"
         tie = found[0]
         people = f" ({tie.people_text})" if tie.people is not None else ""
         about = "ongeveer " if tie.approximate else ""
@@ -51,6 +63,8 @@ def answer(ask: Ask, layer: str, frequency: str, nature: str, threshold: int = 0
         )
     lead = "; ".join(parts)
     lead = f"{lead[0].upper()}{lead[1:]}.{close}"
+    if layer == PUBLISHED and (said := reported_words(every)):
+        return f"{said} {lead}"
     if missing or focus or threshold:
         return lead
     names = [(d.domain_id, d.name) for d in domains(ask, layer).values()]

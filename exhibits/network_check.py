@@ -77,7 +77,9 @@ def sample_shares(ask: Ask) -> Exhibit:
             for r in frame.itertuples(index=False)
             if abs(r.Verschil) > 0.5
         ),
-        notes=(
+        notes=()
+        if own
+        else (
             "Het voorbeeld heeft evenveel respondenten per domein als Arnhem. Bij elk percentage is het hele aantal mensen gekozen "
             "dat er het dichtst bij ligt; hoogstens één op de tien respondenten laat daarvoor een vraag open.",
             "Wat niet is gepubliceerd, is in het voorbeeld verzonnen en staat hier niet bij.",

@@ -7,10 +7,16 @@ import pandas as pd
 from exhibits import privacy
 from exhibits.exhibit import Ask, Kind
 from exhibits.network_ties import EVERYBODY, FREQUENCIES, PUBLISHED, RECORDS, Tie, layer_origin
+from exhibits.statistics import half_up
 from view import formats
 
 LONGEST = 150
 """From how many characters on a title counts directions instead of naming two."""
+REPORTED = {
+    "het meest regelmatig met elkaar in contact": "staan {} ‘het meest regelmatig met elkaar in contact’",
+    "nauwelijks tot geen contact": "hebben {} ‘nauwelijks tot geen contact’ met elkaar",
+}
+"""What the report says of domains among each other where it prints no percentage: its words → our sentence with them."""
 UNKNOWN_NOTE = "Stippellijn of arcering: van deze richting noemt het rapport geen percentage (n.b.). Dat is niet nul."
 PEOPLE_NOTE = (
     "Aantallen mensen staan er waar een percentage bij precies één heel aantal respondenten past. Een percentage "
@@ -58,8 +64,20 @@ def missing_words(found: Sequence[Tie]) -> str:
     if unknown:
         parts.append(f"van {unknown} van de {len(found)} richtingen is geen percentage bekend")
     if withheld:
-        parts.append(f"{withheld} van de {len(found)} richtingen zijn afgeschermd ({privacy.WITHHELD})")
+        parts.append(
+            f"{withheld} van de {len(found)} richtingen {'is' if withheld == 1 else 'zijn'} afgeschermd ({privacy.WITHHELD})"
+        )
     return formats.enumerate_words(parts)
+
+
+def reported_words(found: Sequence[Tie]) -> str:
+    """'Volgens het rapport staan gemeente, … in contact.', for directions without a percentage; '' without such words."""
+    told = []
+    for words, sentence in REPORTED.items():
+        ends = [d for t in found if t.state == "onbekend" and words in (t.wording or "") for d in (t.start, t.end)]
+        if ends:
+            told.append(sentence.format(formats.enumerate_words(list(dict.fromkeys(d.name.lower() for d in ends)))))
+    return f"Volgens het rapport {formats.enumerate_words(told)}." if told else ""
 
 
 def named(found: Sequence[Tie], at_most: int = 2) -> str:
@@ -93,7 +111,7 @@ def finding(found: Sequence[Tie], threshold: int = 0) -> str:
 
 def most_and_least(means: Mapping[str, float]) -> tuple[str, str, str, str] | None:
     """(names with the highest mean, that mean, names with the lowest, that mean), all as words; None when all are equal."""
-    rounded = {name: round(mean) for name, mean in means.items()}
+    rounded = {name: half_up(mean) for name, mean in means.items()}
     top, low = max(rounded.values()), min(rounded.values())
     if top == low:
         return None
@@ -109,7 +127,7 @@ def finding_of_rows(shares: Mapping[str, Sequence[int]]) -> str:
     means = {name: sum(values) / len(values) for name, values in shares.items()}
     told = most_and_least(means)
     if told is None:
-        return f"Alle domeinen zeggen gemiddeld even vaak contact te hebben ({formats.pct(round(next(iter(means.values()))))})"
+        return f"Alle domeinen zeggen gemiddeld even vaak contact te hebben ({formats.pct(half_up(next(iter(means.values()))))})"
     high, top, low, least = told
     verb = "zegt" if high in means else "zeggen"
     return f"{high} {verb} het vaakst contact te hebben (gemiddeld {top}), {low} het minst ({least})"

@@ -1,6 +1,6 @@
 """Statistics that more than one exhibit needs, from plain numbers."""
 
-from math import sqrt
+from math import floor, sqrt
 
 Z_95 = 1.959963984540054
 """The standard normal quantile that leaves 2,5% on each side."""
@@ -8,6 +8,11 @@ NO_RANDOM_SAMPLE = (
     "De respondenten zijn geen aselecte steekproef. Het 95%-interval (Wilson) laat alleen zien hoe weinig een percentage "
     "van zo weinig mensen vastlegt."
 )
+
+
+def half_up(value: float) -> int:
+    """To a whole number as the reports print it: 62,5 reads 63 (Python's own `round` gives the even 62)."""
+    return floor(round(value, 9) + 0.5)
 
 
 def wilson_interval(k: int, n: int) -> tuple[float, float]:

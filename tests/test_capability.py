@@ -103,7 +103,7 @@ def test_a_comparison_with_one_domain_only_is_marked_and_comes_last(ask: Ask) ->
 
 def test_answer_names_the_largest_gap_with_all_other_domains(ask: Ask) -> None:
     told = capability_gap.answer(ask, base.PUBLISHED, tuple(base.STEPS), EVERYONE)
-    assert told.startswith("Onderwijs scoort bij alle 7 stellingen met cijfers lager dan de andere domeinen.")
+    assert told.startswith("Onderwijs scoort bij alle 7 vergelijkbare stellingen lager dan de andere domeinen samen.")
     assert "‘Te bespreken met de doelgroep’: 40% tegen 71% van de rest (10 en 56 respondenten)" in told
 
 
@@ -118,7 +118,7 @@ def test_answer_turns_round_when_education_does_best(ask: Ask) -> None:
     told = capability_gap.answer(best, base.PUBLISHED, ("handelen",), EVERYONE)
     assert (
         told
-        == "Onderwijs scoort in de gekozen stappen bij geen van de 3 stellingen met cijfers lager dan de andere domeinen."
+        == "Onderwijs scoort in de gekozen stappen bij geen van de 3 vergelijkbare stellingen lager dan de andere domeinen samen."
     )
 
 

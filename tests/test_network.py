@@ -4,6 +4,7 @@ import csv
 import itertools
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 import networkx as nx
 import pytest
@@ -18,6 +19,7 @@ from exhibits import (
     network_words,
 )
 from exhibits.network_ties import FREQUENCIES, NATURES, PUBLISHED, RECORDS, THRESHOLDS, Domain, Tie, ties
+from exhibits.statistics import half_up
 from store import paths
 from store.reading import Ask
 from view.charts import network as chart
@@ -161,6 +163,35 @@ def test_titles_and_answer_hold_for_every_choice(ask: Ask) -> None:
         else:
             assert "geen" in title
             assert "geen" in said
+
+
+def test_the_published_answer_says_the_words_of_the_report_where_it_prints_no_number(ask: Ask) -> None:
+    said = network_answer.answer(ask, PUBLISHED, "jaarlijks", "alle")
+    words = (
+        "Volgens het rapport staan gemeente, veiligheid en zorg en welzijn ‘het meest regelmatig met elkaar in contact’ "
+        "en hebben onderwijs en maatschappelijke organisaties ‘nauwelijks tot geen contact’ met elkaar."
+    )
+    assert said.startswith(words)
+    assert words in network.picture(ask, PUBLISHED, "jaarlijks", "alle").alt
+    about_schools = network_answer.answer(ask, PUBLISHED, "jaarlijks", "alle", 0, "onderwijs")
+    assert about_schools.startswith("Volgens het rapport hebben onderwijs en maatschappelijke organisaties ‘nauwelijks")
+    assert "het rapport" not in network_answer.answer(ask, RECORDS, "jaarlijks", "alle")
+
+
+def test_two_directions_at_the_top_each_come_with_their_people(ask: Ask) -> None:
+    assert "100% (7 van 7 en 7 van 7)" in network_answer.answer(ask, RECORDS, "jaarlijks", "alle")
+    title = network.asymmetry(ask, RECORDS, "jaarlijks", "alle").title
+    assert title == "Grootste verschil: Gemeente → Zorg en welzijn 100% (7 van 7), andersom 56% (15 van 27)"
+
+
+def test_halves_round_up_as_the_report_prints_them() -> None:
+    assert [half_up(x) for x in (0, 0.5, 12.5, 61.5, 62.5, 99.4, -2.5)] == [0, 1, 13, 62, 63, 99, -2]
+
+
+def test_one_of_many_is_singular() -> None:
+    some = small_network({"ab": 40, "ba": 30, "ac": 10})
+    hidden = [replace(some[0], state="afgeschermd", people=None, share_pct=None), *some[1:]]
+    assert network_words.missing_words(hidden) == "1 van de 3 richtingen is afgeschermd (<5)"
 
 
 def test_a_tie_for_first_place_is_not_given_to_one() -> None:

@@ -18,7 +18,7 @@ import openpyxl
 import pytest
 
 from briefing import downloads
-from exhibits import network, network_answer, network_check, network_measures
+from exhibits import capability, capability_rows, network, network_answer, network_check, network_measures
 from exhibits.exhibit import Exhibit, formatted
 from exhibits.network_ties import FREQUENCIES, NATURES, RECORDS, THRESHOLDS, ties
 from store import paths
@@ -256,6 +256,17 @@ def test_own_records_are_not_compared_with_arnhem(own: Ask) -> None:
     exhibit = network_check.sample_shares(own)
     assert exhibit.table.empty
     assert exhibit.origin == "eigen"
+    assert exhibit.notes == ()  # they are about the sample
+    everyone, steps = tuple(capability_rows.domains(own)), tuple(capability_rows.STEPS)
+    for made in (
+        capability.shares(own, RECORDS, steps, everyone),
+        capability.responsibility(own, RECORDS, everyone),
+    ):
+        assert "Gepubliceerd" not in made.table
+        withheld = made.table["Mensen"] == "<5"
+        assert withheld.any()
+        assert set(made.table.loc[withheld, "Aandeel"]) == {"<5"}
+        assert "<5" not in set(made.table.loc[~withheld, "Aandeel"])
 
 
 def test_the_answer_of_the_page_names_no_small_group(own: Ask) -> None:

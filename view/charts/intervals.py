@@ -10,6 +10,9 @@ from view.charts.base import FONT_SIZE, figure, label_above, safe
 
 ROW_PX = 44
 WORDS_PX = 22
+LINE_PX = 18
+LONGEST = 54
+"""Characters of label and text that fit beside each other on a telephone; else the text gets a line of its own."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,11 @@ class Interval:
 
 def intervals(rows: Sequence[Interval]) -> go.Figure:
     """Band and point in the order given; a row without a margin has an open point alone."""
-    middle = [i * ROW_PX + WORDS_PX + (ROW_PX - WORDS_PX) / 2 - 3 for i in range(len(rows))]
+    extra = [LINE_PX if len(row.label) + 2 + len(row.text) > LONGEST else 0 for row in rows]
+    tops = [i * ROW_PX + sum(extra[:i]) for i in range(len(rows))]
+    words = [WORDS_PX + more for more in extra]
+    bottom = len(rows) * ROW_PX + sum(extra)
+    middle = [top + high + (ROW_PX - WORDS_PX) / 2 - 3 for top, high in zip(tops, words, strict=True)]
     known = [(row, y) for row, y in zip(rows, middle, strict=True) if row.low is not None and row.high is not None]
     drawn = figure(
         [
@@ -55,7 +62,7 @@ def intervals(rows: Sequence[Interval]) -> go.Figure:
                 cliponaxis=False,
             ),
         ],
-        height=len(rows) * ROW_PX + 74,
+        height=bottom + 74,
     )
     drawn.update_layout(margin_t=34)  # room for the button that saves the picture
     drawn.update_xaxes(
@@ -66,10 +73,13 @@ def intervals(rows: Sequence[Interval]) -> go.Figure:
         showgrid=True,
         gridcolor="#85858530",
     )
-    drawn.update_yaxes(visible=False, range=[len(rows) * ROW_PX, 0])
+    drawn.update_yaxes(visible=False, range=[bottom, 0])
     label_above(
         drawn,
-        [f"{safe(row.label)}  <b>{safe(row.text)}</b>" for row in rows],
-        [i * ROW_PX + WORDS_PX / 2 for i in range(len(rows))],
+        [
+            f"{safe(row.label)}{'<br>' if more else '  '}<b>{safe(row.text)}</b>"
+            for row, more in zip(rows, extra, strict=True)
+        ],
+        [top + high / 2 for top, high in zip(tops, words, strict=True)],
     )
     return drawn
