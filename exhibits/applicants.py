@@ -138,9 +138,12 @@ def amounts(ask: Ask, years: Sequence[int], applicants: Sequence[str], order: st
         kinds={"Jaar": "year", "Toegekend": "eur"},
         alt=f"Tabel met een rij per aanvrager en een kolom per jaar ({who.span(shown)}); donkerder is meer geld. "
         + " ".join(
-            f"{names[a]}: "
-            + ", ".join(f"{r.year} {formats.eur(r.amount_eur)}" for r in rows[rows["applicant_id"] == a].itertuples())
-            + "."
+            formats.stop(
+                f"{names[a]}: "
+                + ", ".join(
+                    f"{r.year} {formats.eur(r.amount_eur)}" for r in rows[rows["applicant_id"] == a].itertuples()
+                )
+            )
             for a in ids
         ),
         notes=(

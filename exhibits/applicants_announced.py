@@ -36,7 +36,7 @@ def announced(ask: Ask, years: Sequence[int], applicants: Sequence[str]) -> Exhi
             listed = bool((chosen["year"] == year).any())
             text = formats.eur(own) if known else (formats.UNKNOWN if listed else "niet gevonden")
             bars.append(Slim(own_name, text, float(own) if known else None))
-            told.append(f"{year}, {alone or 'gekozen aanvragers'}: {text}.")
+            told.append(formats.stop(f"{year}, {alone or 'gekozen aanvragers'}: {text}"))
             table.append((year, own_name, own if known else None, None, who.NO_NOTE, who.NO_NOTE))
         sum_name = f"Lijst opgeteld ({r.listed - r.unknown} aanvragers)"
         bars.append(

@@ -68,7 +68,7 @@ def table_of(rows: pd.DataFrame, first: str = "Onderwerp") -> pd.DataFrame:
             "Gemeenten": rows["municipalities"],
             "Van": rows["base_n"],
             "Aandeel": rows["share_pct"],
-            "Toelichting": rows["note"].where(rows["note"].notna(), ""),
+            "Toelichting": rows["note"].fillna("–"),
         }
     ).reset_index(drop=True)
 

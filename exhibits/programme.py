@@ -133,7 +133,7 @@ def budget(ask: Ask, line: str, years: Sequence[int]) -> Exhibit:
         bars.append(Bar(paid, f"betaald {formats.mln_eur(paid)}", palette.ACCENT))
         share = "" if paid is None else f": {formats.pct(r.paid_pct)} van het budget betaald"
         drawn.append(Row(f"{r.year}{share}", bars))
-        told.append(f"{r.year}: {', '.join(bar.text for bar in bars)}.")
+        told.append(formats.stop(f"{r.year}: {', '.join(bar.text for bar in bars)}"))
     sums = {c: total(rows[c]) for c in ("budgeted_mln_eur", "reallocated_mln_eur", "paid_mln_eur")}
     table = pd.DataFrame(
         {

@@ -83,7 +83,7 @@ def _mark_notes(cells: pd.DataFrame, lines: Sequence[str], years: Sequence[int])
 
 def _alt(lead: str, cells: pd.DataFrame) -> str:
     return f"{lead} " + " ".join(
-        f"{r.line}, {r.year}: {formats.mln_eur(r.amount_mln_eur)}." for r in cells.itertuples()
+        formats.stop(f"{r.line}, {r.year}: {formats.mln_eur(r.amount_mln_eur)}") for r in cells.itertuples()
     )
 
 
@@ -204,10 +204,7 @@ def used(ask: Ask, line: str, years: Sequence[int]) -> Exhibit:
         ).reset_index(drop=True),
         kinds={"Begroot": "mln_eur", "Betaald": "mln_eur", "Betaald van begroot": "pct"},
         alt="Per hoofdregel en jaar welk deel van het budget is betaald; donkerder is meer. "
-        + " ".join(
-            f"{r.label}, {r.column}: {formats.pct(None if formats.is_unknown(r.used_pct) else r.used_pct)}."
-            for r in rows.itertuples()
-        ),
+        + " ".join(formats.stop(f"{r.label}, {r.column}: {formats.pct(r.used_pct)}") for r in rows.itertuples()),
         notes=(" ".join(notes),),
         sources=cite(ask, rows),
         filters=choices(line, years),

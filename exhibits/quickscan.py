@@ -137,7 +137,7 @@ def knowledge(ask: Ask) -> Exhibit:
                 "Aandeel gewenst": rows["wanted"] / rows["base_n"] * 100,
                 "Gewenst min opgebouwd": rows["gap"],
                 "Van": rows["base_n"],
-                "Toelichting": rows["note"].where(rows["note"].notna(), ""),
+                "Toelichting": rows["note"].fillna("–"),
             }
         ),
         kinds={

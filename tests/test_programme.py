@@ -3,13 +3,14 @@
 import csv
 import json
 from collections import defaultdict
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from exhibits import programme, programme_lines, programme_reach
-from exhibits.exhibit import formatted
+from exhibits.exhibit import Exhibit, formatted
 from store import paths
 from store.reading import Ask
 
@@ -221,3 +222,10 @@ def test_nonsense_in_the_link_falls_back_with_a_notice() -> None:
     assert not test.exception
     assert len(test.warning) == 2
     assert any("51,6%" in m.value.replace("\\", "") for m in test.markdown)
+
+
+@pytest.mark.parametrize("make", [programme.budget, programme_lines.lines, programme_lines.used])
+def test_unknown_at_the_end_of_a_sentence_keeps_one_full_stop(ask: Ask, make: Callable[..., Exhibit]) -> None:
+    exhibit = make(ask, line="Scan en monitor", years=programme.all_years(ask))
+    assert "n.b." in exhibit.alt
+    assert "n.b.." not in exhibit.alt

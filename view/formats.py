@@ -152,6 +152,11 @@ def enumerate_words(words: Sequence[str]) -> str:
 _SMALL = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 
 
+def stop(text: str) -> str:
+    """The text with a full stop behind it; 'n.b.' brings its own."""
+    return text if text.endswith(".") else f"{text}."
+
+
 def count_word(value: int) -> str:
     """'drie', '14': small numbers as a word"""
     return _SMALL[value] if 0 <= value < len(_SMALL) else integer(value)
