@@ -51,12 +51,6 @@ class Tab:
         self.page: Page = context.new_page()
         self._traffic = context.new_cdp_session(self.page)
         self._traffic.send("Network.enable")
-        self.asked: list[float] = []
-        self.answered: list[float] = []
-        self._traffic.on("Network.webSocketFrameSent", lambda e: self.asked.append(e["timestamp"]))
-        self._traffic.on("Network.webSocketFrameReceived", lambda e: self.answered.append(e["timestamp"]))
-        self._traffic.on("Network.requestWillBeSent", lambda e: self.asked.append(e["timestamp"]))
-        self._traffic.on("Network.loadingFinished", lambda e: self.answered.append(e["timestamp"]))
         if slow:
             self._traffic.send("Network.emulateNetworkConditions", SLOW_NETWORK)
 
@@ -77,14 +71,11 @@ class Tab:
         self.page.goto(url)
         return self._wait(until)[until]
 
-    def click(self, target: Locator) -> tuple[float, float]:
-        """(from the click to everything redrawn, from the first byte asked to the last answered), both in ms."""
-        self.asked.clear()
-        self.answered.clear()
+    def click(self, target: Locator) -> float:
+        """From the click to everything redrawn, in ms."""
         target.click()
         notes = self._wait("painted")
-        server = (max(self.answered) - min(self.asked)) * 1000 if self.asked and self.answered else 0.0
-        return notes["painted"] - notes["clicked"], server
+        return notes["painted"] - notes["clicked"]
 
     def switch(self, group: str, title: str) -> float:
         """From clicking on a page in the top navigation to its first figure, in ms."""
@@ -138,12 +129,10 @@ def using(folder: Path, database: Path, repeats: int) -> list[Line]:
 
 def _take_turns(browser: Browser, served: dict[str, Served], repeats: int) -> list[Line]:
     whole: dict[str, Series] = {}
-    server: dict[str, Series] = {}
     switching = Series()
 
-    def note(name: str, timed: tuple[float, float]) -> None:
-        whole.setdefault(name, Series()).add(timed[0])
-        server.setdefault(name, Series()).add(timed[1])
+    def note(name: str, taken: float) -> None:
+        whole.setdefault(name, Series()).add(taken)
 
     turns: list[Callable[[int], None]] = [
         _bare_turn(
@@ -177,10 +166,6 @@ def _take_turns(browser: Browser, served: dict[str, Served], repeats: int) -> li
     lines.append(
         Line("page switch → first figure", switching, whole[DASH], DASH, Goal("≤ 100/60 × Dash's redraw", 100 / 60))
     )
-    for name, words in names.items():
-        lines.append(Line(f"server part, {words}", server[name], None, "", Goal("≤ 20 ms", 20)))
-    lines.append(Line("(server part, bare Streamlit)", server[STREAMLIT]))
-    lines.append(Line("(server part, bare Dash)", server[DASH]))
     return lines
 
 

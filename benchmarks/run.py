@@ -10,13 +10,13 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import browser, large, memory, queries
+from benchmarks import browser, large, memory, queries, sessions
 from benchmarks.figures import lines_table
 from store.building import build
 from store.reading import open_version
 
 PACKAGES = ("streamlit", "duckdb", "plotly", "pandas", "dash")
-PARTS = ("queries", "large", "memory", "cold", "using")
+PARTS = ("queries", "large", "server", "memory", "cold", "using")
 
 
 def main() -> None:
@@ -30,7 +30,7 @@ def main() -> None:
             print(text, flush=True)
 
 
-def measured(folder: Path, parts: list[str] | tuple[str, ...], repeats: int, sessions: int):
+def measured(folder: Path, parts: list[str] | tuple[str, ...], repeats: int, many: int):
     """The results as pieces of Markdown, each as soon as it is known."""
     made = build(folder=folder / "db")
     file = folder / "db" / made.file_name
@@ -38,8 +38,11 @@ def measured(folder: Path, parts: list[str] | tuple[str, ...], repeats: int, ses
     works: dict[str, Callable[[], str]] = {
         "queries": lambda: _queries(folder, made, repeats),
         "large": lambda: lines_table(large.municipalities(folder, repeats) + large.respondents(folder, file, repeats)),
+        "server": lambda: lines_table(
+            sessions.server_part(folder / "db", open_version(folder / "db", made), file, repeats)
+        ),
         "memory": lambda: lines_table(
-            memory.measure(folder / "db", file, 3) + memory.growth(folder / "db", file, sessions)
+            memory.measure(folder / "db", file, 3) + memory.growth(folder / "db", file, many)
         ),
         "cold": lambda: lines_table(browser.cold_start(folder / "db", file, repeats)),
         "using": lambda: lines_table(browser.using(folder / "db", file, repeats)),
