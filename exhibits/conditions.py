@@ -15,6 +15,8 @@ from exhibits.exhibit import Ask, Cited, Origin, cite
 ALL, ANY = "en", "of"
 SMALLEST_GROUP = 5
 """Below this many municipalities a share says too little: then there are only counts."""
+NO_MEANS = "‘Nee’ is hier: niet genoemd in de quickscan."
+"""The published counts are of who named something; in the sample everybody else says no."""
 RECORDS = ("municipality", "quickscan_answer")
 
 THEMES = {
@@ -90,13 +92,18 @@ def provinces(ask: Ask) -> dict[str, str]:
 
 def sizes(ask: Ask) -> dict[str, str]:
     found = ask("needs/municipalities").sort_values("size_position")
-    return {s: f"{s} inwoners" for s in found["size_class"].unique()}
+    return {s: s for s in found["size_class"].unique()}
 
 
 def origin(ask: Ask) -> Origin:
     """Whether the records are the synthetic sample or somebody's own; one synthetic table makes all of it so."""
     loaded = ask("trust/datasets").set_index("table_name")["origin"]
     return "eigen" if all(loaded.get(table) == "eigen" for table in RECORDS) else "voorbeeld"
+
+
+def no_means(ask: Ask) -> tuple[str, ...]:
+    """What a no is worth, as a note; of one's own data only the owner knows."""
+    return (NO_MEANS,) if origin(ask) == "voorbeeld" else ()
 
 
 def cited(ask: Ask, pairs: Sequence[str] | None = None) -> tuple[Cited, ...]:

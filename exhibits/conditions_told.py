@@ -46,7 +46,7 @@ def answer(ask: Ask, conditions: Sequence[str], combine: str, provinces: Sequenc
     """'12 van 49 gemeenten: met radicalisering en zonder kennisopbouw bij onderwijs.'"""
     found = group(ask, conditions, combine, provinces, sizes)
     told = described(ask, conditions, combine, provinces, sizes) or "u hebt nog geen voorwaarden gekozen"
-    who = f"{formats.integer(len(found.members)) if found.members else 'Geen'} van {formats.integer(found.everyone)}"
+    who = f"{formats.integer(len(found.members)) if found.members else 'Geen'} van {'' if found.members else 'de '}{formats.integer(found.everyone)}"
     left = left_out_words(found)
     return f"{who} gemeenten: {told}." + (f" {left}." if left else "")
 

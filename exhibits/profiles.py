@@ -48,6 +48,8 @@ def listing(
         "Kwesties en behoeften: het aantal keer ‘ja’ bij kwesties, en bij behoeften van gemeenten, professionals en "
         "organisaties samen. Wat niet bekend is, telt niet mee."
     ]
+    if pairs:
+        notes.extend(choosing.no_means(ask))
     if found.left_out:
         notes.insert(0, f"{conditions_told.left_out_words(found)}.")
     title = _list_title(found, rows)
@@ -200,7 +202,8 @@ def _difference_notes(found: Group, rows: pd.DataFrame, bound: set[str], free: i
     elif drawn:
         notes.append(
             "Blauw, naar rechts: vaker ja in de keuze. Grijs, naar links: vaker ja in de rest. Het verschil is het "
-            "aandeel ja in de keuze min dat in de rest, in procentpunten, van wie het antwoord bekend is."
+            "aandeel ja in de keuze min dat in de rest, in procentpunten, van wie het antwoord bekend is. Het is berekend "
+            "vóór het afronden."
         )
     if not found.too_small and rows["difference_points"].isna().any():
         notes.append(f"n.b.: van minder dan {SMALLEST_GROUP} gemeenten in de keuze of de rest is het antwoord bekend.")

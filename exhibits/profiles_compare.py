@@ -42,6 +42,7 @@ def profile(ask: Ask, municipality: str) -> Exhibit:
         alt=f"Alle antwoorden van {about['name']} per thema: {told}; {formats.plural(unknown, 'antwoord', 'antwoorden')} niet bekend.",
         notes=(
             "‘Gemeenten met ja’ telt deze gemeente mee; ‘bekend bij’ is van hoeveel gemeenten het antwoord bekend is.",
+            *choosing.no_means(ask),
             *([f"n.b.: niet bekend ({unknown} van {len(rows)} antwoorden)."] if unknown else []),
             "Afdrukken: kies in uw browser Afdrukken; de keuzebalk en de knoppen komen niet mee.",
         ),
@@ -82,6 +83,7 @@ def side_by_side(ask: Ask, municipalities: Sequence[str], only_different: bool) 
         alt=f"Tabel met de antwoorden van {told} op de onderwerpen {where}: ja, nee of niet bekend. {title}.",
         notes=(
             "Verschil: minstens één gemeente zegt ja en minstens één nee. Een onbekend antwoord (n.b.) is geen verschil.",
+            *choosing.no_means(ask),
             *(
                 [f"Geteld over de {comparable} onderwerpen waarvan minstens twee antwoorden bekend zijn."]
                 if comparable

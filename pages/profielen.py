@@ -26,15 +26,17 @@ with page.filters():
         "Voorwaarden",
         page.derive(conditions.options),
         everything="Kies wat gemeenten hebben, missen of willen",
-        width=420,
+        width=445,
         none_is_all=False,
         wrap=True,
     )
     combine = page.choose("combineer", "Combineren", WAYS, conditions.ALL)
     provinces = page.choose_many(
-        "provincie", "Provincie", page.derive(conditions.provinces), width=200, none_is_all=False
+        "provincie", "Provincie", page.derive(conditions.provinces), width=200, none_is_all=False, wrap=True
     )
-    sizes = page.choose_many("grootte", "Grootte", page.derive(conditions.sizes), width=200, none_is_all=False)
+    sizes = page.choose_many(
+        "grootte", "Grootte (inwoners)", page.derive(conditions.sizes), width=200, none_is_all=False, wrap=True
+    )
     view = page.choose("bekijk", "Bekijk", VIEWS, LIST, segmented=True)
     group = {"conditions": chosen, "combine": combine, "provinces": provinces, "sizes": sizes}
     found = page.derive(conditions.group, **group)

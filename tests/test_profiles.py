@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from exhibits import conditions, conditions_told, profiles, profiles_compare, profiles_together
+from exhibits import conditions, conditions_told, profiles, profiles_compare, profiles_together, quickscan
 from exhibits.exhibit import SAMPLE_MARK
 from store.reading import Ask, Database, run
 from tests.large import large_database
@@ -337,6 +337,26 @@ def test_sample_carries_its_mark_and_own_data_does_not(ask: Ask) -> None:
     assert own.origin == "eigen"
     assert own.mark is None
     assert "voorbeeld" not in own.source_line
+
+
+def test_a_figure_of_the_sample_carries_its_mark_in_the_picture_itself(ask: Ask) -> None:
+    drawn = profiles.difference(ask, **choice("kwestie_discriminatie|genoemd|true")).figure
+    assert drawn is not None
+    assert drawn.layout.title.text == SAMPLE_MARK
+    published = quickscan.issues(ask, "rangorde").figure
+    assert published is not None
+    assert not published.layout.title.text
+
+
+def test_a_no_of_the_sample_is_told_to_be_not_named(ask: Ask) -> None:
+    one, other = list(conditions.municipalities(ask))[:2]
+    assert conditions.NO_MEANS in profiles_compare.profile(ask, one).notes
+    assert conditions.NO_MEANS in profiles_compare.side_by_side(ask, (one, other), False).notes
+
+
+def test_nobody_is_said_as_none_of_all(ask: Ask) -> None:
+    nobody = choice("beleid_aanwezig|genoemd|true", "beleid_in_ontwikkeling|genoemd|true")
+    assert conditions_told.answer(ask, **nobody).startswith("Geen van de 49 gemeenten: ")
 
 
 def test_a_large_database_answers_within_milliseconds(tmp_path: Path) -> None:

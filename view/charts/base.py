@@ -14,6 +14,8 @@ ROW_PX = 30
 """Height of one bar with its air."""
 LABEL_PX = 24
 """Height of a label that stands above its bar."""
+MARK_PX = 26
+"""Height of the mark below a figure of synthetic data."""
 
 
 def safe(text: str) -> str:
@@ -73,6 +75,29 @@ def label_above(drawn: go.Figure, texts: Sequence[str], positions: Sequence[floa
             for text, position in zip(texts, positions, strict=True)
         ),
     ]
+
+
+def mark(drawn: go.Figure, text: str) -> None:
+    """Writes `text` at the foot of the figure, so that a saved picture says it too."""
+    if drawn.layout.title.text == text:
+        return
+    margin = drawn.layout.margin.b or 0
+    drawn.update_layout(
+        title={
+            "text": safe(text),
+            "font": {"size": FONT_SIZE - 1},
+            "x": 1,
+            "xref": "paper",
+            "xanchor": "right",
+            "y": 0,
+            "yref": "container",
+            "yanchor": "bottom",
+            "pad": {"b": 4},
+        },
+        margin={"b": margin + MARK_PX},
+    )
+    if drawn.layout.height:
+        drawn.update_layout(height=drawn.layout.height + MARK_PX)
 
 
 def themed(drawn: go.Figure, *, dark: bool) -> dict[str, object]:
