@@ -51,7 +51,7 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Behoefte": rows["label"],
-            "Van wie": [THEMES[theme] for theme in rows["theme"]],
+            "Soort": [THEMES[theme] for theme in rows["theme"]],
             "Cluster": rows["cluster_name"].where(rows["cluster_name"].notna(), NO_CLUSTER),
             "Gemeenten": rows["municipalities"],
             "Van": rows["base_n"],

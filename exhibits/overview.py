@@ -36,7 +36,12 @@ def money(ask: Ask) -> Exhibit:
         for r in rows.itertuples()
     ]
     incomplete = [str(r.year) for r in rows.itertuples() if r.unknown_amounts]
+    listed = [int(r.year) for r in rows.itertuples() if r.source_id != last["source_id"]]
     notes = ["In miljoenen euro's, toegekend."]
+    if listed:
+        notes.append(
+            f"Tot en met {max(listed)} opgeteld uit de aankondigingen per aanvrager, daarna uit {last['locator']}."
+        )
     if incomplete:
         notes.append(f"{formats.enumerate_words(incomplete)} is niet compleet: niet alle bedragen waren bekend.")
     return Exhibit(
@@ -98,7 +103,10 @@ def needs(ask: Ask) -> Exhibit:
         kinds={"Gemeenten": "integer", "Van": "integer", "Aandeel": "pct"},
         alt="Staven met de meest genoemde behoeften van gemeenten. "
         + " ".join(f"{r.label}: {int(r.municipalities)} van {int(r.base_n)}." for r in rows.itertuples()),
-        notes=(f"Gekozen groep van {base} gemeenten in 2015, niet representatief voor alle gemeenten.",),
+        notes=(
+            f"De {formats.count_word(len(top))} vaakst genoemde behoeften van gemeenten waarvan het aantal bekend is. "
+            f"Gekozen groep van {base} gemeenten in 2015, niet representatief voor alle gemeenten.",
+        ),
         sources=cite(ask, rows),
     )
 

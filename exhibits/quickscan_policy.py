@@ -8,6 +8,9 @@ from exhibits.exhibit import Ask, Exhibit, cite
 from view import formats, palette
 from view.charts.tallies import Tally, tallies
 
+HEADINGS = {"contact": "Contact tussen beleidsterreinen"}
+"""exclusive_group → what its answers are about, where the name of the group says too little."""
+
 
 def _remainder_label(options: int) -> str:
     return f"Geen van {'beide' if options == 2 else 'de ' + formats.count_word(options)} of niet vermeld"
@@ -21,7 +24,7 @@ def exclusive(ask: Ask) -> Exhibit:
     lines: list[dict[str, object]] = []
     said: list[str] = []
     for name, group in rows.groupby("exclusive_group", sort=False):
-        heading = str(name).capitalize()
+        heading = HEADINGS.get(str(name), str(name).capitalize())
         for i, r in enumerate(group.itertuples()):
             drawn.append(row_of(r, r.item_id == top["item_id"], heading if i == 0 else ""))
             lines.append({"about": heading, "label": r.label, "count": r.municipalities, "base": r.base_n})
@@ -80,14 +83,15 @@ def capacity(ask: Ask, order: str) -> Exhibit:
     rows = ask("needs/counts", themes=("capaciteit", "beleid"))
     rows = order_of(rows[rows["exclusive_group"].isna()], order)
     top = leaders(rows)
-    parts = [
-        f"bij {'alle ' if r.municipalities == r.base_n else ''}{formats.integer(r.municipalities)} {words.within(r.label)}"
-        for r in top.itertuples()
-    ]
-    title = formats.enumerate_words(parts)
+    parts = [f"{words.within(r.label)} bij {formats.integer(r.municipalities)}" for r in top.itertuples()]
+    first = top.iloc[0]
+    everyone = first["municipalities"] == first["base_n"]
+    base = f"alle {formats.integer(first['base_n'])}"
+    some = f"{formats.integer(first['municipalities'])} van de {formats.integer(first['base_n'])}"
+    parts[0] = f"{first['label']} bij {base if everyone else some} gemeenten"
     return Exhibit(
         key="quickscan-capaciteit",
-        title=f"Van {formats.integer(rows['base_n'].max())} gemeenten: {title}",
+        title=formats.enumerate_words(parts),
         figure=tallies([row_of(r, r.item_id in set(top["item_id"])) for r in rows.itertuples()]),
         table=table_of(rows),
         kinds=TABLE_KINDS,  # type: ignore[arg-type]

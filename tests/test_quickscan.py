@@ -113,7 +113,7 @@ def test_knowledge_title_holds_when_nothing_is_wanted_more_than_built() -> None:
 def test_exclusive_answers_come_with_what_remains_of_49(ask: Ask) -> None:
     table = quickscan_policy.exclusive(ask).table
     found = {about: list(rows["Gemeenten"]) for about, rows in table.groupby("Over")}
-    assert found == {"Beleid": [25, 20, 4], "Contact": [22, 19, 8], "Meldpunt": [20, 7, 4, 18]}
+    assert found == {"Beleid": [25, 20, 4], "Contact tussen beleidsterreinen": [22, 19, 8], "Meldpunt": [20, 7, 4, 18]}
     assert all(sum(numbers) == 49 for numbers in found.values())
 
 
@@ -127,6 +127,11 @@ def test_a_remainder_is_unknown_when_one_answer_is(ask: Ask) -> None:
     title = quickscan_policy._exclusive_title(group)
     assert "geen van beide" not in title
     assert "25 van de 49" in title
+
+
+def test_the_title_on_capacity_says_all_or_how_many(ask: Ask) -> None:
+    title = quickscan_policy.capacity(ask, counted.RANKED).title
+    assert title == "OOV-ambtenaar betrokken bij alle 49 gemeenten en ook sociaal domein betrokken bij 29"
 
 
 def test_capacity_leaves_out_what_excludes_each_other(ask: Ask) -> None:
