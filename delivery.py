@@ -11,7 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
@@ -38,6 +38,15 @@ CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 # the page is rewritten on its way, so it is always asked for in full
 ABOUT_PARTS = (b"accept-encoding", b"range", b"if-range", b"if-none-match", b"if-modified-since")
 TAKES_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))", re.IGNORECASE)
+# a page's file has the name of its URL; a test holds that
+PAGES = frozenset(p.stem for p in (Path(__file__).parent / "pages").glob("*.py"))
+PAGE_NAME = re.compile(r"[A-Za-z0-9-]+")
+NO_PAGE = f"""<!doctype html>
+<html lang="nl"><head><meta charset="utf-8"><title>Deze pagina bestaat niet</title></head>
+<body style="font-family: sans-serif; max-width: 40rem; margin: 4rem auto; padding: 0 1rem">
+<h1>Deze pagina bestaat niet</h1>
+<p>Kijk of het adres klopt, of ga naar <a href="{BASE}/">het overzicht</a>.</p></body></html>
+"""
 HOST = re.compile(r"[A-Za-z0-9.\-]+(:[0-9]+)?|\[[0-9A-Fa-f:.]+\](:[0-9]+)?")
 # Streamlit styles with inline <style>; scripts only from here. Plotly draws PNGs over blob: and data:
 POLICY = (
@@ -59,6 +68,12 @@ def _headers_for(host: str | None) -> list[tuple[bytes, bytes]]:
     sockets = f" ws://{host} wss://{host}" if host and HOST.fullmatch(host) else ""
     headers = {**HEADERS, "content-security-policy": POLICY + sockets}
     return [(name.encode(), value.encode()) for name, value in headers.items()]
+
+
+def _is_no_page(path: str) -> bool:
+    """Whether `path` looks like a page of ours and is none; Streamlit would show the first page and say so in English."""
+    name = path.strip("/")
+    return bool(PAGE_NAME.fullmatch(name)) and name not in PAGES and name != "healthz"
 
 
 @lru_cache(maxsize=512)
@@ -104,6 +119,8 @@ class Delivery:
             return PlainTextResponse(told, 400)
         if path.startswith(CLOSED):
             return PlainTextResponse("Niet gevonden.\n", 404)
+        if request.method == "GET" and _is_no_page(path):
+            return HTMLResponse(NO_PAGE, 404)
         if not path.startswith("/static/") or request.method not in ("GET", "HEAD"):
             return None
         file = _static_file(path)

@@ -114,12 +114,13 @@ def shares(ask: Ask, layer: str, steps: Sequence[str], domains: Sequence[str]) -
 def _read_out(rows: pd.DataFrame) -> str:
     """All values in words, statement by statement."""
     return " ".join(
-        f"{statement}: "
-        + ", ".join(
-            f"{r.domain.lower()} {' '.join(p for p in (base.share_words(r), _bracketed(r)) if p)}"
-            for r in group.itertuples()
+        formats.stop(
+            f"{statement}: "
+            + ", ".join(
+                f"{r.domain.lower()} {' '.join(p for p in (base.share_words(r), _bracketed(r)) if p)}"
+                for r in group.itertuples()
+            )
         )
-        + "."
         for statement, group in rows.groupby("statement", sort=False)
     )
 

@@ -100,7 +100,7 @@ def knit(ask: Ask, layer: str, frequency: str, nature: str, threshold: int = 0, 
             "Verbondenheid, gemiddeld": "pct",
         },
         alt="Per domein twee staven: het gemiddelde deel dat contact met anderen noemt, en het gemiddelde deel van de anderen dat dit domein noemt. "
-        + " ".join(f"{s.name}: {_pct(s.out_pct)} en {_pct(s.in_pct)}." for s in rows),
+        + " ".join(formats.stop(f"{s.name}: {_pct(s.out_pct)} en {_pct(s.in_pct)}") for s in rows),
         notes=(
             "Gekleurd: hoeveel het domein de anderen noemt (uitgaand). Grijs: hoeveel het door de anderen wordt genoemd (inkomend). "
             "Elke richting telt even zwaar. Verbondenheid is het gemiddelde van beide.",

@@ -180,7 +180,7 @@ def withheld_note(found: Sequence[Tie]) -> tuple[str, ...]:
 
 def spoken(tie: Tie) -> str:
     people = "" if tie.state != "bekend" else f", {tie.people_text}"
-    return f"{tie.name}: {tie.share_text}{people}."
+    return formats.stop(f"{tie.name}: {tie.share_text}{people}")
 
 
 def grid(*, with_threshold: bool, with_focus: bool) -> list[dict[str, object]]:

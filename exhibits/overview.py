@@ -147,7 +147,7 @@ def network(ask: Ask) -> Exhibit:
         alt="Staven met het aandeel dat ten minste jaarlijks contact heeft over radicalisering. "
         + " ".join(f"{r.from_name} met {r.to_name}: {formats.pct(r.share_pct)}." for r in rows.itertuples()),
         notes=(
-            "Ten minste jaarlijks contact over radicalisering, Arnhem 2019; de andere richtingen zijn niet gepubliceerd.",
+            "Deel van de respondenten uit het eerste domein dat ten minste jaarlijks contact heeft over radicalisering, Arnhem 2019. De andere richtingen zijn niet gepubliceerd.",
         ),
         sources=cite(ask, rows),
     )

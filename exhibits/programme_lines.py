@@ -57,8 +57,8 @@ def _grid(cells: pd.DataFrame, lines: Sequence[str], years: Sequence[int]) -> li
             else HeatCell(
                 None if formats.is_unknown(found.amount_mln_eur) else found.amount_mln_eur,
                 _marked(found),
-                f"{line}, {year}: {formats.mln_eur(found.amount_mln_eur)}"
-                + ("" if formats.is_unknown(found.note) else f". {found.note}"),
+                formats.stop(f"{line}, {year}: {formats.mln_eur(found.amount_mln_eur)}")
+                + ("" if formats.is_unknown(found.note) else f" {found.note}"),
             )
             for year in years
         ]

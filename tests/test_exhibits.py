@@ -119,6 +119,7 @@ def test_no_word_of_english_or_machine(cases: list[tuple[str, Exhibit]]) -> None
         for text in texts:
             found = MACHINE.search(text)
             assert found is None, f"{name}: {found} in {text[:120]!r}"
+            assert "n.b.." not in text, f"{name}: {text[:120]!r}"
 
 
 def test_every_exhibit_goes_into_a_workbook(cases: list[tuple[str, Exhibit]]) -> None:

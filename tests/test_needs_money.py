@@ -21,7 +21,7 @@ AGREED = {
     "Casuïstiek (urgente gevallen)": "Persoonsgerichte aanpak",
     "Bewustwording en weerbaarheid": "Preventie",
     "Opvoedingsondersteuning": "Preventie",
-    "Uitwisseling met gemeenten": "Geen cluster",
+    "Uitwisseling met andere gemeenten": "Geen cluster",
     "Advies over (crisis)communicatie": "Geen cluster",
     "Draaiboek of protocol": "Geen cluster",
     "Ondersteuning bij beleid": "Geen cluster",
@@ -79,7 +79,7 @@ def test_needs_without_a_cluster_stand_in_a_group_of_their_own(ask: Ask) -> None
     table = needs_money.crosswalk(ask, ALL).table
     alone = table[table["Cluster"] == "Geen cluster"]
     assert set(alone["Onderdeel"]) == {
-        "Uitwisseling met gemeenten",
+        "Uitwisseling met andere gemeenten",
         "Ondersteuning bij beleid",
         "Rol zorg- en welzijnsinstellingen",
         "Advies over (crisis)communicatie",
@@ -117,13 +117,13 @@ def test_the_answer_says_which_cluster_the_most_named_need_fits(ask: Ask) -> Non
     assert "35 van de 49" in text
     assert "kennis bij onderwijs past bij deskundigheid" in text
     assert "Zes van de 20 behoeften passen bij geen cluster" in text
-    assert "31: uitwisseling met gemeenten" in text
+    assert "31: uitwisseling met andere gemeenten" in text
 
 
 def test_the_answer_says_it_when_the_most_named_need_fits_none(ask: Ask) -> None:
     text = needs_money.answer(ask, ("behoefte_gemeente",))
-    assert "uitwisseling met gemeenten past bij geen cluster" in text
-    assert text.count("uitwisseling met gemeenten") == 1
+    assert "uitwisseling met andere gemeenten past bij geen cluster" in text
+    assert text.count("uitwisseling met andere gemeenten") == 1
 
 
 def test_the_answer_follows_an_edited_mapping(ask: Ask) -> None:

@@ -125,7 +125,7 @@ def test_conditions_read_as_sentences_and_are_told_apart(ask: Ask) -> None:
     offered = conditions.options(ask)
     assert offered["kwestie_radicalisering|genoemd|true"] == "Heeft: radicalisering"
     assert offered["kennis_onderwijs|voltooid|false"] == "Mist kennis bij: onderwijs"
-    assert offered["behoefte_gemeente_uitwisseling|genoemd|true"] == "Wil: uitwisseling met gemeenten"
+    assert offered["behoefte_gemeente_uitwisseling|genoemd|true"] == "Wil: uitwisseling met andere gemeenten"
     assert len(set(offered.values())) == len(offered)
 
 

@@ -161,7 +161,7 @@ def test_the_answer_names_the_highest_known_counts(ask: Ask) -> None:
     text = quickscan.answer(ask)
     assert "46 radicalisering" in text
     assert "35 (meer) kennis bij onderwijs" in text
-    assert "31 uitwisseling met gemeenten" in text
+    assert "31 uitwisseling met andere gemeenten" in text
 
 
 def test_the_page_says_that_the_group_was_chosen(ask: Ask) -> None:

@@ -177,7 +177,7 @@ def test_the_policy_allows_exactly_the_inline_scripts_of_the_page(address: str, 
 
 
 @pytest.mark.parametrize("encoding", ["", "identity", "gzip", "gzip, deflate, br"])
-@pytest.mark.parametrize("path", ["/", "/clusters", "/clusters?indeling=x", "/bestaat-niet"])
+@pytest.mark.parametrize("path", ["/", "/clusters", "/clusters?indeling=x", "/gemeenten"])
 def test_the_page_says_that_it_is_dutch(address: str, path: str, encoding: str) -> None:
     answer = ask(address, path, **({"Accept_Encoding": encoding} if encoding else {}))
     assert answer.status == 200
@@ -429,3 +429,10 @@ def test_a_page_that_stops_halfway_says_so_in_dutch_and_the_data_s_own_error_say
     assert "python \\-m store build" in shown[0]
     assert "door een fout in het programma" in shown[1]
     assert "division" not in shown[1]
+
+
+def test_an_address_that_is_no_page_says_so_in_dutch(address: str) -> None:
+    answer = ask(address, "/bestaat-niet")
+    assert answer.status == 404
+    assert 'lang="nl"' in answer.text
+    assert "Deze pagina bestaat niet" in answer.text

@@ -128,9 +128,11 @@ class Page:
             st.query_params[name] = kept
         else:
             del st.query_params[name]
-        words = formats.enumerate_words([f"'{value[:60]}'" for value in unknown])
+        words = formats.enumerate_words([f"‘{value[:60]}’" for value in unknown])
         self._notices.warning(
-            plain(f"De link vraagt bij {label.lower()} om {words}; dat is geen mogelijke keuze. U ziet {shown}."),
+            plain(
+                f"De link vraagt bij ‘{label}’ om {words}; dat is geen mogelijke keuze. U ziet {shown if not kept else 'de keuzes die er wel zijn'}."
+            ),
             icon=":material/link_off:",
         )
 
@@ -150,7 +152,7 @@ class Page:
         Beside each other when there are three at most, or when `segmented`; else a list, with `search` to type in.
         """
         labels = list(options.values())
-        self._heed_link(name, label, labels, f"'{options[default]}'")
+        self._heed_link(name, label, labels, f"‘{options[default]}’")
         by_label = {text: value for value, text in options.items()}
         if segmented or (segmented is None and len(options) <= 3):
             picked = st.segmented_control(
@@ -164,6 +166,7 @@ class Page:
                 key=name,
                 bind="query-params",
                 filter_mode="fuzzy" if search else None,
+                placeholder="Kies",
                 width=width,
             )
         # a widget's limits are no boundary: what comes back is looked up, never used as it is
@@ -182,7 +185,7 @@ class Page:
     ) -> tuple[Any, ...]:
         """Some of `options`, in their order; none chosen means all of them (or none). In the URL under `name`."""
         labels = list(options.values())
-        self._heed_link(name, label, labels, "de overige keuzes, of alles")
+        self._heed_link(name, label, labels, "alles")
         picked = st.multiselect(
             label,
             labels,

@@ -105,7 +105,9 @@ def test_keyboard_alone_filters_reads_and_downloads(page: Page, server: str) -> 
     def tab_to(words: str, most: int = 60) -> None:
         for _ in range(most):
             page.keyboard.press("Tab")
-            focused: str = page.evaluate("document.activeElement.textContent + document.activeElement.getAttribute('aria-label')")
+            focused: str = page.evaluate(
+                "document.activeElement.textContent + document.activeElement.getAttribute('aria-label')"
+            )
             # the main area takes focus too, to be scrolled: its text is the whole page
             if words in focused and len(focused) < 200:
                 return
