@@ -6,7 +6,7 @@ import pandas as pd
 
 from exhibits import applicants_words as who
 from exhibits import words
-from exhibits.exhibit import Ask, Exhibit, cite
+from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from view import formats
 from view.charts.heat import heat_table
 
@@ -183,7 +183,7 @@ def _amounts_title(rows: pd.DataFrame, years: Sequence[int], names: dict[str, st
     return f"{title}; {always} van de {len(names)}{'' if among else ' aanvragers'} {'staat' if always == 1 else 'staan'} in elk jaar op de lijst"
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
     every = who.years(ask)
     chosen_years = [every, every[:1], (every[0], every[-1])]

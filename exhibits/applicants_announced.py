@@ -7,7 +7,7 @@ import pandas as pd
 
 from exhibits import applicants_words as who
 from exhibits.claims import verdict
-from exhibits.exhibit import Ask, Exhibit, cite
+from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from view import formats, palette
 from view.charts.slim import Slim, slim_bars
 
@@ -150,7 +150,7 @@ def _title(
     return title
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
     every = who.years(ask)
     grid: list[dict[str, object]] = [

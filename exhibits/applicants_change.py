@@ -7,7 +7,7 @@ import pandas as pd
 
 from exhibits import applicants_words as who
 from exhibits import words
-from exhibits.exhibit import Ask, Exhibit, cite
+from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from view import formats, palette
 from view.charts.slim import Slim, slim_bars
 
@@ -141,7 +141,7 @@ def _change_title(ask: Ask, rows: pd.DataFrame, first: int, last: int, applicant
     return f"Van {told[first]} op {told[last]}{chosen}: {total}{formats.enumerate_words(parts)}"
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
     every = who.years(ask)
     pairs = [(every[-2], every[-1]), (every[0], every[-1]), (every[1], every[2]), (every[-1], every[0])]

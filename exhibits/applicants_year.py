@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from exhibits import applicants_words as who
-from exhibits.exhibit import Ask, Exhibit, cite
+from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from view import formats, palette
 from view.charts.slim import Slim, slim_bars
 from view.charts.tiles import Tile, tile_map
@@ -200,7 +200,7 @@ def _provinces_title(ask: Ask, table: pd.DataFrame, year: int, applicants: Seque
     return f"{most} ({share}); het geld ging naar {len(known)} van de {len(PROVINCES)} provincies"
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
     grid: list[dict[str, object]] = [
         {"year": year, "applicants": applicants} for year in reversed(who.years(ask)) for applicants in who.picks(ask)

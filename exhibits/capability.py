@@ -7,7 +7,7 @@ import pandas as pd
 
 from exhibits import capability_rows as base
 from exhibits import privacy
-from exhibits.exhibit import Ask, Exhibit, Kind
+from exhibits.exhibit import Ask, Entries, Exhibit, Kind
 from exhibits.statistics import half_up
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
@@ -231,7 +231,7 @@ def grid(ask: Ask) -> list[dict[str, object]]:
     ]
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits; see `exhibits.catalogue`."""
     choices = grid(ask)
     by_domain = [

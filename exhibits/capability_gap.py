@@ -6,7 +6,7 @@ import pandas as pd
 
 from exhibits import capability_rows as base
 from exhibits.capability import grid, responsibility
-from exhibits.exhibit import Ask, Exhibit
+from exhibits.exhibit import Ask, Entries, Exhibit
 from exhibits.statistics import half_up
 from view import formats
 from view.charts.lines import Pair, dumbbell
@@ -235,7 +235,7 @@ def _manpower_title(gaps: dict[str, tuple[float, float]], names: dict[str, str])
     return f"{lead}, het meest bij {who}" + (f": {told}" if len(worst) == 1 else "")
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits; see `exhibits.catalogue`."""
     choices = grid(ask)
     by_steps = [{"layer": c["layer"], "steps": c["steps"]} for c in choices[::3]]

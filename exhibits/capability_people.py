@@ -8,7 +8,7 @@ import pandas as pd
 
 from exhibits import capability_rows as base
 from exhibits.capability import grid
-from exhibits.exhibit import Ask, Exhibit
+from exhibits.exhibit import Ask, Entries, Exhibit
 from exhibits.statistics import NO_RANDOM_SAMPLE, wilson_interval
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
@@ -183,6 +183,6 @@ def _counted(ask: Ask, steps: Sequence[str], domains: Sequence[str]) -> Exhibit:
     )
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits; see `exhibits.catalogue`."""
     return [(people, grid(ask))]

@@ -1,9 +1,11 @@
 """Cases of the person-centred approach in Arnhem: table 4.1, a stock at one moment; never a trend."""
 
+from typing import Any
+
 import pandas as pd
 
 from exhibits.cases_actions import CASES, REPORTED, claims
-from exhibits.exhibit import Ask, Exhibit, cite
+from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
 
@@ -19,7 +21,7 @@ def _whole_pct(part: float, whole: float) -> str:
     return formats.pct(round(part / whole * 100)) if whole else formats.UNKNOWN
 
 
-def _period(row: object) -> str:
+def _period(row: Any) -> str:
     """'t/m 2016 (vanaf 2013)', '2019 (tot 1 juni)': which time a cohort covers."""
     cohort, since, until = (getattr(row, name) for name in ("cohort", "since_year", "until_day"))
     if not formats.is_unknown(since):
@@ -29,7 +31,7 @@ def _period(row: object) -> str:
     return str(cohort)
 
 
-def _when(row: object) -> str:
+def _when(row: Any) -> str:
     """'t/m 2016 (vanaf 2013)', 'in 2017': for after 'aangemeld'."""
     period = _period(row)
     return period if period.startswith("t/m") else f"in {period}"
@@ -200,6 +202,6 @@ def closed(ask: Ask) -> Exhibit:
     )
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits; see `exhibits.catalogue`."""
     return [(make, [{}]) for make in (stock, ongoing, closed)]

@@ -4,7 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pandas as pd
 
-from exhibits.exhibit import Ask, Exhibit, cite
+from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
 
@@ -94,6 +94,6 @@ def intensity(ask: Ask) -> Exhibit:
     )
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits; see `exhibits.catalogue`."""
     return [(make, [{}]) for make in (actions, intensity)]

@@ -1,11 +1,12 @@
 """What the sources say in words, beside what the tables say."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 
 from exhibits.checking import ABOUT, TOPICS, WHOLE_FIGURE, amount, choices, of_topic, places, sources, tally
-from exhibits.exhibit import Ask, Exhibit
+from exhibits.exhibit import Ask, Entries, Exhibit
 from view import formats, palette
 from view.charts.verdicts import Cell, CellRow, Look, rows_of_cells
 
@@ -59,8 +60,8 @@ def counts(rows: pd.DataFrame) -> tuple[int, int]:
     return int((rows["verdict"] == HOLDS).sum()), int((rows["verdict"] != UNCHECKED).sum())
 
 
-def _stated(row: object) -> str:
-    r: pd.Series = row  # type: ignore[assignment]
+def _stated(row: Any) -> str:
+    r = row
     text = amount(r.stated, r.unit)
     return text if r.relation == "gelijk" else f"{r.relation} {text}"
 
@@ -69,8 +70,8 @@ def _rounded(value: float, unit: str) -> float:
     return value if formats.is_unknown(value) else round(value, 1 if unit == "%" else 2)
 
 
-def _found(row: object) -> str:
-    r: pd.Series = row  # type: ignore[assignment]
+def _found(row: Any) -> str:
+    r = row
     return amount(_rounded(r.computed, r.unit), r.unit)
 
 
@@ -143,6 +144,6 @@ def claims(ask: Ask, topic: str, only_open: bool) -> Exhibit:
     )
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
     return [(claims, [{"topic": t, "only_open": o} for t in TOPICS for o in (False, True)])]

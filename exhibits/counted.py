@@ -1,5 +1,7 @@
 """How a count of the quickscan reads: in words, as a bar, in a table; ranked or as the report has it."""
 
+from typing import Any
+
 import pandas as pd
 
 from exhibits import words
@@ -38,22 +40,22 @@ def leaders(rows: pd.DataFrame, places: int = 2) -> pd.DataFrame:
     return known.head(places)
 
 
-def told(row: object) -> str:
+def told(row: Any) -> str:
     """'Radicalisering: 46 van 49 · 94%.', with what the report adds to it or why it is not known."""
-    count, note = row.municipalities, row.note  # type: ignore[attr-defined]
-    text = f"{row.label}: {of_base(count, row.base_n)}"  # type: ignore[attr-defined]
+    count, note = row.municipalities, row.note
+    text = f"{row.label}: {of_base(count, row.base_n)}"
     text += "" if text.endswith(".") else "."
     return text if formats.is_unknown(note) else f"{text} {note}"
 
 
-def row_of(row: object, accent: bool, heading: str = "") -> Tally:
+def row_of(row: Any, accent: bool, heading: str = "") -> Tally:
     """The bar of one row of needs/counts."""
-    known = not formats.is_unknown(row.municipalities)  # type: ignore[attr-defined]
+    known = not formats.is_unknown(row.municipalities)
     return Tally(
-        row.label,  # type: ignore[attr-defined]
-        float(row.municipalities) if known else None,  # type: ignore[attr-defined]
-        float(row.base_n),  # type: ignore[attr-defined]
-        of_base(row.municipalities, row.base_n),  # type: ignore[attr-defined]
+        row.label,
+        float(row.municipalities) if known else None,
+        float(row.base_n),
+        of_base(row.municipalities, row.base_n),
         palette.ACCENT if accent else palette.GREY,
         told(row),
         heading=heading,

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from exhibits.exhibit import Ask, Exhibit
+from exhibits.exhibit import Ask, Entries, Exhibit
 from store.descriptor import Field, Table, load
 from view import formats
 
@@ -126,6 +126,6 @@ def columns(ask: Ask, table_name: str) -> Exhibit:
     )
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
     return [(tables, [{}]), (columns, [{"table_name": name} for name in load().names()])]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from exhibits import claims, reconciliation
 from exhibits.checking import ABOUT, TOPICS, amount, choices, of_topic, places, sources
-from exhibits.exhibit import Ask, Exhibit
+from exhibits.exhibit import Ask, Entries, Exhibit
 from view import formats
 
 
@@ -140,6 +140,6 @@ def knots(ask: Ask, topic: str) -> Exhibit:
     )
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
     return [(knots, [{"topic": t} for t in TOPICS])]

@@ -6,7 +6,7 @@ import pandas as pd
 
 from exhibits import words
 from exhibits.counted import TABLE_KINDS, leaders, row_of, told
-from exhibits.exhibit import Ask, Exhibit, cite
+from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from exhibits.needs_money import MAPPING_NOTE, NO_CLUSTER, NOT_ADDED_NOTE, THEMES, filters_in_words, needs, picks
 from view import formats
 from view.charts.tallies import tallies
@@ -83,6 +83,6 @@ def mapping(ask: Ask, themes: Sequence[str]) -> Exhibit:
     )
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
     return [(make, picks()) for make in (uncovered, mapping)]

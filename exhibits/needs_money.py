@@ -6,7 +6,7 @@ import pandas as pd
 
 from exhibits import clusters, words
 from exhibits.counted import leaders, of_base, told
-from exhibits.exhibit import Ask, Exhibit, cite
+from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from view import formats, palette
 from view.charts.two_sided import Group, Side, two_sided
 
@@ -205,6 +205,6 @@ def picks() -> list[dict[str, object]]:
     return [*found, {"themes": ("behoefte_gemeente", "behoefte_professional")}]
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
     return [(crosswalk, picks())]

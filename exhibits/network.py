@@ -4,7 +4,7 @@ from textwrap import wrap
 
 import pandas as pd
 
-from exhibits.exhibit import Ask, Exhibit
+from exhibits.exhibit import Ask, Entries, Exhibit
 from exhibits.network_ties import EVERYBODY, Tie, domains, filters, layer_origin, sources, ties
 from exhibits.network_words import (
     UNKNOWN_NOTE,
@@ -228,7 +228,7 @@ def asymmetry(ask: Ask, layer: str, frequency: str, nature: str, focus: str = EV
     )
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
     return [
         (picture, grid(with_threshold=True, with_focus=True)),

@@ -1,8 +1,10 @@
 """How near the sample of Arnhem comes to each published percentage, and why not nearer."""
 
+from typing import Any
+
 import pandas as pd
 
-from exhibits.exhibit import Ask, Exhibit, cite
+from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from view import formats
 
 
@@ -11,9 +13,9 @@ def _fits(share_pct: float, base: int) -> bool:
     return any((200 * k + base) // (2 * base) == share_pct for k in range(base + 1))
 
 
-def _why(row: object) -> str:
+def _why(row: Any) -> str:
     """Why the sample's share is what it is."""
-    share, base, size = float(row.published_pct), int(row.base), int(row.respondents)  # type: ignore[attr-defined]
+    share, base, size = float(row.published_pct), int(row.base), int(row.respondents)
     blank = size - base
     if blank and _fits(share, base):
         people = "respondent laat" if blank == 1 else "respondenten laten"
@@ -21,9 +23,9 @@ def _why(row: object) -> str:
             f"Past bij geen heel aantal van {size}, wel van {base}: {formats.count_word(blank)} {people} de vraag open"
         )
     if _fits(share, base):
-        exact = 100 * int(row.people) == share * base  # type: ignore[attr-defined]
+        exact = 100 * int(row.people) == share * base
         return "Past precies" if exact else "Past; het verschil is afronding op hele procenten"
-    if 100 * int(row.people) // base == share:  # type: ignore[attr-defined]
+    if 100 * int(row.people) // base == share:
         return "Past alleen als het gedrukte percentage naar beneden is afgekapt in plaats van afgerond"
     smaller = [n for n in range(1, base) if _fits(share, n)]
     if smaller:
@@ -89,6 +91,6 @@ def sample_shares(ask: Ask) -> Exhibit:
     )
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibit; see `exhibits.catalogue`."""
     return [(sample_shares, [{}])]

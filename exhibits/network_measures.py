@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from exhibits.exhibit import Ask, Exhibit
+from exhibits.exhibit import Ask, Entries, Exhibit
 from exhibits.network_answer import leading
 from exhibits.network_numbers import Measures, Strength, measure, strengths
 from exhibits.network_ties import EVERYBODY, Tie, domains, filters, layer_origin, sources, ties
@@ -206,7 +206,7 @@ def certainty(ask: Ask, layer: str, frequency: str, nature: str, focus: str = EV
     )
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
     return [
         (knit, grid(with_threshold=True, with_focus=True)),

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from exhibits import words
-from exhibits.exhibit import Ask, Exhibit, cite
+from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.columns import columns
@@ -153,6 +153,6 @@ def network(ask: Ask) -> Exhibit:
     )
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits; see `exhibits.catalogue`."""
     return [(money, [{}]), (needs, [{}]), (network, [{}])]

@@ -8,7 +8,7 @@ import pandas as pd
 from exhibits import conditions as choosing
 from exhibits import conditions_told
 from exhibits.conditions import SMALLEST_GROUP, Group
-from exhibits.exhibit import Ask, Exhibit, Kind
+from exhibits.exhibit import Ask, Entries, Exhibit, Kind
 from view import formats
 from view.charts.differences import Difference, differences
 
@@ -214,7 +214,7 @@ def _difference_notes(found: Group, rows: pd.DataFrame, bound: set[str], free: i
     return tuple(notes)
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
     tried = choosing.groups(ask)
     return [

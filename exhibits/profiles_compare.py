@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from exhibits import conditions as choosing
-from exhibits.exhibit import Ask, Exhibit, Kind
+from exhibits.exhibit import Ask, Entries, Exhibit, Kind
 from view import formats
 
 MOST = 4
@@ -112,7 +112,7 @@ def _answers(ask: Ask, municipalities: Sequence[str]) -> pd.DataFrame:
     return wide
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
     ids = tuple(choosing.municipalities(ask))
     picks = [ids[:2], ids[:4], ids[3:6], ids[:1]]

@@ -6,7 +6,7 @@ import pandas as pd
 
 from exhibits import conditions as choosing
 from exhibits import conditions_told
-from exhibits.exhibit import Ask, Exhibit
+from exhibits.exhibit import Ask, Entries, Exhibit
 from view import formats
 from view.charts.matrix import Cell, matrix
 
@@ -142,7 +142,7 @@ def _title(found: choosing.Group, seen: pd.DataFrame) -> str:
     return f"{formats.count_word(len(top)).capitalize()} combinaties gaan het vaakst samen, {how_many}, zoals {pair}"
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
     ids = list(sets(ask))
     rows, columns = default_sets(ask)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from exhibits.exhibit import Ask, Exhibit, cite
+from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
 
@@ -195,7 +195,7 @@ def reallocations(ask: Ask, years: Sequence[int]) -> Exhibit:
     )
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
     picks = year_picks(ask)
     grid: list[dict[str, object]] = [{"line": line, "years": years} for line in options(ask) for years in picks]

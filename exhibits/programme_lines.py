@@ -1,10 +1,11 @@
 """Actieplan 2007–2011: what was paid per line with its detail lines, and how much of each budget was used."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
-from exhibits.exhibit import Ask, Exhibit, cite
+from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from exhibits.programme import (
     ALL_LINES,
     CELL_KINDS,
@@ -41,10 +42,10 @@ def _paid(ask: Ask, lines: Sequence[str], years: Sequence[int]) -> pd.DataFrame:
     return cells.sort_values(["rank", "year"], kind="stable").drop(columns="rank").reset_index(drop=True)
 
 
-def _marked(row: object) -> str:
+def _marked(row: Any) -> str:
     """'0,04*°': the amount with what was done to it; the unit stands in the notes."""
-    amount = row.amount_mln_eur  # type: ignore[attr-defined]
-    marks = (DIFFERS if row.differs else "") + (INFERRED if row.year_inferred else "")  # type: ignore[attr-defined]
+    amount = row.amount_mln_eur
+    marks = (DIFFERS if row.differs else "") + (INFERRED if row.year_inferred else "")
     return formats.mln_eur(amount).replace("€\u00a0", "").replace("\u00a0mln", "") + marks
 
 
@@ -231,7 +232,7 @@ def _used_title(rows: pd.DataFrame, names: Sequence[str], years: Sequence[int], 
     return f"{told}, het meest in {top['column']} ({formats.pct(top['used_pct'])})"
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
     grid: list[dict[str, object]] = [
         {"line": line, "years": years} for line in options(ask) for years in year_picks(ask)

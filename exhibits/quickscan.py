@@ -4,7 +4,7 @@ import pandas as pd
 
 from exhibits import words
 from exhibits.counted import ORDERS, TABLE_KINDS, leaders, notes_of, of_base, order_of, row_of, table_of, told
-from exhibits.exhibit import Ask, Exhibit, cite
+from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from view import formats
 from view.charts.lines import Pair, dumbbell
 from view.charts.tallies import tallies
@@ -176,7 +176,7 @@ def _knowledge_title(rows: pd.DataFrame) -> str:
     return f"Nergens is kennis vaker gewenst dan opgebouwd; het dichtst erbij: {words.within(widest['label'])} ({built}, {wanted})"
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
     grouped: list[dict[str, object]] = [
         {"group": group, "order": order} for group in (EVERYONE, *NEEDS) for order in ORDERS

@@ -4,7 +4,7 @@ import pandas as pd
 
 from exhibits import words
 from exhibits.counted import ORDERS, TABLE_KINDS, leaders, notes_of, of_base, order_of, row_of, table_of, told
-from exhibits.exhibit import Ask, Exhibit, cite
+from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from view import formats, palette
 from view.charts.tallies import Tally, tallies
 
@@ -103,6 +103,6 @@ def capacity(ask: Ask, order: str) -> Exhibit:
     )
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
     return [(exclusive, [{}]), (capacity, [{"order": order} for order in ORDERS])]

@@ -4,11 +4,13 @@ A line of another kind (sample totals, shares in whole people) is an exhibit of 
 the columns of trust/totals, drawn by `verdict_rows`, offered in its module's `entries` and shown by the page.
 """
 
+from typing import Any
+
 import pandas as pd
 
 from exhibits import claims
 from exhibits.checking import ABOUT, ALL, TOPICS, UNITS, WHOLE_FIGURE, amount, choices, of_topic, places, sources, tally
-from exhibits.exhibit import Ask, Exhibit
+from exhibits.exhibit import Ask, Entries, Exhibit
 from store.descriptor import load
 from view import formats, palette
 from view.charts.verdicts import Cell, CellRow, Look, rows_of_cells
@@ -49,20 +51,20 @@ def _measure(table_name: str, measure: str, unit: str) -> str:
     return f"{title} ({UNITS[unit]})" if unit in UNITS else title
 
 
-def subject(row: object) -> str:
+def subject(row: Any) -> str:
     """Which total a row is about."""
-    r: pd.Series = row  # type: ignore[assignment]
+    r = row
     return f"{load().table(r.table_name).title} ({r.label})"
 
 
-def _told(row: object) -> str:
+def _told(row: Any) -> str:
     """One total in words, for a hover or a screen reader."""
-    r: pd.Series = row  # type: ignore[assignment]
+    r = row
     return f"{subject(r)}: opgeteld {amount(r.recomputed, r.unit)}, gedrukt {amount(r.printed, r.unit)}"
 
 
-def _group_name(row: object, topic: str) -> str:
-    r: pd.Series = row  # type: ignore[assignment]
+def _group_name(row: Any, topic: str) -> str:
+    r = row
     if topic == ALL:
         return TOPICS[r.topic]
     name = load().table(r.table_name).title.removeprefix(f"{TOPICS[topic]}: ")
@@ -146,7 +148,7 @@ def answer(ask: Ask, topic: str) -> str:
     return sentence[0].upper() + sentence[1:] + "."
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
     grid: list[dict[str, object]] = [{"topic": t, "only_open": o} for t in TOPICS for o in (False, True)]
     return [(totals, grid)]

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from exhibits.exhibit import Ask, Exhibit, Origin, cite
+from exhibits.exhibit import Ask, Entries, Exhibit, Origin, cite
 from view import formats
 
 THEMES = {
@@ -61,6 +61,6 @@ def sample_totals(ask: Ask) -> Exhibit:
     )
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibit; see `exhibits.catalogue`."""
     return [(sample_totals, [{}])]

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from exhibits.exhibit import Ask, Cited, Exhibit, cite
+from exhibits.exhibit import Ask, Cited, Entries, Exhibit, cite
 from store.descriptor import load
 from view import formats
 
@@ -192,7 +192,7 @@ def terms(ask: Ask) -> Exhibit:
     )
 
 
-def entries(ask: Ask) -> list[tuple[object, list[dict[str, object]]]]:
+def entries(ask: Ask) -> Entries:
     """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
     picks = [
         ("", EVERYTHING, EVERYTHING),
