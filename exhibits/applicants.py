@@ -80,16 +80,7 @@ def amounts(ask: Ask, years: Sequence[int], applicants: Sequence[str], order: st
     filters = who.filter_words(ask, applicants, f"Jaren: {who.span(years)}")
     sources = cite(ask, rows if len(rows) else who.of_years(ask, years))
     if rows.empty:
-        title, table = who.nothing_found(ask, applicants, who.span(years))
-        return Exhibit(
-            key="gemeenten-bedragen",
-            title=title,
-            table=table,
-            alt=f"{title}. Zonder figuur: er is niets om te tekenen.",
-            notes=(who.GRANTED_NOTE,),
-            sources=sources,
-            filters=filters,
-        )
+        return who.nothing_drawn(ask, "gemeenten-bedragen", applicants, who.span(years), sources, filters)
     totals = rows.groupby("applicant_id")["amount_eur"].sum()
     names = {r.applicant_id: who.label(r.name, r.kind) for r in rows.itertuples()}
     ids = sorted(names, key=lambda a: names[a].lower())

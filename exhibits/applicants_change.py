@@ -21,16 +21,7 @@ def change(ask: Ask, from_year: int, to_year: int, applicants: Sequence[str]) ->
     filters = who.filter_words(ask, applicants, f"Van {first} op {last}")
     sources = cite(ask, rows if len(rows) else who.of_years(ask, [first, last]))
     if rows.empty:
-        title, table = who.nothing_found(ask, applicants, who.span([first, last]))
-        return Exhibit(
-            key="gemeenten-verandering",
-            title=title,
-            table=table,
-            alt=f"{title}. Zonder figuur: er is niets om te tekenen.",
-            notes=(who.GRANTED_NOTE,),
-            sources=sources,
-            filters=filters,
-        )
+        return who.nothing_drawn(ask, "gemeenten-verandering", applicants, who.span([first, last]), sources, filters)
     outcome_words = {
         "gebleven": f"in {first} en {last}",
         "erbij": f"alleen in {last}",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from exhibits.exhibit import Ask
+from exhibits.exhibit import Ask, Cited, Exhibit
 from view import formats
 
 ALL_KINDS = "alle"
@@ -124,3 +124,19 @@ def picks(ask: Ask) -> list[tuple[str, ...]]:
     unknown = tuple(found.loc[found["name"].isin(waiting), "applicant_id"])
     alike = tuple(found.dropna(subset="same_region")["applicant_id"])
     return [everyone, tuple(found.loc[found["kind"] == "regio", "applicant_id"]), unknown[:1] or everyone[:1], alike]
+
+
+def nothing_drawn(
+    ask: Ask, key: str, applicants: Sequence[str], when: str, sources: tuple[Cited, ...], filters: tuple[str, ...]
+) -> Exhibit:
+    """What stands in the place of a figure when none of the chosen applicants got anything `when`."""
+    title, table = nothing_found(ask, applicants, when)
+    return Exhibit(
+        key=key,
+        title=title,
+        table=table,
+        alt=f"{title}. Zonder figuur: er is niets om te tekenen.",
+        notes=(GRANTED_NOTE,),
+        sources=sources,
+        filters=filters,
+    )

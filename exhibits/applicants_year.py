@@ -34,16 +34,7 @@ def ranking(ask: Ask, year: int, applicants: Sequence[str]) -> Exhibit:
     filters = who.filter_words(ask, applicants, f"Jaar: {year}")
     sources = cite(ask, rows if len(rows) else who.of_years(ask, [year]))
     if rows.empty:
-        title, table = who.nothing_found(ask, applicants, str(year))
-        return Exhibit(
-            key="gemeenten-rang",
-            title=title,
-            table=table,
-            alt=f"{title}. Zonder figuur: er is niets om te tekenen.",
-            notes=(who.GRANTED_NOTE,),
-            sources=sources,
-            filters=filters,
-        )
+        return who.nothing_drawn(ask, "gemeenten-rang", applicants, str(year), sources, filters)
     bars = []
     told = []
     for r in rows.itertuples():
