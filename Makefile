@@ -5,7 +5,7 @@ ADDRESS ?= 127.0.0.1
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run install test check format build benchmarks clean
+.PHONY: help run dev install test check format build benchmarks clean
 
 help: ## deze lijst
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -13,7 +13,13 @@ help: ## deze lijst
 run: install ## zet alles klaar en serveer het dashboard op 127.0.0.1:8501 (PORT=… ADDRESS=…)
 	@$(BIN)/python -m store build --if-needed
 	@echo "Open http://$(ADDRESS):$(PORT)"
-	@STREAMLIT_RUNNER_POST_SCRIPT_GC=false $(BIN)/streamlit run serve.py --server.port $(PORT) --server.address $(ADDRESS)
+	@$(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address $(ADDRESS)
+
+dev: install ## voor wie aan de code werkt: opslaan is meteen zien, ook in queries
+	@$(BIN)/python -m store build --if-needed
+	@echo "Open http://127.0.0.1:$(PORT)"
+	@DASHBOARD_DEVELOP=1 $(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.runOnSave true \
+		--server.fileWatcherType auto --server.folderWatchList $(CURDIR)/queries
 
 install: .venv/installed ## zet alleen klaar
 

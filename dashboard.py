@@ -1,33 +1,19 @@
-"""The dashboard's entry: the list of pages and nothing else. `streamlit run dashboard.py` works by itself."""
+"""The way in: `streamlit run dashboard.py` serves the pages of navigation.py, hardened, Dutch and warm."""
+
+from pathlib import Path
 
 import streamlit as st
 
-from view.page import entered_by_dashboard
+from app import settings
+from app.http.stack import MIDDLEWARE, ROUTES
+from app.script_error import explain
+from app.warm_start import lifespan
 
-PAGES = {
-    "": [st.Page("pages/overzicht.py", title="Overzicht", default=True)],
-    "Geld": [
-        st.Page("pages/clusters.py", title="Geld per cluster", url_path="clusters"),
-        st.Page("pages/gemeenten.py", title="Geld per gemeente", url_path="gemeenten"),
-        st.Page("pages/actieplan.py", title="Actieplan 2007–2011", url_path="actieplan"),
-    ],
-    "Behoeften": [
-        st.Page("pages/quickscan.py", title="Behoeften (n=49)", url_path="quickscan"),
-        st.Page("pages/profielen.py", title="Gemeenten filteren", url_path="profielen"),
-        st.Page("pages/vraag-en-geld.py", title="Vraag en geld", url_path="vraag-en-geld"),
-    ],
-    "Netwerk": [
-        st.Page("pages/netwerk.py", title="Contactnetwerk", url_path="netwerk"),
-        st.Page("pages/toerusting.py", title="Kennis, kunde, capaciteit", url_path="toerusting"),
-        st.Page("pages/casussen.py", title="Casussen", url_path="casussen"),
-    ],
-    "Verantwoording": [
-        st.Page("pages/bronnen.py", title="Bronnen en begrippen", url_path="bronnen"),
-        st.Page("pages/aansluiting.py", title="Aansluiting", url_path="aansluiting"),
-    ],
-}
-
-st.set_page_config(page_title="Lokale aanpak radicalisering", page_icon="view/icon.png", layout="wide")
-chosen = st.navigation(PAGES, position="top")
-entered_by_dashboard()
-chosen.run()
+settings.apply()
+app = st.App(
+    Path(__file__).parent / "navigation.py",
+    lifespan=lifespan,
+    routes=ROUTES,
+    middleware=MIDDLEWARE,
+    on_script_error=explain,
+)

@@ -37,7 +37,7 @@ class Served:
 def _command(name: str, port: int) -> list[str]:
     streamlit = [sys.executable, "-m", "streamlit", "run"]
     if name == OURS:
-        return [*streamlit, "serve.py", "--server.port", str(port)]
+        return [*streamlit, "dashboard.py", "--server.port", str(port)]
     if name == STREAMLIT:
         # all settings as they come, but for what a server without a screen needs
         quiet = ["--server.headless", "true", "--browser.gatherUsageStats", "false", "--server.address", "127.0.0.1"]
@@ -62,8 +62,6 @@ def serving(name: str, folder: Path, database: Path) -> Iterator[Served]:
         "DASHBOARD_DATABASE_FOLDER": str(folder),
         "BARE_DATABASE": str(database),
     }
-    if name == OURS:
-        environment = {**environment, "STREAMLIT_RUNNER_POST_SCRIPT_GC": "false"}  # as `make run` does
     started = time.perf_counter()
     process = subprocess.Popen(
         _command(name, port),

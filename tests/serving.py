@@ -34,7 +34,7 @@ def _answers(url: str) -> bool:
 def start_server(
     environment: Mapping[str, str],
     *,
-    script: str = "serve.py",
+    script: str = "dashboard.py",
     port: int | None = None,
     health: str = "/_stcore/health",
 ) -> Iterator[str]:
@@ -45,7 +45,7 @@ def start_server(
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)],
         cwd=paths.ROOT,
-        env={**os.environ, "STREAMLIT_RUNNER_POST_SCRIPT_GC": "false", **environment},
+        env={**os.environ, **environment},
         stdout=log,
         stderr=subprocess.STDOUT,
         text=True,

@@ -367,7 +367,7 @@ def test_years_in_words(years: tuple[int, ...], said: str) -> None:
 
 
 def _page(**query: Any) -> AppTest:
-    app = AppTest.from_file(str(paths.ROOT / "dashboard.py"), default_timeout=30)
+    app = AppTest.from_file(str(paths.ROOT / "navigation.py"), default_timeout=30)
     app.switch_page("pages/gemeenten.py")
     for name, value in query.items():
         app.query_params[name] = value

@@ -171,6 +171,6 @@ def test_what_rests_on_the_mapping_says_so_and_cites_both_sources(ask: Ask) -> N
 
 def test_a_page_is_found_by_its_url_before_the_navigation_is_known() -> None:
     """On a fresh server Streamlit looks for pages/<url>.py; another name gives an English 'Page not found' first."""
-    listed = re.findall(r'"pages/([^"]+)\.py".*?url_path="([^"]+)"', (paths.ROOT / "dashboard.py").read_text())
+    listed = re.findall(r'"pages/([^"]+)\.py".*?url_path="([^"]+)"', (paths.ROOT / "navigation.py").read_text())
     assert len(listed) > 5
     assert [name for name, url in listed if name != url] == []

@@ -17,7 +17,7 @@ def forget_open_database() -> None:
 
 
 def run(**query: str | list[str]) -> AppTest:
-    test = AppTest.from_file(str(paths.ROOT / "dashboard.py"), default_timeout=60)
+    test = AppTest.from_file(str(paths.ROOT / "navigation.py"), default_timeout=60)
     for name, value in query.items():
         test.query_params[name] = value
     test.switch_page("pages/profielen.py")

@@ -203,7 +203,7 @@ def test_period_reads_as_people_say_it(years: tuple[int, ...], told: str) -> Non
 
 
 def run(**query: str) -> AppTest:
-    test = AppTest.from_file(str(paths.ROOT / "dashboard.py"), default_timeout=60)
+    test = AppTest.from_file(str(paths.ROOT / "navigation.py"), default_timeout=60)
     for name, value in query.items():
         test.query_params[name] = value
     test.switch_page("pages/actieplan.py")

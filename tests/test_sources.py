@@ -177,7 +177,7 @@ def test_choices_of_the_dictionary_differ_from_each_other() -> None:
 
 
 def run(**query: str) -> AppTest:
-    test = AppTest.from_file(str(paths.ROOT / "dashboard.py"), default_timeout=60)
+    test = AppTest.from_file(str(paths.ROOT / "navigation.py"), default_timeout=60)
     for name, value in query.items():
         test.query_params[name] = value
     test.switch_page("pages/bronnen.py")

@@ -19,7 +19,7 @@ from view.plain import plain
 from view.protocols import Data, Downloads, Drawable
 from view.tables import styled
 
-ENTRY = Path(__file__).resolve().parent.parent / "dashboard.py"
+ENTRY = Path(__file__).resolve().parent.parent / "navigation.py"
 CSS = (Path(__file__).parent / "house.css").read_text(encoding="utf-8")
 _VIA_DASHBOARD = "_via_dashboard"
 ROWS_PER_TABLE_PAGE = 50
@@ -29,7 +29,7 @@ _COLOURED: dict[tuple[int, bool], go.Figure] = {}
 
 
 def entered_by_dashboard() -> None:
-    """Called by dashboard.py: the page that runs next was reached the proper way."""
+    """Called by navigation.py: the page that runs next was reached the proper way."""
     st.session_state[_VIA_DASHBOARD] = True
     st.html(f"<style>{CSS}</style>")
 
@@ -37,7 +37,7 @@ def entered_by_dashboard() -> None:
 def guard(open_data: Callable[[], Data], downloads: Downloads, problems: type[Exception]) -> "Page":
     """First statement of every page: who gets here gets the whole dashboard, with data, or a clear Dutch page.
 
-    A request straight to a page on a fresh server skips dashboard.py; then that is run first. When the data cannot
+    A request straight to a page on a fresh server skips navigation.py; then that is run first. When the data cannot
     be opened (an error of type `problems`, with `advice`), says what to do and stops this page only.
     """
     if not st.session_state.pop(_VIA_DASHBOARD, False):

@@ -51,8 +51,8 @@ def server(server_folder: Path) -> Iterator[str]:
 
 
 def urls() -> dict[str, str]:
-    """page file → URL path, as dashboard.py lists them."""
-    text = (paths.ROOT / "dashboard.py").read_text(encoding="utf-8")
+    """page file → URL path, as navigation.py lists them."""
+    text = (paths.ROOT / "navigation.py").read_text(encoding="utf-8")
     found = {}
     for file, rest in re.findall(r'st\.Page\(\s*"pages/(\w+)\.py"(.*?)\)', text, re.DOTALL):
         path = re.search(r'url_path="([\w-]+)"', rest)

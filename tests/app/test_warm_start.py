@@ -2,7 +2,7 @@
 
 import socket
 
-from serve import send_at_once
+from app.warm_start import disable_nagle
 
 
 def test_connections_to_a_listening_socket_send_at_once() -> None:
@@ -10,7 +10,7 @@ def test_connections_to_a_listening_socket_send_at_once() -> None:
         listening.bind(("127.0.0.1", 0))
         listening.listen()
         assert listening.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) == 0
-        send_at_once()
+        disable_nagle()
         with socket.create_connection(listening.getsockname()):
             accepted, _ = listening.accept()
             with accepted:
