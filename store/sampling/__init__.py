@@ -9,12 +9,12 @@ from pathlib import Path
 
 from store import paths
 from store.descriptor import Descriptor, load
-from store.sampling import network, quickscan
+from store.sampling import activities, network, quickscan
 from store.sampling.files import Rows, write
 
 Sampler = Callable[[Path], Mapping[str, Rows]]
 
-SAMPLERS: tuple[Sampler, ...] = (quickscan.sample, network.sample)
+SAMPLERS: tuple[Sampler, ...] = (quickscan.sample, activities.sample, network.sample)
 
 
 def sample_all(data: Path = paths.DATA, descriptor: Descriptor | None = None, *, into: Path | None = None) -> list[str]:

@@ -1,0 +1,57 @@
+-- Hoeveel geld valt per jaar onder de evaluatieplicht, en hoeveel kreeg het cluster evaluatie zelf?
+-- Verplicht is een evaluatie boven threshold_eur toegekend. evaluation is wat er is vastgelegd; leeg is niet bekend.
+-- Het geld van het cluster evaluatie (uit de toekenningen per cluster) is het hele jaar, los van de keuze.
+-- parameters: years, clusters, municipalities, target_groups, from_eur, to_eur, text, threshold_eur
+-- columns: year, activities, amount_eur, due_activities, due_eur, commissioned_activities, commissioned_eur, delivered_activities, delivered_eur, evaluation_cluster_activities, evaluation_cluster_eur, source_id, locator
+with chosen as (
+    -- an empty list, an empty text and no amount limit nothing; '' among the target groups stands for: not known
+    select
+        a.activity_id, a.year, a.letter, l.cluster_id, c.name as cluster, c.position,
+        a.municipality_id, m.name as municipality, a.title, a.amount_eur, a.target_group,
+        a.evaluation, a.regional, coalesce(a.correction, false) as correction
+    from activity a
+    join cluster_letter l using (year, letter)
+    join cluster c using (cluster_id)
+    join municipality m using (municipality_id)
+    where (len($years::bigint[]) = 0 or list_contains($years::bigint[], a.year))
+        and (len($clusters::varchar[]) = 0 or list_contains($clusters::varchar[], l.cluster_id))
+        and (len($municipalities::varchar[]) = 0 or list_contains($municipalities::varchar[], a.municipality_id))
+        and (len($target_groups::varchar[]) = 0 or list_contains($target_groups::varchar[], coalesce(a.target_group, '')))
+        and ($from_eur::double is null or a.amount_eur >= $from_eur::double)
+        and ($to_eur::double is null or a.amount_eur <= $to_eur::double)
+        and ($text::varchar = '' or contains(
+            strip_accents(lower(concat_ws(' ', a.title, m.name, a.target_group, a.activity_id))),
+            strip_accents(lower($text::varchar))
+        ))
+),
+own_money as (
+    select
+        a.year,
+        sum(a.activities)::bigint as activities,
+        sum(a.amount_eur) as amount_eur,
+        any_value(a.source_id) as source_id,
+        string_agg(a.locator, '; ' order by a.letter) as locator
+    from cluster_allocation a
+    join cluster_letter l using (year, letter)
+    where l.cluster_id = 'evaluatie'
+    group by a.year
+),
+judged as (select *, amount_eur > $threshold_eur::double as due from chosen where not correction)
+select
+    j.year,
+    count(*) as activities,
+    sum(j.amount_eur) as amount_eur,
+    count(*) filter (where due) as due_activities,
+    coalesce(sum(j.amount_eur) filter (where due), 0) as due_eur,
+    count(*) filter (where due and evaluation = 'uitgezet') as commissioned_activities,
+    coalesce(sum(j.amount_eur) filter (where due and evaluation = 'uitgezet'), 0) as commissioned_eur,
+    count(*) filter (where due and evaluation = 'opgeleverd') as delivered_activities,
+    coalesce(sum(j.amount_eur) filter (where due and evaluation = 'opgeleverd'), 0) as delivered_eur,
+    any_value(o.activities) as evaluation_cluster_activities,
+    any_value(o.amount_eur) as evaluation_cluster_eur,
+    any_value(o.source_id) as source_id,
+    any_value(o.locator) as locator
+from judged j
+left join own_money o using (year)
+group by j.year
+order by j.year
