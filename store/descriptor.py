@@ -8,6 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import duckdb
+
 from store import paths
 from store.errors import DescriptorInvalid
 
@@ -57,7 +59,7 @@ class Table:
 class Descriptor:
     tables: tuple[Table, ...]
     fingerprint: str
-    """Changes when the shape of a table changes: a database with another fingerprint must be rebuilt."""
+    """Changes with the shape of a table and with the version of DuckDB: what has another one must be rebuilt."""
 
     def table(self, name: str) -> Table:
         return next(t for t in self.tables if t.name == name)
@@ -129,5 +131,6 @@ def load(path: Path = paths.DESCRIPTOR) -> Descriptor:
     except (ValueError, TypeError, AttributeError) as error:
         raise DescriptorInvalid(f"De beschrijving van de gegevens ({path.name}) klopt niet: {error}.") from error
     shape = [[t.name, [[f.name, f.type, f.storage] for f in t.fields], t.primary_key] for t in tables]
-    fingerprint = hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()[:16]
+    # the checksums of a version are DuckDB's, and another DuckDB may compute them otherwise
+    fingerprint = hashlib.sha256(json.dumps([duckdb.__version__, shape], sort_keys=True).encode()).hexdigest()[:16]
     return Descriptor(tables, fingerprint)

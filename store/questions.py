@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from pathlib import Path
 
 import duckdb
 
@@ -27,9 +28,10 @@ def _listed(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip() and part.strip() != "-"]
 
 
-@cache
 def question(name: str) -> Question:
-    """The query `name` ('money/cluster_amounts'), read once and held to its header.
+    """The query `name` ('money/cluster_amounts'), read once and checked against its header.
+
+    With DASHBOARD_DEVELOP=1 it is read again when its file has changed.
 
     Raises QueryInvalid when it does not exist, has no header, is not one statement, or when the parameters
     in the statement (by DuckDB's own parser) are not those of the header.
@@ -37,8 +39,15 @@ def question(name: str) -> Question:
     if not NAME.fullmatch(name):
         raise QueryInvalid(f"'{name}' is not theme/query")
     path = paths.QUERIES / f"{name}.sql"
-    if not path.is_file():
-        raise QueryInvalid(f"there is no query '{name}'")
+    try:
+        changed_at = path.stat().st_mtime_ns if paths.developing() else 0
+        return _read(name, path, changed_at)
+    except OSError as error:
+        raise QueryInvalid(f"there is no query '{name}'") from error
+
+
+@lru_cache(maxsize=1024)
+def _read(name: str, path: Path, changed_at: int) -> Question:
     text = path.read_text(encoding="utf-8")
     comments = [line[2:].strip() for line in text.splitlines() if line.startswith("--")]
     parameters = next((c.removeprefix("parameters:") for c in comments if c.startswith("parameters:")), None)

@@ -22,14 +22,20 @@ NAME = re.compile(r"v[0-9-]+[0-9a-f]+")
 
 @dataclass(frozen=True)
 class Version:
-    """A built database. `rows` maps table → number of rows; `inputs` is a hash over all files it was made of."""
+    """A built database, as the pointer describes it: what must be in the file for it to be whole.
+
+    `inputs` is a hash over all files it was made of, `sha256` over the database file itself; `rows` maps table → number
+    of rows, `checksums` table → checksum over its rows.
+    """
 
     name: str
     schema_fingerprint: str
     inputs: str
     built_at: str
     size_bytes: int
+    sha256: str
     rows: dict[str, int]
+    checksums: dict[str, str]
 
     @property
     def file_name(self) -> str:
@@ -48,6 +54,8 @@ def current(folder: Path) -> Version:
             raise ValueError("not a version")
         if not isinstance(version.rows, dict) or not all(isinstance(n, int) for n in version.rows.values()):
             raise ValueError("no row counts")
+        if not isinstance(version.checksums, dict) or version.checksums.keys() != version.rows.keys():
+            raise ValueError("no checksums")
         return version
     except FileNotFoundError as error:
         raise DatabaseMissing("Er is nog geen database gebouwd.") from error
@@ -60,7 +68,7 @@ def current(folder: Path) -> Version:
         ) from error
     except OSError as error:
         raise DatabaseUnreadable(f"De verwijzing naar de database ({pointer.name}) is niet te lezen.") from error
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise DatabaseCorrupt(f"De verwijzing naar de database ({pointer.name}) is beschadigd.") from error
 
 

@@ -11,6 +11,8 @@ import pandas as pd
 import pytest
 
 from store import building, reading
+from store import database as database_module
+from store.descriptor import load
 from store.errors import (
     BuildFailed,
     CheckFailed,
@@ -239,23 +241,6 @@ def test_who_reads_already_goes_on_when_the_file_is_taken_away(package: Package)
     assert database.count_rows() == {"grants": 3, "regions": 2}
 
 
-def test_a_file_damaged_while_it_is_open_is_told(package: Package) -> None:
-    database = package.current().get()
-    database._connection.close()
-    database._connection = Broken()  # type: ignore[assignment]
-    with pytest.raises(DatabaseCorrupt, match="tijdens het lezen beschadigd"):
-        database.count_rows()
-    with pytest.raises(DatabaseCorrupt, match="tijdens het lezen beschadigd"):
-        reading.run(database._connection, "trust/datasets", {})
-
-
-class Broken:
-    """Answers as DuckDB does when the file under it is damaged."""
-
-    def cursor(self) -> Any:
-        raise duckdb.IOException("IO Error: Could not read enough bytes from file")
-
-
 def test_a_folder_that_cannot_be_written_is_told_when_there_is_no_database_yet(
     package: Package, without_rights: Callable[[], Any]
 ) -> None:
@@ -298,7 +283,7 @@ def test_an_older_shape_of_the_tables_is_another_fingerprint(package: Package) -
     described = json.loads(path.read_text())
     described["resources"].append(table("extra", 0, described["resources"][1]["schema"]["fields"], ["code"]))
     path.write_text(json.dumps(described))
-    reading.load.cache_clear()
+    load.cache_clear()
     assert package.descriptor.fingerprint != before
 
 
@@ -372,7 +357,7 @@ def test_many_threads_at_once_get_right_answers(database: Database) -> None:
 
 
 def test_remembering_gives_right_answers_while_it_is_emptied(package: Package, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MAX_REMEMBERED", 3)
+    monkeypatch.setattr(database_module, "MAX_REMEMBERED", 3)
     database = package.current().get()
 
     def remember_often(start: int) -> None:

@@ -50,6 +50,9 @@ NONSENSE: dict[str, Callable[[Package], str | bytes]] = {
     "no size": lambda p: pointer(p, size_bytes="large"),
     "no row counts": lambda p: pointer(p, rows=["grants"]),
     "words for row counts": lambda p: pointer(p, rows={"grants": "three"}),
+    "no checksums": lambda p: pointer(p, checksums=None),
+    "a checksum too few": lambda p: pointer(p, checksums={"grants": "1"}),
+    "deep": lambda p: "[" * 200_000,
 }
 
 
