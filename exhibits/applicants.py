@@ -8,7 +8,7 @@ from exhibits import applicants_words as who
 from exhibits import words
 from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from view import formats
-from view.charts.heat import heat_table
+from view.charts.cells import Cell, CellRow, cell_table
 
 BY_TOTAL = "totaal"
 BY_NAME = "naam"
@@ -87,34 +87,29 @@ def amounts(ask: Ask, years: Sequence[int], applicants: Sequence[str], order: st
     if order == BY_TOTAL:
         ids.sort(key=lambda a: -totals[a])
     shown = sorted(years)
-    cells = {(r.applicant_id, r.year): r for r in rows.itertuples()}
-    values: list[list[float | None]] = []
-    texts: list[list[str]] = []
-    hovers: list[list[str]] = []
-    blank = set()
-    for i, a in enumerate(ids):
-        values.append([])
-        texts.append([])
-        hovers.append([])
-        for j, year in enumerate(shown):
-            cell = cells.get((a, year))
-            amount = None if cell is None or formats.is_unknown(cell.amount_eur) else float(cell.amount_eur)
-            if cell is None:
-                blank.add((i, j))
-            reason = who.NOT_FOUND if cell is None else f"n.b., {cell.note}"
-            values[-1].append(amount)
-            texts[-1].append(formats.integer(None if amount is None else amount / 1000))
-            hovers[-1].append(f"{names[a]}, {year}: {reason if amount is None else formats.eur(amount)}")
+    awards = {(r.applicant_id, r.year): r for r in rows.itertuples()}
+
+    def cell(applicant: str, year: int) -> Cell:
+        award = awards.get((applicant, year))
+        if award is None:
+            return Cell(None, "", f"{names[applicant]}, {year}: {who.NOT_FOUND}")
+        if formats.is_unknown(award.amount_eur):
+            return Cell(None, hover=f"{names[applicant]}, {year}: n.b., {award.note}")
+        amount = float(award.amount_eur)
+        return Cell(amount, formats.integer(amount / 1000), f"{names[applicant]}, {year}: {formats.eur(amount)}")
+
     rows = rows.assign(rank=rows["applicant_id"].map({a: i for i, a in enumerate(ids)})).sort_values(["rank", "year"])
     notes = ["Bedragen in duizenden euro’s."]
-    if blank:
+    if len(awards) < len(ids) * len(shown):
         notes.append(f"Leeg vak: {who.NOT_FOUND} van dat jaar.")
     if rows["amount_eur"].isna().any():
         notes.append("Gearceerd: wel genoemd, bedrag niet bekend (n.b.).")
     return Exhibit(
         key="gemeenten-bedragen",
         title=_amounts_title(rows, shown, names, "" if who.is_all(ask, applicants) else " van de gekozen aanvragers"),
-        figure=heat_table([names[a] for a in ids], [str(y) for y in shown], values, texts, hovers, blank=blank)
+        figure=cell_table(
+            [str(y) for y in shown], [CellRow(names[a], [cell(a, y) for y in shown]) for a in ids], labels="left"
+        )
         if rows["amount_eur"].notna().any()
         else None,
         table=pd.DataFrame(

@@ -9,7 +9,7 @@ from exhibits import applicants_words as who
 from exhibits.claims import verdict
 from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from view import formats, palette
-from view.charts.slim import Slim, slim_bars
+from view.charts.labelled_bars import LabelledBar, labelled_bars
 
 Line = tuple[int, str, float | None, float | None, str, str]
 
@@ -24,23 +24,23 @@ def announced(ask: Ask, years: Sequence[int], applicants: Sequence[str]) -> Exhi
     alone = who.chosen(ask, applicants) if len(applicants) == 1 else ""
     own_name = alone or "Gekozen aanvragers"
     sums = chosen.groupby("year")["amount_eur"].sum(min_count=1)
-    bars: list[Slim] = []
+    bars: list[LabelledBar] = []
     told: list[str] = []
     table: list[Line] = []
     for r in lists.itertuples():
         year, whole = int(r.year), float(r.amount_eur)
-        bars.append(Slim(f"{year}, niet compleet ({r.unknown} n.b.)" if r.unknown else str(year)))
+        bars.append(LabelledBar(f"{year}, niet compleet ({r.unknown} n.b.)" if r.unknown else str(year)))
         if part:
             own = sums.get(year)
             known = not formats.is_unknown(own)
             listed = bool((chosen["year"] == year).any())
             text = formats.eur(own) if known else (formats.UNKNOWN if listed else "niet gevonden")
-            bars.append(Slim(own_name, text, float(own) if known else None))
+            bars.append(LabelledBar(own_name, text, float(own) if known else None))
             told.append(formats.stop(f"{year}, {alone or 'gekozen aanvragers'}: {text}"))
             table.append((year, own_name, own if known else None, None, who.NO_NOTE, who.NO_NOTE))
         sum_name = f"Lijst opgeteld ({r.listed - r.unknown} aanvragers)"
         bars.append(
-            Slim(
+            LabelledBar(
                 sum_name,
                 formats.eur(whole),
                 whole,
@@ -54,12 +54,12 @@ def announced(ask: Ask, years: Sequence[int], applicants: Sequence[str]) -> Exhi
         named = stated[(stated["from_year"] == year) & (stated["to_year"] == year)]
         for s in named.itertuples():
             name, text = _stated_name(s), _stated_text(s)
-            bars.append(Slim(name, text, float(s.stated), palette.GREY, f"{year}, {name}: {s.words}"))
+            bars.append(LabelledBar(name, text, float(s.stated), palette.GREY, f"{year}, {name}: {s.words}"))
             told.append(f"{year}, {name}: {text}.")
             fits = verdict(s.relation, s.stated, s.tolerance, None if r.unknown else whole)
             table.append((year, name, s.stated, whole - s.stated if s.relation == "gelijk" else None, s.words, fits))
         if named.empty:
-            bars.append(Slim("Aankondiging", "noemt geen totaal voor dit jaar"))
+            bars.append(LabelledBar("Aankondiging", "noemt geen totaal voor dit jaar"))
             told.append(f"{year}: de aankondiging noemt geen totaal.")
     frame = pd.DataFrame(
         table, columns=["Jaar", "Wat", "Bedrag", "Lijst min genoemd", "Zo staat het in de bron", "Naast de lijst"]
@@ -67,7 +67,7 @@ def announced(ask: Ask, years: Sequence[int], applicants: Sequence[str]) -> Exhi
     return Exhibit(
         key="gemeenten-totaal",
         title=_title(lists, stated, sums, years, part, alone),
-        figure=slim_bars(bars),
+        figure=labelled_bars(bars),
         table=frame,
         kinds={"Jaar": "year", "Bedrag": "eur", "Lijst min genoemd": "eur"},
         alt="Staven per jaar: wat de bedragen op de lijst optellen, en welk totaal de bronnen noemen. "

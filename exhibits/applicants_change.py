@@ -9,7 +9,7 @@ from exhibits import applicants_words as who
 from exhibits import words
 from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from view import formats, palette
-from view.charts.slim import Slim, slim_bars
+from view.charts.labelled_bars import LabelledBar, labelled_bars
 
 OUTCOMES = ("gebleven", "erbij", "weg", "onbekend")
 
@@ -33,12 +33,12 @@ def change(ask: Ask, from_year: int, to_year: int, applicants: Sequence[str]) ->
         group = rows[rows["outcome"] == outcome]
         if len(group):
             heading = outcome_words[outcome]
-            bars.append(Slim(f"{heading[0].upper()}{heading[1:]}: {len(group)}"))
+            bars.append(LabelledBar(f"{heading[0].upper()}{heading[1:]}: {len(group)}"))
         for r in group.itertuples():
             name, text, hover = who.label(r.name, r.kind), _change_text(r), _change_hover(r, first, last)
             value = None if formats.is_unknown(r.contribution_eur) else float(r.contribution_eur)
             colour = palette.LOSS if value is not None and value < 0 else palette.GAIN
-            bars.append(Slim(name, text, value, colour, hover))
+            bars.append(LabelledBar(name, text, value, colour, hover))
             told.append(f"{hover}.")
     notes = [
         f"Wie in één van beide jaren niet op de lijst staat, telt voor het hele bedrag: daar is {who.NOT_FOUND}.",
@@ -52,7 +52,7 @@ def change(ask: Ask, from_year: int, to_year: int, applicants: Sequence[str]) ->
     return Exhibit(
         key="gemeenten-verandering",
         title=_change_title(ask, rows, first, last, applicants),
-        figure=slim_bars(bars) if rows["contribution_eur"].notna().any() else None,
+        figure=labelled_bars(bars) if rows["contribution_eur"].notna().any() else None,
         table=pd.DataFrame(
             {
                 "Aanvrager": [who.label(r.name, r.kind) for r in rows.itertuples()],

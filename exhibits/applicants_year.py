@@ -7,7 +7,7 @@ import pandas as pd
 from exhibits import applicants_words as who
 from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from view import formats, palette
-from view.charts.slim import Slim, slim_bars
+from view.charts.labelled_bars import LabelledBar, labelled_bars
 from view.charts.tiles import Tile, tile_map
 
 FIRST_FEW = 3
@@ -40,12 +40,12 @@ def ranking(ask: Ask, year: int, applicants: Sequence[str]) -> Exhibit:
     for r in rows.itertuples():
         name = who.label(r.name, r.kind)
         if formats.is_unknown(r.amount_eur):
-            bars.append(Slim(name, f"n.b. ({r.note})"))
+            bars.append(LabelledBar(name, f"n.b. ({r.note})"))
             told.append(f"{name}: niet bekend.")
             continue
         text = f"{formats.eur(r.amount_eur)} · {formats.pct(r.share_pct)}"
         bars.append(
-            Slim(
+            LabelledBar(
                 f"{r.position}. {name}",
                 text,
                 float(r.amount_eur),
@@ -57,7 +57,7 @@ def ranking(ask: Ask, year: int, applicants: Sequence[str]) -> Exhibit:
     return Exhibit(
         key="gemeenten-rang",
         title=_ranking_title(ask, rows, year, applicants),
-        figure=slim_bars(bars) if rows["amount_eur"].notna().any() else None,
+        figure=labelled_bars(bars) if rows["amount_eur"].notna().any() else None,
         table=pd.DataFrame(
             {
                 "Plaats": rows["position"],

@@ -8,10 +8,9 @@ import pandas as pd
 from exhibits import capability_rows as base
 from exhibits import privacy
 from exhibits.exhibit import Ask, Entries, Exhibit, Kind
-from exhibits.statistics import half_up
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
-from view.charts.grouped_cells import Cell, Group, grouped_cells
+from view.charts.cells import Cell, CellRow, cell_table
 
 COLUMN_WIDTH = 10
 """Characters that fit above a cell on a narrow screen."""
@@ -67,37 +66,37 @@ def shares(ask: Ask, layer: str, steps: Sequence[str], domains: Sequence[str]) -
     names = {d: n for d, n in base.domains(ask).items() if d in domains}
     fits = _fits(ask) if layer == base.PUBLISHED else {}
     known = rows.dropna(subset="share_pct")
-    groups = []
+    drawn: list[CellRow] = []
     for step, of_step in rows.groupby("step", sort=False):
-        made = []
+        heading = base.STEPS[str(step)]
         for statement, group in of_step.groupby("statement", sort=False):
             cells = [
                 Cell(
                     None if pd.isna(r.share_pct) else r.share_pct,
-                    _hover(r, fits),
                     base.share_words(r),
+                    _hover(r, fits),
                     "" if pd.isna(r.share_pct) else base.people_words(r),
                 )
                 for r in group.itertuples()
             ]
-            made.append((str(statement), cells))
-        groups.append(Group(base.STEPS[str(step)], made))
+            drawn.append(CellRow(str(statement), cells, heading))
+            heading = ""
     title = _most_often_lowest(rows, names)
     if title is None and known.empty:
         title = "Voor deze stappen en domeinen is geen percentage bekend"
     elif title is None:
         high = known.loc[known["share_pct"].idxmax()]
         low = known.loc[known["share_pct"].idxmin()]
-        title = f"{high['domain']}: {formats.pct(half_up(high['share_pct']))} is het eens"
+        title = f"{high['domain']}: {formats.whole_pct(high['share_pct'])} is het eens"
         if high["share_pct"] > low["share_pct"]:
-            title = f"{high['domain']}: van {formats.pct(half_up(low['share_pct']))} tot {formats.pct(half_up(high['share_pct']))} is het eens"
+            title = f"{high['domain']}: van {formats.whole_pct(low['share_pct'])} tot {formats.whole_pct(high['share_pct'])} is het eens"
         title += " met een stelling" if known["statement"].nunique() == 1 else f" met {len(known)} stellingen"
     columns = [_column(r) for r in rows.drop_duplicates("domain_id").itertuples()]
     table = _table(rows, layer)
     return Exhibit(
         key="toerusting-aandelen",
         title=title,
-        figure=None if known.empty else grouped_cells(columns, groups, maximum=100),
+        figure=None if known.empty else cell_table(columns, drawn, maximum=100),
         table=table,
         kinds=_kinds(table),
         alt="Per stelling een rij vakken, één per domein, met het percentage dat het ermee eens is. " + _read_out(rows),
@@ -167,8 +166,8 @@ def responsibility(ask: Ask, layer: str, domains: Sequence[str]) -> Exhibit:
     else:
         low, high = known["share_pct"].min(), known["share_pct"].max()
         top = formats.enumerate_words([n.lower() for n in known.loc[known["share_pct"] == high, "domain"]])
-        title = f"Van {top} voelt {formats.pct(half_up(high))} zich verantwoordelijk om te handelen" + (
-            f"; het laagste is {formats.pct(half_up(low))}" if low < high else ""
+        title = f"Van {top} voelt {formats.whole_pct(high)} zich verantwoordelijk om te handelen" + (
+            f"; het laagste is {formats.whole_pct(low)}" if low < high else ""
         )
     several = rows["statement"].nunique() > 1
     bars = [

@@ -7,15 +7,10 @@ import pandas as pd
 from exhibits import capability_rows as base
 from exhibits.capability import grid, responsibility
 from exhibits.exhibit import Ask, Entries, Exhibit
-from exhibits.statistics import half_up
 from view import formats
-from view.charts.lines import Pair, dumbbell
+from view.charts.dumbbell import Pair, dumbbell
 
 KNOWLEDGE, MANPOWER = "Voldoende kennis en kunde om te handelen", "Voldoende menskracht om te handelen"
-
-
-def _pct(value: float | None) -> str:
-    return formats.pct(None if formats.is_unknown(value) else half_up(float(value or 0)))
 
 
 def differences(ask: Ask, layer: str, steps: Sequence[str]) -> pd.DataFrame:
@@ -81,7 +76,7 @@ def answer(ask: Ask, layer: str, steps: Sequence[str], domains: Sequence[str]) -
     if behind.empty:
         return f"{told}."
     worst = behind.iloc[0]  # complete comparisons come first: a larger gap with only some of the others says less
-    own, others = (f"{_pct(worst[f'{who}_pct'])}{_of(worst, who)}" for who in ("education", "others"))
+    own, others = (f"{formats.whole_pct(worst[f'{who}_pct'])}{_of(worst, who)}" for who in ("education", "others"))
     which = " op alle andere domeinen samen" if worst["complete"] and behind["gap"].min() < worst["gap"] else ""
     tied = (behind["complete"] == worst["complete"]) & ((behind["gap"] - worst["gap"]).abs() < 1e-9)
     where = "onder meer bij" if tied.sum() > 1 else "bij"
@@ -124,9 +119,9 @@ def education_gap(ask: Ask, layer: str, steps: Sequence[str]) -> Exhibit:
             r.statement + ("" if r.complete else " *"),
             r.others_pct,
             r.education_pct,
-            _pct(r.others_pct),
+            formats.whole_pct(r.others_pct),
             r.education_words,
-            f"{r.statement}: andere domeinen {_pct(r.others_pct)}, onderwijs {r.education_words} ({formats.points(half_up(r.gap))})",
+            f"{r.statement}: andere domeinen {formats.whole_pct(r.others_pct)}, onderwijs {r.education_words} ({formats.points(formats.half_up(r.gap))})",
         )
         for r in found.itertuples()
     ]
@@ -223,7 +218,7 @@ def _manpower_title(gaps: dict[str, tuple[float, float]], names: dict[str, str])
     least = min(second - first for first, second in gaps.values())
     worst = [d for d, (first, second) in gaps.items() if second - first == least]
     first, second = gaps[worst[0]]
-    told = f"{_pct(first)} kan handelen, {_pct(second)} heeft de mensen"
+    told = f"{formats.whole_pct(first)} kan handelen, {formats.whole_pct(second)} heeft de mensen"
     if len(gaps) == 1:
         return f"{names[worst[0]]}: {told}"
     lower = sum(second < first for first, second in gaps.values())

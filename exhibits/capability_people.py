@@ -12,7 +12,7 @@ from exhibits.exhibit import Ask, Entries, Exhibit
 from exhibits.statistics import NO_RANDOM_SAMPLE, wilson_interval
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
-from view.charts.lines import Pair, dumbbell
+from view.charts.dumbbell import Pair, dumbbell
 
 ORDER = {"past niet": 0, "afgekapt": 1, "afgerond": 2}
 LABEL_WIDTH = 50

@@ -12,7 +12,6 @@ import pandas as pd
 
 from exhibits import privacy
 from exhibits.exhibit import Ask, Cited, Origin, cite
-from exhibits.statistics import half_up
 from view import formats
 
 PUBLISHED, RECORDS = "gepubliceerd", "records"
@@ -143,7 +142,7 @@ def share_words(row: Any) -> str:
         return privacy.WITHHELD
     if formats.is_unknown(row.share_pct):
         return formats.UNKNOWN
-    return f"{'ca. ' if row.approximate else ''}{formats.pct(half_up(row.share_pct))}{'*' if row.invented else ''}"
+    return f"{'ca. ' if row.approximate else ''}{formats.whole_pct(row.share_pct)}{'*' if row.invented else ''}"
 
 
 def people_words(row: Any) -> str:

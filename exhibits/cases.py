@@ -17,8 +17,8 @@ def _totals(ask: Ask) -> dict[str, int]:
     return dict(ask("network/cases_total")[["status", "cases"]].itertuples(index=False))
 
 
-def _whole_pct(part: float, whole: float) -> str:
-    return formats.pct(round(part / whole * 100)) if whole else formats.UNKNOWN
+def _share(part: float, whole: float) -> str:
+    return formats.whole_pct(part / whole * 100) if whole else formats.UNKNOWN
 
 
 def _period(row: Any) -> str:
@@ -54,9 +54,9 @@ def answer(ask: Ask) -> str:
     top = actions.iloc[0]
     return (
         f"Van de {total['aangemeld']} aangemelde casussen ({told.loc[REPORTED, 'period']}) zijn er {total['afgesloten']} afgesloten "
-        f"({_whole_pct(total['afgesloten'], total['aangemeld'])}); {total['lopend']} lopen nog, waarvan {total['gedetineerd']} gedetineerd "
+        f"({_share(total['afgesloten'], total['aangemeld'])}); {total['lopend']} lopen nog, waarvan {total['gedetineerd']} gedetineerd "
         f"en {total['uitgereisd']} uitgereisd. Van de {formats.integer(top['total'])} acties in {told.loc[CASES, 'period']} "
-        f"was {formats.pct(round(top['share_pct']))} voor {top['actor'].lower()}."
+        f"was {formats.whole_pct(top['share_pct'])} voor {top['actor'].lower()}."
     )
 
 
@@ -126,7 +126,7 @@ def ongoing(ask: Ask) -> Exhibit:
     away = printed["gedetineerd"] + printed["uitgereisd"]
     return Exhibit(
         key="casussen-lopend",
-        title=f"{away} van de {base} lopende casussen ({_whole_pct(away, base)}) gaan over iemand die gedetineerd of uitgereisd is",
+        title=f"{away} van de {base} lopende casussen ({_share(away, base)}) gaan over iemand die gedetineerd of uitgereisd is",
         figure=rows_of_bars(
             [
                 Row(
@@ -172,7 +172,7 @@ def closed(ask: Ask) -> Exhibit:
     bars = []
     for r, pct in zip(rows.itertuples(), share, strict=True):
         told = f"{r.closed} van {r.reported}"
-        text = f"te weinig voor een aandeel: {told}" if pd.isna(pct) else f"{formats.pct(round(pct))} · {told}"
+        text = f"te weinig voor een aandeel: {told}" if pd.isna(pct) else f"{formats.whole_pct(pct)} · {told}"
         bars.append(
             Row(
                 f"Aangemeld {_when(r)}",
@@ -181,7 +181,7 @@ def closed(ask: Ask) -> Exhibit:
         )
     return Exhibit(
         key="casussen-afgesloten",
-        title=f"{printed['afgesloten']} van de {printed['aangemeld']} casussen zijn afgesloten ({_whole_pct(printed['afgesloten'], printed['aangemeld'])})",
+        title=f"{printed['afgesloten']} van de {printed['aangemeld']} casussen zijn afgesloten ({_share(printed['afgesloten'], printed['aangemeld'])})",
         figure=rows_of_bars(bars),
         table=pd.DataFrame(
             {

@@ -1,7 +1,5 @@
 """The actions set out for the cases in Arnhem: for whom, and how many per case and per meeting."""
 
-from decimal import ROUND_HALF_UP, Decimal
-
 import pandas as pd
 
 from exhibits.exhibit import Ask, Entries, Exhibit, cite
@@ -22,11 +20,6 @@ def claims(ask: Ask) -> pd.DataFrame:
     return found.set_index("claim_id", drop=False)
 
 
-def _tenths(value: float) -> str:
-    """12,3 for 12,25: rounded the way people round, not to the even digit."""
-    return formats.tenths(float(Decimal(str(value)).quantize(Decimal("0.1"), ROUND_HALF_UP)))
-
-
 def actions(ask: Ask) -> Exhibit:
     """Who the actions were for, and whether the report's 'two thirds' holds."""
     rows, told = ask("network/cases_actions"), claims(ask)
@@ -35,7 +28,7 @@ def actions(ask: Ask) -> Exhibit:
     holds = "dat past" if apart <= claim["tolerance"] else "dat past niet"
     return Exhibit(
         key="casussen-acties",
-        title=f"{formats.integer(top['actions'])} van de {formats.integer(top['total'])} acties ({formats.pct(round(top['share_pct']))}) "
+        title=f"{formats.integer(top['actions'])} van de {formats.integer(top['total'])} acties ({formats.whole_pct(top['share_pct'])}) "
         f"zijn voor {top['actor'].lower()}",
         figure=rows_of_bars(
             [
@@ -44,7 +37,7 @@ def actions(ask: Ask) -> Exhibit:
                     [
                         Bar(
                             r.actions,
-                            f"{formats.integer(r.actions)} · {formats.pct(round(r.share_pct))}",
+                            f"{formats.integer(r.actions)} · {formats.whole_pct(r.share_pct)}",
                             palette.ACCENT if r.actor == top["actor"] else palette.GREY,
                             f"{r.actor}: {formats.integer(r.actions)} acties, {formats.pct(r.share_pct)}",
                         )
@@ -74,7 +67,7 @@ def intensity(ask: Ask) -> Exhibit:
     period = told.loc[CASES, "period"]
     return Exhibit(
         key="casussen-intensiteit",
-        title=f"Gemiddeld {_tenths(total / cases)} acties per casus en {_tenths(total / meetings)} per bijeenkomst",
+        title=f"Gemiddeld {formats.tenths(total / cases)} acties per casus en {formats.tenths(total / meetings)} per bijeenkomst",
         table=pd.DataFrame(
             {
                 "Acties per": ["Casus", "Bijeenkomst"],
@@ -84,8 +77,8 @@ def intensity(ask: Ask) -> Exhibit:
             }
         ),
         kinds={"Acties": "integer", "Aantal": "integer", "Gemiddeld": "decimal"},
-        alt=f"{formats.integer(total)} acties voor {cases} casussen in {meetings} bijeenkomsten: gemiddeld {_tenths(total / cases)} "
-        f"per casus en {_tenths(total / meetings)} per bijeenkomst.",
+        alt=f"{formats.integer(total)} acties voor {cases} casussen in {meetings} bijeenkomsten: gemiddeld {formats.tenths(total / cases)} "
+        f"per casus en {formats.tenths(total / meetings)} per bijeenkomst.",
         notes=(
             f"Uit de agendastukken van {period}. Een casus kan in meer bijeenkomsten zijn besproken.",
             f"De {cases} besproken casussen zijn niet te vergelijken met tabel 4.1: die geeft geen stand voor {period}.",

@@ -8,13 +8,13 @@ import pandas as pd
 from exhibits.checking import ABOUT, TOPICS, WHOLE_FIGURE, amount, choices, of_topic, places, sources, tally
 from exhibits.exhibit import Ask, Entries, Exhibit
 from view import formats, palette
-from view.charts.verdicts import Cell, CellRow, Look, rows_of_cells
+from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
 
 REFUTED, HOLDS, UNCHECKED = "klopt niet", "klopt", "niet te controleren"
 LOOKS = {
     REFUTED: Look(REFUTED, palette.ACCENT),
     HOLDS: Look(HOLDS, palette.GREY),
-    UNCHECKED: Look(UNCHECKED, palette.GREY, "/"),
+    UNCHECKED: Look(UNCHECKED, palette.GREY, hatched=True),
 }
 COMPUTED = (
     "trust/claims_money",
@@ -82,7 +82,7 @@ def _title(rows: pd.DataFrame, topic: str) -> str:
     return tally(held, checked, f"controleerbare beweringen{ABOUT[topic]}", ("klopt", "kloppen"))
 
 
-def _rows_of_cells(rows: pd.DataFrame) -> list[CellRow]:
+def _unit_rows(rows: pd.DataFrame) -> list[UnitRow]:
     made = []
     for topic, name in TOPICS.items():
         group = rows[rows["topic"] == topic]
@@ -91,14 +91,14 @@ def _rows_of_cells(rows: pd.DataFrame) -> list[CellRow]:
         held, checked = counts(group)
         told = f"{held} van {checked} klopt" if held == 1 else f"{held} van {checked} kloppen"
         cells = [
-            Cell(
+            Unit(
                 r.verdict,
                 f"“{r.text[:110]}{'…' if len(r.text) > 110 else ''}”: genoemd {_stated(r)}, uit de tabellen {_found(r)}",
                 None if formats.is_unknown(r.computed) else round(float(r.computed - r.stated), 2),
             )
             for r in group.itertuples()
         ]
-        made.append(CellRow(f"{name}: {told}" if checked else f"{name}: niet te controleren", cells))
+        made.append(UnitRow(f"{name}: {told}" if checked else f"{name}: niet te controleren", cells))
     return made
 
 
@@ -124,7 +124,7 @@ def claims(ask: Ask, topic: str, only_open: bool) -> Exhibit:
     return Exhibit(
         key="aansluiting-beweringen",
         title=_title(every, topic),
-        figure=rows_of_cells(_rows_of_cells(every), LOOKS) if len(every) else None,
+        figure=unit_chart(_unit_rows(every), LOOKS) if len(every) else None,
         table=table,
         kinds={"Verschil": "decimal"},
         alt="Per onderwerp een rij blokjes, een voor elke bewering. "

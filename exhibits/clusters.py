@@ -9,7 +9,7 @@ from exhibits import words
 from exhibits.exhibit import Ask, Entries, Exhibit, Kind, cite
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
-from view.charts.lines import Pair, dumbbell
+from view.charts.dumbbell import Pair, dumbbell
 
 HARMONISED = "gelijk"
 LETTERED = "letters"
@@ -130,7 +130,7 @@ def answer(ask: Ask, scheme: str, clusters: Sequence[str]) -> str:
     if len(clusters) == 1:
         return lead
     of_those = " daarvan" if chosen else ""
-    return f"{lead} Het meeste ging in {last} naar {top['label'].lower()} ({formats.pct(round(share))}{of_those})."
+    return f"{lead} Het meeste ging in {last} naar {top['label'].lower()} ({formats.whole_pct(share)}{of_those})."
 
 
 def amounts(ask: Ask, scheme: str, clusters: Sequence[str]) -> Exhibit:
@@ -188,7 +188,7 @@ def shares(ask: Ask, scheme: str, clusters: Sequence[str]) -> Exhibit:
         top = newest.head(2)
         names = [n if scheme == LETTERED else n.lower() for n in top["label"]]
         names[0] = names[0][0].upper() + names[0][1:]
-        title = f"{names[0]} en {names[1]} samen: {formats.pct(round(top['share_pct'].sum()))} van het geld in {last}"
+        title = f"{names[0]} en {names[1]} samen: {formats.whole_pct(top['share_pct'].sum())} van het geld in {last}"
     else:
         before = rows.loc[rows["year"] == first, "share_pct"].sum()
         subject = options(ask)[clusters[0]] if len(clusters) == 1 else "De gekozen clusters samen"

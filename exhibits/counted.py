@@ -6,7 +6,7 @@ import pandas as pd
 
 from exhibits import words
 from view import formats, palette
-from view.charts.tallies import Tally
+from view.charts.bars_of_base import BarOfBase
 
 RANKED = "rangorde"
 AS_REPORTED = "rapport"
@@ -19,7 +19,7 @@ def of_base(count: float, base: float) -> str:
     """'46 van 49 · 94%': count and share, both."""
     if formats.is_unknown(count):
         return formats.UNKNOWN
-    return f"{formats.integer(count)} van {formats.integer(base)} · {formats.pct(round(count / base * 100))}"
+    return f"{formats.integer(count)} van {formats.integer(base)} · {formats.whole_pct(count / base * 100)}"
 
 
 def order_of(rows: pd.DataFrame, order: str) -> pd.DataFrame:
@@ -48,10 +48,10 @@ def told(row: Any) -> str:
     return text if formats.is_unknown(note) else f"{text} {note}"
 
 
-def row_of(row: Any, accent: bool, heading: str = "") -> Tally:
+def row_of(row: Any, accent: bool, heading: str = "") -> BarOfBase:
     """The bar of one row of needs/counts."""
     known = not formats.is_unknown(row.municipalities)
-    return Tally(
+    return BarOfBase(
         row.label,
         float(row.municipalities) if known else None,
         float(row.base_n),

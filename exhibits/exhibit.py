@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from store.reading import Ask
 from view import formats
-from view.charts.base import mark
+from view.charts.base import watermark
 from view.formats import Kind
 
 __all__ = ["Ask", "Cited", "Entries", "Exhibit", "Kind", "Origin", "cite", "formatted"]
@@ -70,7 +70,7 @@ class Exhibit:
 
     def __post_init__(self) -> None:
         if self.mark and self.figure is not None:
-            mark(self.figure, self.mark)
+            watermark(self.figure, self.mark)
 
     def kind(self, column: str) -> Kind:
         return self.kinds.get(column, "text")

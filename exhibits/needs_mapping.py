@@ -9,7 +9,7 @@ from exhibits.counted import TABLE_KINDS, leaders, row_of, told
 from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from exhibits.needs_money import MAPPING_NOTE, NO_CLUSTER, NOT_ADDED_NOTE, THEMES, filters_in_words, needs, picks
 from view import formats
-from view.charts.tallies import tallies
+from view.charts.bars_of_base import bars_of_base
 
 
 def uncovered(ask: Ask, themes: Sequence[str]) -> Exhibit:
@@ -33,7 +33,7 @@ def uncovered(ask: Ask, themes: Sequence[str]) -> Exhibit:
     return Exhibit(
         key="vraag-zonder-cluster",
         title=title,
-        figure=tallies([row_of(r, r.item_id in set(top["item_id"])) for r in alone.itertuples()])
+        figure=bars_of_base([row_of(r, r.item_id in set(top["item_id"])) for r in alone.itertuples()])
         if len(alone)
         else None,
         table=_table(alone).drop(columns="Cluster"),

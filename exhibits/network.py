@@ -23,8 +23,8 @@ from exhibits.network_words import (
     withheld_note,
 )
 from view import formats, palette
-from view.charts.directions import Direction, directions
-from view.charts.lines import Pair, dumbbell
+from view.charts.cells import Cell, CellRow, cell_table
+from view.charts.dumbbell import Pair, dumbbell
 from view.charts.network import Arrow, Node, network
 
 # on the ring, clockwise from the top: the three that the report calls closely tied are neighbours
@@ -108,12 +108,17 @@ def square(ask: Ask, layer: str, frequency: str, nature: str) -> Exhibit:
             return [tie.share_text, tie.people_text]
         return [tie.share_text]
 
-    cells = [
-        [
-            None if a == b else Direction(by_pair[a, b].rounded, lines(by_pair[a, b]), hover(by_pair[a, b], contact))
-            for b in names
-        ]
-        for a in names
+    rows = [
+        CellRow(
+            f"{d.name} ({d.size_text}) →",
+            [
+                None
+                if a == b
+                else Cell(by_pair[a, b].rounded, "\n".join(lines(by_pair[a, b])), hover(by_pair[a, b], contact))
+                for b in names
+            ],
+        )
+        for a, d in names.items()
     ]
     told = known(found)
     if len(told) == len(found):
@@ -126,10 +131,9 @@ def square(ask: Ask, layer: str, frequency: str, nature: str) -> Exhibit:
     return Exhibit(
         key="netwerk-matrix",
         title=title,
-        figure=directions(
-            [f"{d.name} ({d.size_text}) →" for d in names.values()],
-            [SHORT.get(d.domain_id) or wrap(d.name, 12, break_long_words=False) for d in names.values()],
-            cells,
+        figure=cell_table(
+            ["\n".join(SHORT.get(d.domain_id) or wrap(d.name, 12, break_long_words=False)) for d in names.values()],
+            rows,
             maximum=100,
         ),
         table=frame,

@@ -15,7 +15,6 @@ from exhibits.network_words import (
     named,
     reported_words,
 )
-from exhibits.statistics import half_up
 from view import formats
 
 
@@ -25,7 +24,7 @@ def leading(rows: Sequence[Strength], focus: str | None = None) -> str:
     to = f" met {focus.lower()}" if focus else ""
     if told is None:
         names = formats.enumerate_words([s.name if i == 0 else s.name.lower() for i, s in enumerate(rows)])
-        return f"{names}: gemiddeld {formats.pct(half_up(rows[0].mean_pct or 0))} contact{to}"
+        return f"{names}: gemiddeld {formats.whole_pct(rows[0].mean_pct or 0)} contact{to}"
     high, top, low, least = told
     verb = "is" if high in {s.name for s in rows} else "zijn"
     return f"{high} {verb} het sterkst verbonden{to} (gemiddeld {top}), {low} het minst ({least})"

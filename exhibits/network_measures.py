@@ -17,14 +17,10 @@ from exhibits.network_words import (
     missing_words,
     withheld_note,
 )
-from exhibits.statistics import NO_RANDOM_SAMPLE, half_up, wilson_interval
+from exhibits.statistics import NO_RANDOM_SAMPLE, wilson_interval
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.intervals import Interval, intervals
-
-
-def _pct(value: float | None) -> str:
-    return formats.pct(None if value is None else half_up(value))
 
 
 def _measure_notes(measured: Measures, threshold: int, missing: str) -> tuple[str, ...]:
@@ -34,11 +30,11 @@ def _measure_notes(measured: Measures, threshold: int, missing: str) -> tuple[st
     reached = round((measured.density or 0) * measured.known)
     notes = [
         f"Dichtheid: {reached} van de {measured.known} bekende richtingen {'heeft' if reached == 1 else 'hebben'} een aandeel {least} "
-        f"({_pct(100 * (measured.density or 0))}); gemiddeld aandeel {_pct(measured.mean_pct)}."
+        f"({formats.whole_pct(100 * (measured.density or 0))}); gemiddeld aandeel {formats.whole_pct(measured.mean_pct)}."
     ]
     if measured.reciprocity is not None:
         notes.append(
-            f"Wederkerigheid: {_pct(100 * measured.reciprocity)} van het genoemde contact noemt de andere kant ook "
+            f"Wederkerigheid: {formats.whole_pct(100 * measured.reciprocity)} van het genoemde contact noemt de andere kant ook "
             f"({formats.plural(measured.mutual_pairs, 'paar', 'paren')} waarvan beide richtingen bekend zijn, "
             f"{measured.reciprocal_pairs} met contact over en weer)."
         )
@@ -62,16 +58,16 @@ def knit(ask: Ask, layer: str, frequency: str, nature: str, threshold: int = 0, 
             s.name,
             [
                 Bar(
-                    None if s.out_pct is None else half_up(s.out_pct),
-                    f"noemt {_pct(s.out_pct)}" + ("" if s.out_known else " (geen richting bekend)"),
+                    None if s.out_pct is None else formats.half_up(s.out_pct),
+                    f"noemt {formats.whole_pct(s.out_pct)}" + ("" if s.out_known else " (geen richting bekend)"),
                     palette.DOMAIN[s.domain_id],
-                    f"{s.name} noemt anderen: gemiddeld {_pct(s.out_pct)} over {s.out_known} bekende richtingen",
+                    f"{s.name} noemt anderen: gemiddeld {formats.whole_pct(s.out_pct)} over {s.out_known} bekende richtingen",
                 ),
                 Bar(
-                    None if s.in_pct is None else half_up(s.in_pct),
-                    f"genoemd {_pct(s.in_pct)}" + ("" if s.in_known else " (geen richting bekend)"),
+                    None if s.in_pct is None else formats.half_up(s.in_pct),
+                    f"genoemd {formats.whole_pct(s.in_pct)}" + ("" if s.in_known else " (geen richting bekend)"),
                     palette.GREY,
-                    f"{s.name} wordt genoemd: gemiddeld {_pct(s.in_pct)} over {s.in_known} bekende richtingen",
+                    f"{s.name} wordt genoemd: gemiddeld {formats.whole_pct(s.in_pct)} over {s.in_known} bekende richtingen",
                 ),
             ],
         )
@@ -80,11 +76,13 @@ def knit(ask: Ask, layer: str, frequency: str, nature: str, threshold: int = 0, 
     frame = pd.DataFrame(
         {
             "Domein": [s.name for s in rows],
-            "Noemt anderen, gemiddeld": [None if s.out_pct is None else float(half_up(s.out_pct)) for s in rows],
+            "Noemt anderen, gemiddeld": [
+                None if s.out_pct is None else float(formats.half_up(s.out_pct)) for s in rows
+            ],
             "Bekende richtingen uit": [s.out_known for s in rows],
-            "Wordt genoemd, gemiddeld": [None if s.in_pct is None else float(half_up(s.in_pct)) for s in rows],
+            "Wordt genoemd, gemiddeld": [None if s.in_pct is None else float(formats.half_up(s.in_pct)) for s in rows],
             "Bekende richtingen in": [s.in_known for s in rows],
-            "Verbondenheid, gemiddeld": [float(half_up(s.mean_pct or 0)) for s in rows],
+            "Verbondenheid, gemiddeld": [float(formats.half_up(s.mean_pct or 0)) for s in rows],
         }
     )
     return Exhibit(
@@ -100,7 +98,9 @@ def knit(ask: Ask, layer: str, frequency: str, nature: str, threshold: int = 0, 
             "Verbondenheid, gemiddeld": "pct",
         },
         alt="Per domein twee staven: het gemiddelde deel dat contact met anderen noemt, en het gemiddelde deel van de anderen dat dit domein noemt. "
-        + " ".join(formats.stop(f"{s.name}: {_pct(s.out_pct)} en {_pct(s.in_pct)}") for s in rows),
+        + " ".join(
+            formats.stop(f"{s.name}: {formats.whole_pct(s.out_pct)} en {formats.whole_pct(s.in_pct)}") for s in rows
+        ),
         notes=(
             "Gekleurd: hoeveel het domein de anderen noemt (uitgaand). Grijs: hoeveel het door de anderen wordt genoemd (inkomend). "
             "Elke richting telt even zwaar. Verbondenheid is het gemiddelde van beide.",
@@ -125,7 +125,7 @@ def _knit_title(rows: Sequence[Strength], measured: Measures, threshold: int, fo
     rest = measured.directions - measured.known
     known_words = formats.plural(measured.known, "bekende richting", "bekende richtingen")
     others = "de andere is" if rest == 1 else f"de andere {rest} zijn"
-    return f"Gemiddeld {_pct(measured.mean_pct)} contact over {known_words}; {others} niet te meten"
+    return f"Gemiddeld {formats.whole_pct(measured.mean_pct)} contact over {known_words}; {others} niet te meten"
 
 
 def _span(tie: Tie) -> tuple[float, float] | None:
@@ -142,14 +142,14 @@ def certainty(ask: Ask, layer: str, frequency: str, nature: str, focus: str = EV
     found = sorted(known(every), key=lambda t: -(t.rounded or 0))
     contact = contact_words(layer, frequency)
     spans = [_span(t) for t in found]
-    texts = ["" if s is None else f"{formats.pct(half_up(s[0]))} tot {formats.pct(half_up(s[1]))}" for s in spans]
+    texts = ["" if s is None else f"{formats.whole_pct(s[0])} tot {formats.whole_pct(s[1])}" for s in spans]
     sized = [(t, s) for t, s in zip(found, spans, strict=True) if s is not None]
     without = len(found) - len(sized)
     if sized:
         tie, span = max(sized, key=lambda pair: pair[1][1] - pair[1][0])
         title = (
             f"{tie.people_text.capitalize()} mensen: het toeval laat bij {tie.name} ruimte van "
-            f"{formats.pct(half_up(span[0]))} tot {formats.pct(half_up(span[1]))}"
+            f"{formats.whole_pct(span[0])} tot {formats.whole_pct(span[1])}"
         )
     elif found:
         title = "Van de bekende percentages is niet vast te stellen hoeveel mensen het zijn"
@@ -172,8 +172,8 @@ def certainty(ask: Ask, layer: str, frequency: str, nature: str, focus: str = EV
             "Naar": [t.end.name for t in found],
             "Aandeel": [float(t.rounded or 0) for t in found],
             "Mensen": [t.people_text for t in found],
-            "Ondergrens": [None if s is None else float(half_up(s[0])) for s in spans],
-            "Bovengrens": [None if s is None else float(half_up(s[1])) for s in spans],
+            "Ondergrens": [None if s is None else float(formats.half_up(s[0])) for s in spans],
+            "Bovengrens": [None if s is None else float(formats.half_up(s[1])) for s in spans],
         }
     )
     missing = missing_words(every)

@@ -7,7 +7,6 @@ import pandas as pd
 from exhibits import privacy
 from exhibits.exhibit import Ask, Kind
 from exhibits.network_ties import EVERYBODY, FREQUENCIES, PUBLISHED, RECORDS, Tie, layer_origin
-from exhibits.statistics import half_up
 from view import formats
 
 LONGEST = 150
@@ -111,7 +110,7 @@ def finding(found: Sequence[Tie], threshold: int = 0) -> str:
 
 def most_and_least(means: Mapping[str, float]) -> tuple[str, str, str, str] | None:
     """(names with the highest mean, that mean, names with the lowest, that mean), all as words; None when all are equal."""
-    rounded = {name: half_up(mean) for name, mean in means.items()}
+    rounded = {name: formats.half_up(mean) for name, mean in means.items()}
     top, low = max(rounded.values()), min(rounded.values())
     if top == low:
         return None
@@ -127,7 +126,7 @@ def finding_of_rows(shares: Mapping[str, Sequence[int]]) -> str:
     means = {name: sum(values) / len(values) for name, values in shares.items()}
     told = most_and_least(means)
     if told is None:
-        return f"Alle domeinen zeggen gemiddeld even vaak contact te hebben ({formats.pct(half_up(next(iter(means.values()))))})"
+        return f"Alle domeinen zeggen gemiddeld even vaak contact te hebben ({formats.whole_pct(next(iter(means.values())))})"
     high, top, low, least = told
     verb = "zegt" if high in means else "zeggen"
     return f"{high} {verb} het vaakst contact te hebben (gemiddeld {top}), {low} het minst ({least})"

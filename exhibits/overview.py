@@ -5,8 +5,7 @@ import pandas as pd
 from exhibits import words
 from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from view import formats, palette
-from view.charts.bars import Bar, Row, rows_of_bars
-from view.charts.columns import columns
+from view.charts.bars import Bar, Row, columns, rows_of_bars
 
 SHOWN_NEEDS = 4
 

@@ -149,7 +149,7 @@ def _bar(row: Any) -> Difference:
         row.yes_text,
         row.difference_points,
         f"{formats.integer(row.difference_points, signed=True)} punt",
-        f"{formats.pct(round(row.group_pct))} tegen {formats.pct(round(row.rest_pct))}",
+        f"{formats.whole_pct(row.group_pct)} tegen {formats.whole_pct(row.rest_pct)}",
         f"{row.yes_text}. {formats.points(row.difference_points)} ({counts})",
     )
 
@@ -172,7 +172,7 @@ def _difference_title(found: Group, free: pd.DataFrame) -> str:
     if gap < 0.05:
         return "De keuze en de rest verschillen op geen enkel ander onderwerp"
     tied = int((free["difference_points"].abs() > gap - 0.05).sum())
-    shares = f"{formats.pct(round(top['group_pct']))} tegen {formats.pct(round(top['rest_pct']))} van de rest"
+    shares = f"{formats.whole_pct(top['group_pct'])} tegen {formats.whole_pct(top['rest_pct'])} van de rest"
     which = "Het grootste verschil" if tied == 1 else f"Een van de {formats.count_word(tied)} grootste verschillen"
     return f"{which}: {top['words']}, {shares}"
 
@@ -185,7 +185,7 @@ def _difference_alt(found: Group, drawn: pd.DataFrame) -> str:
         return f"Tabel met per onderwerp het aantal keer ja in de keuze en in de rest. {sizes}."
     told = " ".join(
         f"{r.yes_text}: {formats.points(r.difference_points)} "
-        f"({formats.pct(round(r.group_pct))} tegen {formats.pct(round(r.rest_pct))})."
+        f"({formats.whole_pct(r.group_pct)} tegen {formats.whole_pct(r.rest_pct)})."
         for r in drawn.itertuples()
     )
     return f"Staven naar rechts waar de keuze vaker ja zegt, naar links waar de rest dat vaker doet. {sizes}. {told}"

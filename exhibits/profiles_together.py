@@ -8,7 +8,7 @@ from exhibits import conditions as choosing
 from exhibits import conditions_told
 from exhibits.exhibit import Ask, Entries, Exhibit
 from view import formats
-from view.charts.matrix import Cell, matrix
+from view.charts.cells import Cell, CellRow, cell_table
 
 MOST_ROWS, MOST_COLUMNS = 8, 8
 """More cells than this nobody reads; the table has them all."""
@@ -122,7 +122,11 @@ def _figure(seen: pd.DataFrame, down: pd.DataFrame, across: pd.DataFrame) -> obj
         for s in seen.itertuples()
         if s.row_pair in row_at and s.column_pair in column_at
     }
-    return matrix([r.label for r in rows], [c.label for c in columns], cells)
+    return cell_table(
+        [c.label for c in columns],
+        [CellRow(r.label, [cells.get((n, m)) for m in range(len(columns))]) for n, r in enumerate(rows)],
+        turn_headings=True,
+    )
 
 
 def _title(found: choosing.Group, seen: pd.DataFrame) -> str:

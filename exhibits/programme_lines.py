@@ -19,7 +19,7 @@ from exhibits.programme import (
     year_picks,
 )
 from view import formats
-from view.charts.labelled_heat import HeatCell, labelled_heat
+from view.charts.cells import Cell, CellRow, cell_table
 
 BLANK_REASON = "De bron laat deze cel leeg"
 DIFFERS = "*"
@@ -49,22 +49,20 @@ def _marked(row: Any) -> str:
     return formats.mln_eur(amount).replace("€\u00a0", "").replace("\u00a0mln", "") + marks
 
 
-def _grid(cells: pd.DataFrame, lines: Sequence[str], years: Sequence[int]) -> list[list[HeatCell | None]]:
+def _grid(cells: pd.DataFrame, lines: Sequence[str], years: Sequence[int]) -> list[CellRow]:
     by_place = {(r.line, r.year): r for r in cells.itertuples()}
-    return [
-        [
-            None
-            if (found := by_place.get((line, year))) is None
-            else HeatCell(
-                None if formats.is_unknown(found.amount_mln_eur) else found.amount_mln_eur,
-                _marked(found),
-                formats.stop(f"{line}, {year}: {formats.mln_eur(found.amount_mln_eur)}")
-                + ("" if formats.is_unknown(found.note) else f" {found.note}"),
-            )
-            for year in years
-        ]
-        for line in lines
-    ]
+
+    def cell(line: str, year: int) -> Cell | None:
+        row = by_place.get((line, year))
+        if row is None:
+            return None
+        hover = formats.stop(f"{line}, {year}: {formats.mln_eur(row.amount_mln_eur)}")
+        hover += "" if formats.is_unknown(row.note) else f" {row.note}"
+        if formats.is_unknown(row.amount_mln_eur):
+            return Cell(None, hover=hover)
+        return Cell(row.amount_mln_eur, _marked(row), hover)
+
+    return [CellRow(line, [cell(line, year) for year in years]) for line in lines]
 
 
 def _mark_notes(cells: pd.DataFrame, lines: Sequence[str], years: Sequence[int]) -> list[str]:
@@ -102,7 +100,7 @@ def _main_lines(ask: Ask, years: Sequence[int]) -> Exhibit:
         key="actieplan-regels",
         title=f"{share} van het betaalde geld in {period(years)} ging naar {sums.index[0]}: "
         f"{formats.mln_eur(sums.iloc[0])} van de {formats.mln_eur(sums.sum())}",
-        figure=labelled_heat(names, [str(y) for y in years], _grid(cells, names, years)),
+        figure=cell_table([str(y) for y in years], _grid(cells, names, years)),
         table=cells_table(cells, "Hoofdregel"),
         kinds=CELL_KINDS,  # type: ignore[arg-type]
         alt=_alt("Per hoofdregel en jaar het betaalde bedrag; donkerder is meer.", cells),
@@ -134,7 +132,7 @@ def _details(ask: Ask, line: str, years: Sequence[int]) -> Exhibit:
     return Exhibit(
         key="actieplan-regels",
         title=title,
-        figure=labelled_heat(names, [str(y) for y in years], _grid(cells, names, years)),
+        figure=cell_table([str(y) for y in years], _grid(cells, names, years)),
         table=cells_table(cells, "Regel"),
         kinds=CELL_KINDS,  # type: ignore[arg-type]
         alt=_alt(f"Betaald voor {line} en de detailregels daarvan, per jaar; donkerder is meer.", cells),
@@ -171,15 +169,18 @@ def used(ask: Ask, line: str, years: Sequence[int]) -> Exhibit:
     rows = rows[rows["label"].isin(labels) & rows["column"].isin(columns)]
     by_place = {(r.label, r.column): r for r in rows.itertuples()}
     grid = [
-        [
-            HeatCell(
-                None if formats.is_unknown(r.used_pct) else r.used_pct,
-                formats.pct(r.used_pct) if not formats.is_unknown(r.used_pct) else formats.UNKNOWN,
-                f"{label}, {column}: {formats.mln_eur(r.paid_mln_eur)} betaald van {formats.mln_eur(r.budgeted_mln_eur)} begroot",
-            )
-            for column in columns
-            for r in (by_place[(label, column)],)
-        ]
+        CellRow(
+            label,
+            [
+                Cell(
+                    None if formats.is_unknown(r.used_pct) else r.used_pct,
+                    formats.pct(r.used_pct),
+                    f"{label}, {column}: {formats.mln_eur(r.paid_mln_eur)} betaald van {formats.mln_eur(r.budgeted_mln_eur)} begroot",
+                )
+                for column in columns
+                for r in (by_place[(label, column)],)
+            ],
+        )
         for label in labels
     ]
     notes = ["Betaald als percentage van begroot."]
@@ -192,7 +193,7 @@ def used(ask: Ask, line: str, years: Sequence[int]) -> Exhibit:
     return Exhibit(
         key="actieplan-gebruik",
         title=_used_title(rows, names, years, columns[-1]),
-        figure=labelled_heat(labels, columns, grid, maximum=max(100.0, total(rows["used_pct"].nlargest(1)) or 0)),
+        figure=cell_table(columns, grid, maximum=max(100.0, total(rows["used_pct"].nlargest(1)) or 0)),
         table=pd.DataFrame(
             {
                 "Hoofdregel": rows["label"],

@@ -51,7 +51,7 @@ def reach(ask: Ask) -> Exhibit:
         f"{formats.integer(by_period.loc[last, 'per_year'])} deelnemers."
     ]
     if len(share):
-        part = formats.pct(round(share.sum() / by_period.loc[last, "participants"] * 100))
+        part = formats.whole_pct(share.sum() / by_period.loc[last, "participants"] * 100)
         notes.append(f"‘Overig’ is {part} van het bereik in {last}; de bron legt niet uit wie dat zijn.")
     return Exhibit(
         key="actieplan-bereik",

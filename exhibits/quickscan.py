@@ -6,8 +6,8 @@ from exhibits import words
 from exhibits.counted import ORDERS, TABLE_KINDS, leaders, notes_of, of_base, order_of, row_of, table_of, told
 from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from view import formats
-from view.charts.lines import Pair, dumbbell
-from view.charts.tallies import tallies
+from view.charts.bars_of_base import bars_of_base
+from view.charts.dumbbell import Pair, dumbbell
 
 EVERYONE = "iedereen"
 NEEDS = {
@@ -64,7 +64,7 @@ def issues(ask: Ask, order: str) -> Exhibit:
     return Exhibit(
         key="quickscan-kwesties",
         title=formats.enumerate_words(parts),
-        figure=tallies([row_of(r, r.item_id in set(leaders(rows, 1)["item_id"])) for r in rows.itertuples()]),
+        figure=bars_of_base([row_of(r, r.item_id in set(leaders(rows, 1)["item_id"])) for r in rows.itertuples()]),
         table=table_of(rows, "Kwestie"),
         kinds=TABLE_KINDS,  # type: ignore[arg-type]
         alt="Staven met het aantal gemeenten per kwestie. " + " ".join(told(r) for r in rows.itertuples()),
@@ -99,7 +99,7 @@ def needs(ask: Ask, group: str, order: str) -> Exhibit:
     return Exhibit(
         key="quickscan-behoeften",
         title=formats.enumerate_words(parts),
-        figure=tallies(drawn),
+        figure=bars_of_base(drawn),
         table=table,
         kinds=TABLE_KINDS,  # type: ignore[arg-type]
         alt="Staven met het aantal gemeenten dat een behoefte noemt. " + " ".join(told(r) for r in rows.itertuples()),
@@ -162,7 +162,7 @@ def _short(count: float, base: float) -> str:
     """'20 (41%)': count and share where there is little room."""
     if formats.is_unknown(count):
         return formats.UNKNOWN
-    return f"{formats.integer(count)} ({formats.pct(round(count / base * 100))})"
+    return f"{formats.integer(count)} ({formats.whole_pct(count / base * 100)})"
 
 
 def _knowledge_title(rows: pd.DataFrame) -> str:

@@ -6,7 +6,7 @@ from exhibits import words
 from exhibits.counted import ORDERS, TABLE_KINDS, leaders, notes_of, of_base, order_of, row_of, table_of, told
 from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from view import formats, palette
-from view.charts.tallies import Tally, tallies
+from view.charts.bars_of_base import BarOfBase, bars_of_base
 
 HEADINGS = {"contact": "Contact tussen beleidsterreinen"}
 """exclusive_group → what its answers are about, where the name of the group says too little."""
@@ -20,7 +20,7 @@ def exclusive(ask: Ask) -> Exhibit:
     """Policy, contact and reporting point: each municipality gave at most one answer, so the rest can be counted."""
     rows = ask("needs/exclusive")
     top = leaders(rows, 1).iloc[0]
-    drawn: list[Tally] = []
+    drawn: list[BarOfBase] = []
     lines: list[dict[str, object]] = []
     said: list[str] = []
     for name, group in rows.groupby("exclusive_group", sort=False):
@@ -35,7 +35,7 @@ def exclusive(ask: Ask) -> Exhibit:
         text = of_base(rest, n)
         value = None if formats.is_unknown(rest) else float(rest)
         sentence = f"{heading}: {text.split(' · ')[0].replace(' van ', ' van de ')}: {words.within(label)}."
-        drawn.append(Tally(label, value, n, text, palette.GREY, sentence, hatched=True))
+        drawn.append(BarOfBase(label, value, n, text, palette.GREY, sentence, hatched=True))
         lines.append({"about": heading, "label": label, "count": rest, "base": n})
         said.append(sentence)
     lined = pd.DataFrame(lines)
@@ -51,7 +51,7 @@ def exclusive(ask: Ask) -> Exhibit:
     return Exhibit(
         key="quickscan-uitsluitend",
         title=_exclusive_title(rows[rows["exclusive_group"] == top["exclusive_group"]]),
-        figure=tallies(drawn),
+        figure=bars_of_base(drawn),
         table=table,
         kinds=TABLE_KINDS,  # type: ignore[arg-type]
         alt="Staven per vraag waarop een gemeente hoogstens één antwoord gaf, met wat overblijft. " + " ".join(said),
@@ -92,7 +92,7 @@ def capacity(ask: Ask, order: str) -> Exhibit:
     return Exhibit(
         key="quickscan-capaciteit",
         title=formats.enumerate_words(parts),
-        figure=tallies([row_of(r, r.item_id in set(top["item_id"])) for r in rows.itertuples()]),
+        figure=bars_of_base([row_of(r, r.item_id in set(top["item_id"])) for r in rows.itertuples()]),
         table=table_of(rows),
         kinds=TABLE_KINDS,  # type: ignore[arg-type]
         alt="Staven met het aantal gemeenten per onderwerp van capaciteit en beleid. "

@@ -13,14 +13,14 @@ from exhibits.checking import ABOUT, ALL, TOPICS, UNITS, WHOLE_FIGURE, amount, c
 from exhibits.exhibit import Ask, Entries, Exhibit
 from store.descriptor import load
 from view import formats, palette
-from view.charts.verdicts import Cell, CellRow, Look, rows_of_cells
+from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
 
 FAILS, CORRECTED, CLOSES, UNCOUNTABLE = "sluit niet", "sluit na correctie", "sluit", "niet op te tellen"
 LOOKS = {
     FAILS: Look("sluit niet", palette.ACCENT),
-    CORRECTED: Look("na correctie", palette.ACCENT, "/"),
+    CORRECTED: Look("na correctie", palette.ACCENT, hatched=True),
     CLOSES: Look("sluit", palette.GREY),
-    UNCOUNTABLE: Look("niet op te tellen", palette.GREY, "/"),
+    UNCOUNTABLE: Look("niet op te tellen", palette.GREY, hatched=True),
 }
 IN_TABLE = {FAILS: "nee", CORRECTED: "ja, na een correctie", CLOSES: "ja", UNCOUNTABLE: None}
 
@@ -71,14 +71,14 @@ def _group_name(row: Any, topic: str) -> str:
     return name[0].upper() + name[1:]
 
 
-def verdict_rows(rows: pd.DataFrame, topic: str) -> list[CellRow]:
+def verdict_rows(rows: pd.DataFrame, topic: str) -> list[UnitRow]:
     """A row a topic, or a table when a topic is chosen, with a cell a total; those with most to explain first."""
     made = []
     for name, group in rows.groupby([_group_name(r, topic) for r in rows.itertuples()], sort=False):
         good, total = counts(group)
         told = f"{good} van {total} sluit" + ("" if good == 1 else "en") if total else "niet op te tellen"
-        cells = [Cell(r.outcome, f"{_told(r)}: {r.outcome}", float(r.printed)) for r in group.itertuples()]
-        made.append((total - good, len(cells), CellRow(f"{name}: {told}", cells)))
+        cells = [Unit(r.outcome, f"{_told(r)}: {r.outcome}", float(r.printed)) for r in group.itertuples()]
+        made.append((total - good, len(cells), UnitRow(f"{name}: {told}", cells)))
     return [row for *_, row in sorted(made, key=lambda m: (-m[0], -m[1]))]
 
 
@@ -117,7 +117,7 @@ def totals(ask: Ask, topic: str, only_open: bool) -> Exhibit:
     return Exhibit(
         key="aansluiting-totalen",
         title=_title(every, topic),
-        figure=rows_of_cells(verdict_rows(every, topic), LOOKS) if len(every) else None,
+        figure=unit_chart(verdict_rows(every, topic), LOOKS) if len(every) else None,
         table=table,
         kinds=dict.fromkeys(("Opgeteld", "Opgeteld zoals gedrukt", "Gedrukt totaal", "Verschil"), "decimal"),
         alt="Per onderwerp of tabel een rij blokjes, een voor elk gedrukt totaal. "

@@ -1,6 +1,6 @@
 """Statistics that more than one exhibit needs, from plain numbers."""
 
-from math import floor, sqrt
+from math import sqrt
 
 Z_95 = 1.959963984540054
 """The standard normal quantile that leaves 2,5% on each side."""
@@ -8,11 +8,6 @@ NO_RANDOM_SAMPLE = (
     "De respondenten zijn geen aselecte steekproef. Het 95%-interval (Wilson) laat alleen zien hoe weinig een percentage "
     "van zo weinig mensen vastlegt."
 )
-
-
-def half_up(value: float) -> int:
-    """To a whole number as the reports print it: 62,5 reads 63 (Python's own `round` gives the even 62)."""
-    return floor(round(value, 9) + 0.5)
 
 
 def wilson_interval(k: int, n: int) -> tuple[float, float]:
@@ -28,7 +23,7 @@ def wilson_interval(k: int, n: int) -> tuple[float, float]:
     middle = share + square / (2 * n)
     reach = Z_95 * sqrt(share * (1 - share) / n + square / (4 * n * n))
     scale = 1 + square / n
-    # at nought and at all of n the formula gives 0 and 1, but for the last bit
+    # at zero and at all of n the formula gives 0 and 1, but for the last bit
     low = 0.0 if k == 0 else (middle - reach) / scale
     high = 1.0 if k == n else (middle + reach) / scale
     return low, high

@@ -15,9 +15,6 @@ from exhibits.exhibit import Exhibit
 from store import paths
 from store.reading import Ask
 from view import formats
-from view.charts.heat import heat_table
-from view.charts.slim import Slim, slim_bars
-from view.charts.tiles import Tile, tile_map
 
 # as the README of the sources gives them: year → (sum, applicants with an amount)
 PRINTED = {
@@ -398,27 +395,3 @@ def test_page_with_one_year_and_one_region_does_not_break() -> None:
     app = _page(jaren=["2016"], soort="Regio’s", jaar="2016", van="2016", met="2017")
     assert not app.exception
     assert any("Geen toekenning gevonden in 2016" in h.value.replace("\\", "") for h in app.header)
-
-
-# --- charts ----------------------------------------------------------------------------------------------
-
-
-def test_slim_bars_without_value_take_no_bar() -> None:
-    drawn = slim_bars([Slim("Kop"), Slim("Een", "1", 1.0), Slim("Onbekend", "n.b.")])
-    assert list(drawn.data[0].x) == [1.0]
-    assert [a.text for a in drawn.layout.annotations] == ["<b>KOP</b>", "<b>Een</b>  1", "<b>Onbekend</b>  n.b."]
-
-
-def test_slim_bars_start_at_nought_also_below_it() -> None:
-    drawn = slim_bars([Slim("Meer", "+1", 1.0), Slim("Minder", "-3", -3.0)])
-    low, high = drawn.layout.xaxis.range
-    assert low < -3 < 0 < 1 < high
-    assert all(s.x0 == s.x1 == 0 for s in drawn.layout.shapes)
-
-
-def test_names_with_markup_stay_text() -> None:
-    tile = tile_map([Tile(0, 0, ["<i>A</i>"], 1.0, "<b>h</b>")])
-    slim = slim_bars([Slim("<i>A</i>", "<u>1</u>", 1.0)])
-    heat = heat_table(["<i>A</i>"], ["1"], [[None]], [[""]], [["<b>h</b>"]], blank={(0, 0)})
-    for drawn in (tile, slim, heat):
-        assert "<i>" not in drawn.to_json(engine="json").replace("\\u003c", "<")

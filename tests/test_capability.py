@@ -54,7 +54,7 @@ def test_unknown_cells_are_hatched_and_read_not_known(ask: Ask) -> None:
     assert len(known["x"]) == len(printed())
     assert len(hatched["x"]) == 60 - len(printed())
     assert hatched["marker"]["pattern"]["shape"] == "/"
-    assert set(words["text"]) == {"n.b."}
+    assert set(words["text"]) == {"<b>n.b.</b>"}
     assert any("Het rapport schrijft:" in hover for hover in hatched["hovertext"])
 
 

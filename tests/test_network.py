@@ -19,7 +19,6 @@ from exhibits import (
     network_words,
 )
 from exhibits.network_ties import FREQUENCIES, NATURES, PUBLISHED, RECORDS, THRESHOLDS, Domain, Tie, ties
-from exhibits.statistics import half_up
 from store import paths
 from store.reading import Ask
 from view.charts import network as chart
@@ -182,10 +181,6 @@ def test_two_directions_at_the_top_each_come_with_their_people(ask: Ask) -> None
     assert "100% (7 van 7 en 7 van 7)" in network_answer.answer(ask, RECORDS, "jaarlijks", "alle")
     title = network.asymmetry(ask, RECORDS, "jaarlijks", "alle").title
     assert title == "Grootste verschil: Gemeente → Zorg en welzijn 100% (7 van 7), andersom 56% (15 van 27)"
-
-
-def test_halves_round_up_as_the_report_prints_them() -> None:
-    assert [half_up(x) for x in (0, 0.5, 12.5, 61.5, 62.5, 99.4, -2.5)] == [0, 1, 13, 62, 63, 99, -2]
 
 
 def test_one_of_many_is_singular() -> None:

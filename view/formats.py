@@ -30,12 +30,12 @@ def _pattern(pattern: str) -> NumberPattern:
 
 
 def _number(value: float, pattern: str, *, signed: bool = False) -> str:
-    # Babel rounds in the decimal context, which is 'half to even' unless told: 12,25 must read 12,3
+    # Babel rounds in the decimal context, which is 'half to even' by default: 12,25 must read 12,3
     with localcontext(rounding=ROUND_HALF_UP):
         # what floats leave behind first: 0,47 of 0,80 is 58,75% and not 58,74999…%
         text = format_decimal(round(abs(value), 9), format=_pattern(pattern), locale=LOCALE)
     if not any(c in "123456789" for c in text):
-        return text  # no 'minus nought' after rounding
+        return text  # no 'minus zero' after rounding
     if value < 0:
         return MINUS + text
     return "+" + text if signed else text
@@ -95,6 +95,16 @@ def pct(value: Any, *, signed: bool = False) -> str:
     return UNKNOWN if is_unknown(value) else _number(float(value), "#,##0.#", signed=signed) + "%"
 
 
+def half_up(value: float) -> int:
+    """To a whole number as the reports print it: 62,5 reads 63 (Python's own `round` gives the even 62)."""
+    return math.floor(round(value, 9) + 0.5)
+
+
+def whole_pct(value: Any) -> str:
+    """63%: a whole percentage, rounded half up"""
+    return UNKNOWN if is_unknown(value) else pct(half_up(float(value)))
+
+
 def points(value: Any) -> str:
     """+3,2 procentpunt"""
     return UNKNOWN if is_unknown(value) else _number(float(value), "#,##0.#", signed=True) + " procentpunt"
@@ -106,11 +116,6 @@ def day(value: Any) -> str:
         return UNKNOWN
     moment = pd.Timestamp(value).date() if not isinstance(value, date) else value
     return format_date(moment, "dd-MM-yyyy", locale=LOCALE)
-
-
-def long_day(value: date) -> str:
-    """19 november 2021"""
-    return format_date(value, "d MMMM yyyy", locale=LOCALE)
 
 
 def yes_no(value: Any) -> str:

@@ -15,7 +15,7 @@ import streamlit as st
 
 from view import formats
 from view.charts.base import config, themed
-from view.plain import plain
+from view.escape import escape_markdown
 from view.protocols import Data, Downloads, Drawable
 from view.tables import styled
 
@@ -47,7 +47,7 @@ def guard(open_data: Callable[[], Data], downloads: Downloads, problems: type[Ex
         return Page(open_data(), downloads)
     except problems as error:
         st.title("De gegevens zijn nu niet te tonen", anchor=False)
-        st.error(plain(str(error)), icon=":material/error:")
+        st.error(escape_markdown(str(error)), icon=":material/error:")
         st.markdown(f"**Wat u kunt doen.** {getattr(error, 'advice', '')}")
         st.markdown("Daarna verschijnen de cijfers hier vanzelf zodra u de pagina opnieuw laadt.")
         st.stop()
@@ -79,10 +79,10 @@ class Page:
         st.title(question, anchor=False)
         if mark:
             st.badge(mark, icon=":material/science:", color="orange")
-            st.caption(plain(about))
+            st.caption(escape_markdown(about))
         if answer:
             with st.container(key="answer"):
-                st.markdown(plain(answer))
+                st.markdown(escape_markdown(answer))
 
     def slot(self) -> Any:
         """A place higher on the page, to be filled once the filters are known: `with page.slot(): …`."""
@@ -90,7 +90,7 @@ class Page:
 
     def eyebrow(self, text: str) -> None:
         """A question in small type above an exhibit."""
-        st.markdown(f"**{plain(text)}**")
+        st.markdown(f"**{escape_markdown(text)}**")
 
     def text(self, title: str, paragraphs: Sequence[str]) -> None:
         """A piece of our own text, in Markdown; never text from data."""
@@ -105,7 +105,7 @@ class Page:
 
     def note(self, text: str) -> None:
         """A remark about the page as a whole."""
-        st.info(plain(text), icon=":material/info:")
+        st.info(escape_markdown(text), icon=":material/info:")
 
     # --- filters -----------------------------------------------------------------------------------------
 
@@ -130,7 +130,7 @@ class Page:
             del st.query_params[name]
         words = formats.enumerate_words([f"‘{value[:60]}’" for value in unknown])
         self._notices.warning(
-            plain(
+            escape_markdown(
                 f"De link vraagt bij ‘{label}’ om {words}; dat is geen mogelijke keuze. U ziet {shown if not kept else 'de keuzes die er wel zijn'}."
             ),
             icon=":material/link_off:",
@@ -204,7 +204,7 @@ class Page:
         if len(st.query_params.get(name, "")) > MAX_SEARCH:
             st.query_params[name] = st.query_params[name][:MAX_SEARCH]
             self._notices.warning(
-                plain(f"De link zoekt met meer dan {MAX_SEARCH} tekens; de rest is weggelaten."),
+                escape_markdown(f"De link zoekt met meer dan {MAX_SEARCH} tekens; de rest is weggelaten."),
                 icon=":material/link_off:",
             )
         typed = st.text_input(
@@ -229,7 +229,7 @@ class Page:
     def draw(self, exhibit: Drawable, *, open_table: bool = False, rows: int = ROWS_PER_TABLE_PAGE) -> None:
         """One exhibit, whole: title, mark, figure, notes, source, and its table with downloads, `rows` at a time."""
         with st.container(key=f"exhibit-{exhibit.key}"):
-            st.header(plain(exhibit.title), anchor=False)
+            st.header(escape_markdown(exhibit.title), anchor=False)
             if exhibit.mark:
                 st.badge(exhibit.mark, icon=":material/science:", color="orange")
             if exhibit.figure is not None:
@@ -244,7 +244,7 @@ class Page:
             if exhibit.figure is None:
                 self._table(exhibit, rows)
             # one block: two spaces at the end of a line are a line break in Markdown
-            st.caption("  \n".join(plain(line) for line in (*exhibit.notes, exhibit.source_short)))
+            st.caption("  \n".join(escape_markdown(line) for line in (*exhibit.notes, exhibit.source_short)))
             if whole:
                 if exhibit.figure is not None:
                     self._table(exhibit, rows)
@@ -267,7 +267,7 @@ class Page:
             start = (min(max(int(number), 1), pages) - 1) * rows
             table = table.iloc[start : start + rows]
             st.caption(
-                plain(
+                escape_markdown(
                     f"Rij {formats.integer(start + 1)} tot en met {formats.integer(start + len(table))} van {formats.integer(len(exhibit.table))}"
                 )
             )
@@ -275,7 +275,7 @@ class Page:
 
     def _buttons(self, exhibit: Drawable) -> None:
         if exhibit.source_short != exhibit.source_line:
-            st.caption(plain(exhibit.source_line))
+            st.caption(escape_markdown(exhibit.source_line))
         with st.container(horizontal=True, gap="small"):
             for label, suffix, make, mime in (
                 (

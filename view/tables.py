@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from view import formats
+from view.escape import escape_markdown
 from view.formats import Kind
-from view.plain import plain
 
 
 def styled(table: pd.DataFrame, kind_of: Callable[[str], Kind]) -> Any:
@@ -16,9 +16,9 @@ def styled(table: pd.DataFrame, kind_of: Callable[[str], Kind]) -> Any:
     shown, readers = {}, {}
     for column in table.columns:
         kind = kind_of(column)
-        name = plain(column)
+        name = escape_markdown(column)
         if kind in ("text", "boolean", "date"):
-            shown[name] = pd.Series([plain(formats.cell(v, kind)) for v in table[column]], dtype=object)
+            shown[name] = pd.Series([escape_markdown(formats.cell(v, kind)) for v in table[column]], dtype=object)
         else:
             shown[name] = pd.Series([None if formats.is_unknown(v) else float(v) for v in table[column]], dtype=float)
             readers[name] = partial(_read, kind=kind)
@@ -27,4 +27,4 @@ def styled(table: pd.DataFrame, kind_of: Callable[[str], Kind]) -> Any:
 
 
 def _read(value: Any, kind: Kind) -> str:
-    return plain(formats.cell(value, kind))
+    return escape_markdown(formats.cell(value, kind))

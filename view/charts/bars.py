@@ -1,13 +1,17 @@
-"""Horizontal bars: one or more a row, from nought, to one or both sides."""
+"""Bars from zero: horizontal ones in rows, to one or both sides, and upright ones over time."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import plotly.graph_objects as go
 
-from view.charts.base import FONT_SIZE, LABEL_PX, ROW_PX, figure, label_above, safe
+from view.charts.base import FONT_SIZE, LABEL_PX, ROW_PX, figure, hatch
+from view.charts.rows import Rows, bars_at, zero_marks
+from view.escape import escape_html
 
-HATCH = "/"
+BAR_SHARE = 0.78
+"""The part of a row's height that its bar fills."""
+GAP_PX = 0.35 * ROW_PX
 NARROWEST_PX = 320
 """Width of the drawing on a phone of 390 px: there the words at the bars' ends must still fit."""
 CHARACTER_PX = 6.6
@@ -35,57 +39,36 @@ class Row:
 def rows_of_bars(rows: Sequence[Row]) -> go.Figure:
     """Labels at the left above their bars, values written at the bars' ends, zero-based, no axis needed.
 
-    Values may be negative; then nought is drawn as a line.
+    Values may be negative; then zero is marked at the bars.
     """
-    positions: list[float] = []
-    labels: list[float] = []
-    bars: list[Bar] = []
-    y = 0.0
-    unit = LABEL_PX / ROW_PX
+    place = Rows()
+    middles: list[float] = []
     for row in rows:
-        labels.append(y + unit / 2)
-        y += unit
-        for bar in row.bars:
-            positions.append(y + 0.5)
-            bars.append(bar)
-            y += 1
-        y += 0.35
-    values = [bar.value or 0 for bar in bars]
-    drawn = figure(
-        [
-            go.Bar(
-                x=values,
-                y=positions,
-                orientation="h",
-                width=0.78,
-                text=[safe(bar.text) for bar in bars],
-                textposition="outside",
-                textfont={"size": FONT_SIZE},
-                cliponaxis=False,
-                constraintext="none",
-                marker={
-                    "color": [bar.colour for bar in bars],
-                    "pattern": {"shape": [HATCH if bar.hatched else "" for bar in bars], "solidity": 0.4},
-                },
-                hovertext=[safe(bar.hover or bar.text) for bar in bars],
-                hoverinfo="text",
-            )
-        ],
-        height=round(y * ROW_PX) + 16,
-    )
+        place.words(f"<b>{escape_html(row.label)}</b>", LABEL_PX)
+        middles += [place.bar(ROW_PX) for _ in row.bars]
+        place.y += GAP_PX
+    bars = [bar for row in rows for bar in row.bars]
+    traces: list[go.Bar | go.Scatter] = [
+        bars_at(
+            middles,
+            [bar.value or 0 for bar in bars],
+            height=BAR_SHARE * ROW_PX,
+            colours=[bar.colour for bar in bars],
+            hovers=[bar.hover or bar.text for bar in bars],
+            hatched=[bar.hatched for bar in bars],
+            texts=[bar.text for bar in bars],
+        )
+    ]
     low, high = _range_with_room(bars)
-    drawn.update_xaxes(visible=False, range=[low, high])
-    drawn.update_yaxes(visible=False, range=[y, 0])
     if low < 0:
-        drawn.add_vline(x=0, line={"width": 1, "color": "#858b94"})
-    label_above(drawn, [f"<b>{safe(row.label)}</b>" for row in rows], labels)
-    return drawn
+        traces.append(zero_marks(middles, BAR_SHARE * ROW_PX))
+    return place.draw(traces, left=low, right=high)
 
 
 def _range_with_room(bars: Sequence[Bar]) -> tuple[float, float]:
-    """The axis from nought or the lowest value to the highest, with room for every bar's words on a phone.
+    """The axis from zero or the lowest value to the highest, with room for every bar's words on a phone.
 
-    A pixel is worth more as the range grows, so the room is found in a few rounds.
+    A pixel is worth more as the range grows, so the room is calculated in a few rounds.
     """
     ends = [(bar.value or 0.0, min(len(bar.text) * CHARACTER_PX + 6, NARROWEST_PX * 0.6)) for bar in bars]
     lowest, highest = min([0.0, *(v for v, _ in ends)]), max([0.0, *(v for v, _ in ends)])
@@ -96,3 +79,34 @@ def _range_with_room(bars: Sequence[Bar]) -> tuple[float, float]:
         high = max([highest, *(v + px * per_px for v, px in ends if v >= 0)])
         low = min([lowest, *(v - px * per_px for v, px in ends if v < 0)])
     return low, high
+
+
+def columns(labels: Sequence[str], bars: Sequence[Bar], *, height: int = 300) -> go.Figure:
+    """One upright bar a label, zero-based, in the order given, its value on top; an incomplete year is hatched."""
+    drawn = figure(
+        [
+            go.Bar(
+                x=list(range(len(bars))),
+                y=[bar.value for bar in bars],
+                width=0.7,
+                text=[escape_html(bar.text) for bar in bars],
+                textposition="outside",
+                textfont={"size": FONT_SIZE - 1},
+                cliponaxis=False,
+                constraintext="none",
+                marker={"color": [bar.colour for bar in bars], "pattern": hatch([bar.hatched for bar in bars])},
+                hovertext=[escape_html(bar.hover or bar.text) for bar in bars],
+                hoverinfo="text",
+            )
+        ],
+        height=height,
+    )
+    drawn.update_layout(margin_t=28)
+    top = max((bar.value or 0 for bar in bars), default=1) or 1
+    drawn.update_xaxes(
+        tickvals=list(range(len(labels))),
+        ticktext=[escape_html(label) for label in labels],
+        tickfont={"size": FONT_SIZE - 1},
+    )
+    drawn.update_yaxes(visible=False, range=[0, top * 1.15])
+    return drawn

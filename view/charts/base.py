@@ -1,12 +1,12 @@
 """What all figures share: a calm layout, Dutch separators, text that is never markup."""
 
-import html
 from collections.abc import Sequence
 from typing import Any
 
 import plotly.graph_objects as go
 
 from view import palette
+from view.escape import escape_html
 
 FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 FONT_SIZE = 14
@@ -14,13 +14,18 @@ ROW_PX = 30
 """Height of one bar with its air."""
 LABEL_PX = 24
 """Height of a label that stands above its bar."""
-MARK_PX = 26
-"""Height of the mark below a figure of synthetic data."""
+WATERMARK_PX = 26
+"""Height of the watermark below a figure of synthetic data."""
 
 
-def safe(text: str) -> str:
-    """Text from data for labels and hovers: Plotly reads a small HTML there."""
-    return html.escape(str(text), quote=False)
+def hatch(where: bool | Sequence[bool], *, light: bool = False) -> dict[str, Any]:
+    """The pattern of a trace's markers: all of them or each by itself hatched where true, `light` for a large area without a value."""
+    return {
+        "shape": ("/" if where else "") if isinstance(where, bool) else ["/" if hatched else "" for hatched in where],
+        "fillmode": "replace",
+        "size": 7,
+        "solidity": 0.18 if light else 0.4,
+    }
 
 
 def figure(traces: Sequence[go.Scatter | go.Bar | go.Heatmap], height: int, *, legend: bool = False) -> go.Figure:
@@ -55,7 +60,7 @@ def figure(traces: Sequence[go.Scatter | go.Bar | go.Heatmap], height: int, *, l
 
 
 def label_above(drawn: go.Figure, texts: Sequence[str], positions: Sequence[float]) -> None:
-    """Puts each label at the left, above its row: readable at any width."""
+    """Puts each label (escaped) at the left, above its row: readable at any width."""
     # all at once: adding them one by one costs plotly milliseconds each
     drawn.layout.annotations = [
         *drawn.layout.annotations,
@@ -77,14 +82,14 @@ def label_above(drawn: go.Figure, texts: Sequence[str], positions: Sequence[floa
     ]
 
 
-def mark(drawn: go.Figure, text: str) -> None:
+def watermark(drawn: go.Figure, text: str) -> None:
     """Writes `text` at the foot of the figure, so that a saved picture says it too."""
     if drawn.layout.title.text == text:
         return
     margin = drawn.layout.margin.b or 0
     drawn.update_layout(
         title={
-            "text": safe(text),
+            "text": escape_html(text),
             "font": {"size": FONT_SIZE - 1},
             "x": 1,
             "xref": "paper",
@@ -94,10 +99,10 @@ def mark(drawn: go.Figure, text: str) -> None:
             "yanchor": "bottom",
             "pad": {"b": 4},
         },
-        margin={"b": margin + MARK_PX},
+        margin={"b": margin + WATERMARK_PX},
     )
     if drawn.layout.height:
-        drawn.update_layout(height=drawn.layout.height + MARK_PX)
+        drawn.update_layout(height=drawn.layout.height + WATERMARK_PX)
 
 
 def themed(drawn: go.Figure, *, dark: bool) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Shares with their margin: a point on a band, from nought to a hundred per cent, words above each row."""
+"""Shares with their margin: a point on a band, from zero to a hundred per cent, words above each row."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from view import palette
-from view.charts.base import FONT_SIZE, figure, label_above, safe
+from view.charts.base import FONT_SIZE, figure, label_above
+from view.escape import escape_html
 
 ROW_PX = 44
 WORDS_PX = 22
@@ -44,7 +45,7 @@ def intervals(rows: Sequence[Interval]) -> go.Figure:
                 orientation="h",
                 width=10,
                 marker={"color": palette.GREY, "opacity": 0.45, "line": {"width": 0}},
-                hovertext=[safe(row.hover) for row, _ in known],
+                hovertext=[escape_html(row.hover) for row, _ in known],
                 hoverinfo="text",
             ),
             go.Scatter(
@@ -57,7 +58,7 @@ def intervals(rows: Sequence[Interval]) -> go.Figure:
                     "symbol": ["circle-open" if row.low is None else "circle" for row in rows],
                     "line": {"width": 2, "color": palette.ACCENT},
                 },
-                hovertext=[safe(row.hover) for row in rows],
+                hovertext=[escape_html(row.hover) for row in rows],
                 hoverinfo="text",
                 cliponaxis=False,
             ),
@@ -77,7 +78,7 @@ def intervals(rows: Sequence[Interval]) -> go.Figure:
     label_above(
         drawn,
         [
-            f"{safe(row.label)}{'<br>' if more else '  '}<b>{safe(row.text)}</b>"
+            f"{escape_html(row.label)}{'<br>' if more else '  '}<b>{escape_html(row.text)}</b>"
             for row, more in zip(rows, extra, strict=True)
         ],
         [top + high / 2 for top, high in zip(tops, words, strict=True)],

@@ -11,7 +11,8 @@ from typing import Literal, TypeAlias
 import plotly.graph_objects as go
 
 from view import palette
-from view.charts.base import FONT_SIZE, figure, safe
+from view.charts.base import FONT_SIZE, figure
+from view.escape import escape_html
 
 Point: TypeAlias = tuple[float, float]
 Box: TypeAlias = tuple[float, float, float, float]
@@ -144,7 +145,7 @@ def _filled(points: Sequence[Point], colour: str, hover: str, value: float | Non
         line={"width": 0, "color": colour},
         hoveron="fills",
         hoverinfo="text",
-        text=safe(hover),
+        text=escape_html(hover),
         customdata=None if value is None else [value],
         showlegend=False,
     )
@@ -165,7 +166,7 @@ def network(nodes: Sequence[Node], arrows: Sequence[Arrow], *, widest: float = 0
                     y=[round(y, 3) for _, y in points],
                     mode="lines",
                     line={"width": 1.5, "color": palette.UNKNOWN, "dash": "dot"},
-                    hovertext=safe(arrow.hover),
+                    hovertext=escape_html(arrow.hover),
                     hoverinfo="text",
                     showlegend=False,
                 )
@@ -203,12 +204,12 @@ def _labels(
             {
                 "x": x,
                 "y": y,
-                "text": safe(arrow.text),
+                "text": escape_html(arrow.text),
                 "showarrow": False,
                 "bgcolor": colour,
                 "borderpad": 2,
                 "font": {"size": LABEL_SIZE, "color": palette.text_on(colour)},
-                "hovertext": safe(arrow.hover),
+                "hovertext": escape_html(arrow.hover),
             }
         )
     for node, (x, y), radius in zip(nodes, places, radii, strict=True):
@@ -217,7 +218,9 @@ def _labels(
             {
                 "x": x + (0.12 if side == "right" else -0.12 if side == "left" else 0),
                 "y": y + (radius + 0.03) * (1 if vertical == "bottom" else -1),
-                "text": "<br>".join([*(f"<b>{safe(line)}</b>" for line in node.lines[:-1]), safe(node.lines[-1])]),
+                "text": "<br>".join(
+                    [*(f"<b>{escape_html(line)}</b>" for line in node.lines[:-1]), escape_html(node.lines[-1])]
+                ),
                 "showarrow": False,
                 "xanchor": side,
                 "yanchor": vertical,

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from view import palette
-from view.charts.base import FONT_SIZE, figure, safe
+from view.charts.base import FONT_SIZE, figure
+from view.escape import escape_html
 
 TILE_PX = 104
 
@@ -28,7 +29,9 @@ class Tile:
 
 
 def _words(tile: Tile) -> str:
-    return "<br>".join(f"<b>{safe(line)}</b>" if i < tile.bold else safe(line) for i, line in enumerate(tile.lines))
+    return "<br>".join(
+        f"<b>{escape_html(line)}</b>" if i < tile.bold else escape_html(line) for i, line in enumerate(tile.lines)
+    )
 
 
 def tile_map(tiles: Sequence[Tile]) -> go.Figure:
@@ -61,7 +64,7 @@ def tile_map(tiles: Sequence[Tile]) -> go.Figure:
                         "solidity": 0.12,
                     },
                 },
-                hovertext=[safe(t.hover) for t in some],
+                hovertext=[escape_html(t.hover) for t in some],
                 hoverinfo="text",
             )
         )

@@ -1,4 +1,4 @@
-"""Groups with bars on two sides that have nothing in common but the group: each side its own scale, from nought."""
+"""Groups with bars on two sides that have nothing in common but the group: each side its own scale, from zero."""
 
 import textwrap
 from collections.abc import Sequence
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from view import palette
-from view.charts.bars import HATCH
-from view.charts.base import FONT_SIZE, figure, safe
+from view.charts.base import FONT_SIZE
+from view.charts.rows import Rows, bars_at
+from view.escape import escape_html
 
 LEFT_SHARE = 0.58
 RIGHT_START = 0.64
@@ -53,40 +54,34 @@ def two_sided(
     A side's base is its whole scale; what is not known is hatched over all of it.
     """
     sides: dict[str, list[tuple[Side, float]]] = {"x": [], "x2": []}
-    texts: list[tuple[float, float, str, str]] = [
-        (0, TOP_PX / 2, safe(left_name), "middle"),
-        (RIGHT_START, TOP_PX / 2, safe(right_name), "middle"),
-    ]
+    place = Rows()
+    place.place_words(escape_html(left_name), TOP_PX / 2, size=FONT_SIZE - 1)
+    place.place_words(escape_html(right_name), TOP_PX / 2, x=RIGHT_START, size=FONT_SIZE - 1)
+    place.y = TOP_PX
     rules: list[float] = []
-    y = float(TOP_PX)
     for group in groups:
-        rules.append(y + 2)
-        texts.append((0, y + HEADING_PX / 2 + 2, f"<b>{safe(group.heading)}</b>", "middle"))
-        y += HEADING_PX
-        ends = []
-        for axis, start, bars, empty in (
+        rules.append(place.y + 2)
+        place.words(f"<b>{escape_html(group.heading)}</b>", HEADING_PX, middle=0.57, size=FONT_SIZE - 1)
+        start, ends = place.y, []
+        for axis, x, bars, empty in (
             ("x", 0.0, group.left, group.left_empty),
             ("x2", RIGHT_START, group.right, group.right_empty),
         ):
-            place = y
+            place.y = start
             if not bars and empty:
-                lines = textwrap.wrap(empty, 26 if axis == "x" else 17)
-                texts.append((start, place, "<br>".join(safe(line) for line in lines), "top"))
-                place += LINE_PX * len(lines) + GAP_PX
+                _lines(place, textwrap.wrap(empty, 26 if axis == "x" else 17), x)
+                place.y += GAP_PX
             for bar in bars:
-                lines = textwrap.wrap(bar.label, WRAP)
-                texts.append((start, place, "<br>".join(safe(line) for line in lines), "top"))
-                place += LINE_PX * len(lines) + 2
-                sides[axis].append((bar, place + BAR_PX / 2))
-                place += BAR_PX + GAP_PX
-            ends.append(place)
-        y = max(ends)
+                _lines(place, textwrap.wrap(bar.label, WRAP), x)
+                place.y += 2
+                sides[axis].append((bar, place.bar(BAR_PX)))
+                place.y += GAP_PX
+            ends.append(place.y)
+        place.y = max(ends)
     traces = [t for axis, base in (("x", left_base), ("x2", right_base)) for t in _bars(axis, sides[axis], base)]
-    drawn = figure(traces, height=round(y) + 8)
+    drawn = place.draw(traces, left=0, right=left_base * TEXT_ROOM)
     drawn.update_layout(
-        barmode="overlay",
-        margin={"l": 8, "r": 8, "t": 0, "b": 4},
-        xaxis={"domain": [0, LEFT_SHARE], "range": [0, left_base * TEXT_ROOM], "visible": False},
+        xaxis_domain=[0, LEFT_SHARE],
         xaxis2={
             "domain": [RIGHT_START, 1],
             "range": [0, right_base * 1.02],
@@ -94,18 +89,18 @@ def two_sided(
             "fixedrange": True,
             "anchor": "y",
         },
-        yaxis={"visible": False, "range": [y, 0]},
-    )
-    for place in rules:
-        drawn.add_shape(
-            type="line", xref="paper", x0=0, x1=1, y0=place, y1=place, line={"width": 1, "color": palette.GREY}
-        )
-    for x, place, text, anchor in texts:
-        drawn.add_annotation(
-            x=x, xref="paper", y=place, text=text, showarrow=False, xanchor="left", yanchor=anchor, align="left",
-            font={"size": FONT_SIZE - 1},
-        )  # fmt: skip
+        shapes=[
+            {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y,
+             "line": {"width": 1, "color": palette.GREY}}
+            for y in rules
+        ],
+    )  # fmt: skip
     return drawn
+
+
+def _lines(place: Rows, lines: Sequence[str], x: float) -> None:
+    place.place_words("<br>".join(map(escape_html, lines)), place.y, x=x, anchor="top", size=FONT_SIZE - 1)
+    place.y += LINE_PX * len(lines)
 
 
 def _bars(axis: str, placed: Sequence[tuple[Side, float]], base: float) -> list[go.Bar]:
@@ -115,28 +110,17 @@ def _bars(axis: str, placed: Sequence[tuple[Side, float]], base: float) -> list[
         chosen = [(bar, y) for bar, y in placed if (bar.value is None) == unknown]
         if chosen:
             made.append(
-                go.Bar(
-                    x=[base if bar.value is None else bar.value for bar, _ in chosen],
-                    y=[y for _, y in chosen],
-                    xaxis=axis,
-                    orientation="h",
-                    width=BAR_PX,
-                    text=[f" {safe(bar.text)}" for bar, _ in chosen],
-                    textposition="outside",
-                    textfont={"size": FONT_SIZE - 1},
-                    cliponaxis=False,
-                    constraintext="none",
-                    marker={
-                        "color": [palette.UNKNOWN if unknown else bar.colour for bar, _ in chosen],
-                        "pattern": {
-                            "shape": HATCH if unknown else "",
-                            "fillmode": "replace",
-                            "size": 7,
-                            "solidity": 0.2,
-                        },
-                    },
-                    hovertext=[safe(bar.hover) for bar, _ in chosen],
-                    hoverinfo="text",
+                bars_at(
+                    [y for _, y in chosen],
+                    [base if bar.value is None else bar.value for bar, _ in chosen],
+                    height=BAR_PX,
+                    colours=[palette.UNKNOWN if unknown else bar.colour for bar, _ in chosen],
+                    hovers=[bar.hover for bar, _ in chosen],
+                    hatched=[unknown] * len(chosen),
+                    light=True,
+                    texts=[f" {bar.text}" for bar, _ in chosen],
+                    text_size=FONT_SIZE - 1,
+                    axis=axis,
                 )
             )
     return made

@@ -1,4 +1,4 @@
-"""Points over time or between two states: lines with direct labels, and dumbbells."""
+"""Two values of each subject on one scale: an open point, a filled point and the line between them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,50 +6,8 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from view import palette
-from view.charts.base import FONT_SIZE, LABEL_PX, ROW_PX, figure, label_above, safe
-
-
-@dataclass(frozen=True)
-class Line:
-    """A series; None is a gap. The name stands at the last point."""
-
-    name: str
-    values: Sequence[float | None]
-    texts: Sequence[str]
-    hovers: Sequence[str]
-    colour: str
-    dash: str = "solid"
-    symbol: str = "circle"
-
-
-def lines(
-    labels: Sequence[str], series: Sequence[Line], *, height: int = 320, text_at: str = "top center"
-) -> go.Figure:
-    """Zero-based lines with the value written at each point."""
-    traces = [
-        go.Scatter(
-            name=safe(line.name),
-            x=list(range(len(labels))),
-            y=list(line.values),
-            mode="lines+markers+text",
-            text=[safe(t) for t in line.texts],
-            textposition=text_at,
-            textfont={"size": FONT_SIZE - 1},
-            line={"color": line.colour, "width": 3, "dash": line.dash},
-            marker={"size": 9, "color": line.colour, "symbol": line.symbol},
-            hovertext=[safe(h) for h in line.hovers],
-            hoverinfo="text",
-            cliponaxis=False,
-        )
-        for line in series
-    ]
-    drawn = figure(traces, height=height, legend=len(series) > 1)
-    top = max((v for line in series for v in line.values if v is not None), default=1)
-    drawn.update_xaxes(
-        tickvals=list(range(len(labels))), ticktext=[safe(x) for x in labels], range=[-0.35, len(labels) - 0.65]
-    )
-    drawn.update_yaxes(visible=False, range=[0, top * 1.18])
-    return drawn
+from view.charts.base import FONT_SIZE, LABEL_PX, ROW_PX, figure, label_above
+from view.escape import escape_html
 
 
 @dataclass(frozen=True)
@@ -65,7 +23,7 @@ class Pair:
 
 
 def dumbbell(pairs: Sequence[Pair], first_name: str, second_name: str, *, maximum: float) -> go.Figure:
-    """From an open to a filled point on a scale from nought to `maximum`; told apart by shape and by words."""
+    """From an open to a filled point on a scale from zero to `maximum`; told apart by shape and by words."""
     unit = LABEL_PX / ROW_PX
     step = unit + 1.35
     middle = [i * step + unit + 0.5 for i in range(len(pairs))]
@@ -108,10 +66,10 @@ def dumbbell(pairs: Sequence[Pair], first_name: str, second_name: str, *, maximu
                 y=[middle[i] for i in known],
                 mode="markers+text",
                 marker={"symbol": symbol, "size": 14, "color": colour, "line": {"width": 3, "color": colour}},
-                text=[f"  {safe(texts[i])}  " for i in known],
+                text=[f"  {escape_html(texts[i])}  " for i in known],
                 textposition=[_outside(values[i], others[i], symbol) for i in known],
                 textfont={"size": FONT_SIZE},
-                hovertext=[safe(pairs[i].hover) for i in known],
+                hovertext=[escape_html(pairs[i].hover) for i in known],
                 hoverinfo="text",
                 cliponaxis=False,
             )
@@ -120,12 +78,12 @@ def dumbbell(pairs: Sequence[Pair], first_name: str, second_name: str, *, maximu
     drawn.update_xaxes(visible=False, range=[-0.22 * maximum, maximum * 1.25])
     drawn.update_yaxes(visible=False, range=[len(pairs) * step, 0])
     notes = [
-        f"<b>{safe(p.label)}</b>"
+        f"<b>{escape_html(p.label)}</b>"
         + (
             ""
             if p.first is not None and p.second is not None
             else " · "
-            + safe(
+            + escape_html(
                 "; ".join(
                     t
                     for v, t in (

@@ -1,0 +1,76 @@
+"""Bars: zero-based, one layout, and names from data that stay text."""
+
+from view.charts.bars import Bar, Row, columns, rows_of_bars
+from view.charts.bars_of_base import BarOfBase, bars_of_base
+from view.charts.differences import Difference, differences
+from view.charts.labelled_bars import LabelledBar, labelled_bars
+from view.charts.rows import Rows
+
+
+def test_labelled_bars_without_value_take_no_bar() -> None:
+    drawn = labelled_bars([LabelledBar("Kop"), LabelledBar("Een", "1", 1.0), LabelledBar("Onbekend", "n.b.")])
+    assert list(drawn.data[0].x) == [1.0]
+    assert [a.text for a in drawn.layout.annotations] == ["<b>KOP</b>", "<b>Een</b>  1", "<b>Onbekend</b>  n.b."]
+
+
+def test_bars_start_at_zero_also_below_it() -> None:
+    for drawn in (
+        labelled_bars([LabelledBar("Meer", "+1", 1.0), LabelledBar("Minder", "-3", -3.0)]),
+        rows_of_bars([Row("Meer", [Bar(1.0, "+1", "#000000")]), Row("Minder", [Bar(-3.0, "-3", "#000000")])]),
+    ):
+        low, high = drawn.layout.xaxis.range
+        assert low < -3 < 0 < 1 < high
+        assert {x for x in drawn.data[-1].x if x is not None} == {0}
+
+
+def test_bars_only_above_zero_have_no_mark_at_zero() -> None:
+    drawn = rows_of_bars([Row("Een", [Bar(1.0, "1", "#000000")])])
+    assert len(drawn.data) == 1
+    assert drawn.layout.xaxis.range[0] == 0
+
+
+def test_the_words_of_a_long_label_have_room_on_a_phone() -> None:
+    long = "gemiddelde −€ 1.240.000 per jaar"
+    drawn = rows_of_bars([Row("Een", [Bar(10.0, long, "#000000")])])
+    high = drawn.layout.xaxis.range[1]
+    assert (high - 10) / high * 320 >= 0.55 * 320
+
+
+def test_a_count_that_is_not_known_is_hatched_over_its_whole_base() -> None:
+    track, known, words = bars_of_base([BarOfBase("A", 12, 49, "12 van 49"), BarOfBase("B", None, 49, "n.b.")]).data
+    assert list(track.x) == [49, 49]
+    assert list(track.marker.pattern.shape) == ["", "/"]
+    assert list(known.x) == [12, None]
+    assert [t.strip() for t in words.text] == ["12 van 49", "n.b."]
+
+
+def test_a_heading_takes_its_own_height() -> None:
+    plain = bars_of_base([BarOfBase("A", 1, 2, "1")]).layout.height
+    assert bars_of_base([BarOfBase("A", 1, 2, "1", heading="Groep")]).layout.height > plain
+
+
+def test_differences_write_their_parts_on_the_free_side() -> None:
+    words = differences([Difference("Meer", 3, "+3", "5 tegen 2"), Difference("Minder", -3, "−3", "2 tegen 5")]).data[2]
+    assert list(words.textposition) == ["middle right", "middle left", "middle left", "middle right"]
+
+
+def test_an_incomplete_year_is_hatched() -> None:
+    bars = [Bar(1.0, "1", "#000000", hatched=True), Bar(2.0, "2", "#000000")]
+    assert list(columns(["’16", "’17"], bars).data[0].marker.pattern.shape) == ["/", ""]
+
+
+def test_rows_stack_words_and_bars_from_the_top() -> None:
+    place = Rows()
+    place.words("a", 20)
+    assert place.bar(10) == 25
+    assert place.y == 30
+
+
+def test_names_with_markup_stay_text() -> None:
+    for drawn in (
+        labelled_bars([LabelledBar("<i>A</i>", "<u>1</u>", 1.0)]),
+        rows_of_bars([Row("<i>A</i>", [Bar(1.0, "<i>1</i>", "#000000", "<i>h</i>")])]),
+        bars_of_base([BarOfBase("<i>A</i>", 1, 2, "<i>1</i>", heading="<i>k</i>")]),
+        differences([Difference("<i>A</i>", 1, "<i>1</i>", "<i>p</i>")]),
+    ):
+        assert "<i>" not in drawn.to_json(engine="json").replace("\\u003c", "<")

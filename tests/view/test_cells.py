@@ -1,0 +1,49 @@
+"""Shaded cells: darker is more, unknown is hatched, and what does not belong is empty."""
+
+from view import palette
+from view.charts.cells import Cell, CellRow, cell_table
+from view.charts.tiles import Tile, tile_map
+
+ROWS = [CellRow("A", [Cell(10, "10"), Cell(None)]), CellRow("B", [Cell(5, "5"), Cell(None, "", "niet gevonden")])]
+
+
+def test_the_highest_value_is_darkest() -> None:
+    shaded = cell_table(["x", "y"], ROWS).data[0]
+    assert list(shaded.customdata) == [10, 5]
+    assert list(shaded.marker.color) == [palette.between(1), palette.between(0.5)]
+
+
+def test_a_given_maximum_fixes_the_scale() -> None:
+    assert cell_table(["x", "y"], ROWS, maximum=20).data[0].marker.color[0] == palette.between(0.5)
+
+
+def test_unknown_is_hatched_and_says_so() -> None:
+    _, hatched, words, _ = cell_table(["x", "y"], ROWS).data
+    assert hatched.marker.pattern.shape == "/"
+    assert list(words.text) == ["<b>n.b.</b>"]
+
+
+def test_a_place_without_value_and_words_is_empty_but_explains_itself() -> None:
+    empty = cell_table(["x", "y"], ROWS).data[-1]
+    assert empty.marker.color == "rgba(0,0,0,0)"
+    assert list(empty.hovertext) == ["niet gevonden"]
+
+
+def test_labels_stand_above_or_at_the_left() -> None:
+    above, left = cell_table(["x", "y"], ROWS), cell_table(["x", "y"], ROWS, labels="left")
+    assert [a.text for a in above.layout.annotations] == ["<b>A</b>", "<b>B</b>"]
+    assert [text.strip() for text in left.layout.yaxis.ticktext] == ["A", "B"]
+    assert left.layout.height < above.layout.height
+
+
+def test_a_heading_opens_a_group() -> None:
+    drawn = cell_table(["x"], [CellRow("A", [Cell(1, "1")], heading="Groep")])
+    assert [a.text for a in drawn.layout.annotations] == ["<b>Groep</b>", "A"]
+
+
+def test_names_with_markup_stay_text() -> None:
+    for drawn in (
+        cell_table(["<i>x</i>"], [CellRow("<i>A</i>", [Cell(1, "<i>1</i>", "<i>h</i>", "<i>u</i>")], "<i>k</i>")]),
+        tile_map([Tile(0, 0, ["<i>A</i>"], 1.0, "<i>h</i>")]),
+    ):
+        assert "<i>" not in drawn.to_json(engine="json").replace("\\u003c", "<")

@@ -1,0 +1,60 @@
+"""Slim bars below a line of words: many rows in little height, and no label that is ever cut off by a bar."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from view import palette
+from view.charts.rows import Rows, bars_at, zero_marks
+from view.escape import escape_html
+
+HEADING_PX = 34
+WORDS_PX = 21
+BAR_PX = 11
+GAP_PX = 8
+
+
+@dataclass(frozen=True)
+class LabelledBar:
+    """A row: `label` (bold) and `text` on one line, the bar below it; `value` None is words alone.
+
+    Without `text` it is a heading above the rows that follow.
+    """
+
+    label: str
+    text: str = ""
+    value: float | None = None
+    colour: str = palette.ACCENT
+    hover: str = ""
+    hatched: bool = False
+
+
+def labelled_bars(rows: Sequence[LabelledBar]) -> go.Figure:
+    """Bars from zero in the order given; when some are below zero, zero is marked at the bars."""
+    place = Rows()
+    middles: list[float] = []
+    for row in rows:
+        if not row.text:
+            place.words(f"<b>{escape_html(row.label.upper())}</b>", HEADING_PX, middle=0.6, shift=-2)
+            continue
+        place.words(f"<b>{escape_html(row.label)}</b>  {escape_html(row.text)}", WORDS_PX, shift=-2)
+        if row.value is not None:
+            middles.append(place.bar(BAR_PX))
+        place.y += GAP_PX
+    bars = [row for row in rows if row.text and row.value is not None]
+    values = [row.value or 0.0 for row in bars]
+    low, high = min([0.0, *values]), max([0.0, *values])
+    traces: list[go.Bar | go.Scatter] = [
+        bars_at(
+            middles,
+            values,
+            height=BAR_PX,
+            colours=[row.colour for row in bars],
+            hovers=[row.hover or f"{row.label}: {row.text}" for row in bars],
+            hatched=[row.hatched for row in bars],
+        )
+    ]
+    if low < 0:
+        traces.append(zero_marks(middles, BAR_PX))
+    return place.draw(traces, left=low * 1.01, right=(high or 1.0) * 1.01)
