@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from view.page import entered_by_dashboard
+from app.page import entered_by_navigation
 
 PAGES = {
     "": [st.Page("pages/overzicht.py", title="Overzicht", default=True)],
@@ -27,7 +27,7 @@ PAGES = {
     ],
 }
 
-st.set_page_config(page_title="Lokale aanpak radicalisering", page_icon="view/icon.png", layout="wide")
+st.set_page_config(page_title="Lokale aanpak radicalisering", page_icon="app/shell/icon.png", layout="wide")
 chosen = st.navigation(PAGES, position="top")
-entered_by_dashboard()
+entered_by_navigation(chosen.url_path)
 chosen.run()

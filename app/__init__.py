@@ -1,1 +1,1 @@
-"""What runs around the pages, in server and browser: how they are served, who may see them, the frame they stand in."""
+"""What runs around the exhibits in server and browser: the page frame, its filters, and http."""

@@ -19,8 +19,8 @@ log = logging.getLogger("dashboard")
 def draw_ahead() -> None:
     """Opens the database and draws every exhibit as it is first shown."""
     database = current.get()
-    for make, choices in catalogue.entries(database.ask):
-        exhibit = database.derive(make, **choices[0])
+    for entry in catalogue.entries():
+        exhibit = database.derive(entry.make, entry.choice_type.default(database.ask))
         if exhibit.figure is not None:
             exhibit.figure.to_json()
 

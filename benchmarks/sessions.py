@@ -11,7 +11,7 @@ from websockets.sync.client import connect
 
 from benchmarks.contenders import OURS, STREAMLIT, serving
 from benchmarks.figures import Goal, Line, Series
-from exhibits import conditions
+from exhibits.needs import conditions
 from store.reading import Database
 
 SECONDS_TO_ANSWER = 60

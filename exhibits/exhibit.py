@@ -1,24 +1,22 @@
 """What a page shows, a slide carries and a workbook holds: a finding with its figure, table, words and sources."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from exhibits.table import Column, Table
 from store.reading import Ask
 from view import formats
 from view.charts.base import watermark
 from view.formats import Kind
 
-__all__ = ["Ask", "Cited", "Entries", "Exhibit", "Kind", "Origin", "cite", "formatted"]
+__all__ = ["Ask", "Cited", "Column", "Exhibit", "Kind", "Origin", "Table", "cite"]
 
 Origin: TypeAlias = Literal["gepubliceerd", "indeling", "voorbeeld", "eigen"]
-
-Entries: TypeAlias = "list[tuple[Callable[..., Exhibit], Sequence[Mapping[str, Any]]]]"
-"""A module's exhibits, each with the choices of filters to walk, the page's default first."""
 
 OWN_SOURCE = "Bron: eigen indeling van dit dashboard"
 SAMPLE_MARK = "Synthetische voorbeeldgegevens"
@@ -51,29 +49,34 @@ class Cited:
 
 @dataclass(frozen=True)
 class Exhibit:
-    """One finding, whole.
+    """One finding, whole; made by a function of (`ask`, choice).
 
-    `table` has the figures of `figure` under Dutch column titles; `kinds` says how each column reads (default text).
-    `figure` is None where a table says it better. `filters` are the choices behind it, in words.
+    `key` names it in an address. `title` states the finding, computed; `subtitle` says what is measured: unit, years,
+    whom. `table` holds the figures of `figure`, which is None where a table says it better. `alt` tells what the figure
+    shows to who cannot see it. `caveat` is the one remark that must stand beside it, `notes` are the rest: definitions
+    and method. `filter_text` is the choice in words, as far as it applies.
     """
 
     key: str
     title: str
-    table: pd.DataFrame
+    table: Table
     alt: str
     sources: tuple[Cited, ...]
+    subtitle: str = ""
     figure: go.Figure | None = None
-    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    caveat: str = ""
     notes: tuple[str, ...] = ()
     origin: Origin = "gepubliceerd"
-    filters: tuple[str, ...] = ()
+    filter_text: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.mark and self.figure is not None:
             watermark(self.figure, self.mark)
 
-    def kind(self, column: str) -> Kind:
-        return self.kinds.get(column, "text")
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Caveat and notes, in reading order."""
+        return (self.caveat, *self.notes) if self.caveat else self.notes
 
     @property
     def mark(self) -> str | None:
@@ -101,16 +104,16 @@ def cite(ask: Ask, *frames: pd.DataFrame, places: Iterable[tuple[str, str]] = ()
 
     Raises KeyError when a row names a source that the database does not hold.
     """
-    found: dict[str, list[str]] = {}
+    by_source: dict[str, list[str]] = {}
     for frame in frames:
         for source_id, locator in zip(frame["source_id"], frame["locator"], strict=True):
             # a query may gather several places of one row, joined by ' | '
             for one, place in zip(str(source_id).split(" | "), str(locator).split(" | "), strict=False):
-                if place not in found.setdefault(one, []):
-                    found[one].append(place)
+                if place not in by_source.setdefault(one, []):
+                    by_source[one].append(place)
     for source_id, locator in places:
-        if locator not in found.setdefault(source_id, []):
-            found[source_id].append(locator)
+        if locator not in by_source.setdefault(source_id, []):
+            by_source[source_id].append(locator)
     known = ask("trust/sources").set_index("source_id")
     return tuple(
         Cited(
@@ -119,16 +122,7 @@ def cite(ask: Ask, *frames: pd.DataFrame, places: Iterable[tuple[str, str]] = ()
             known.loc[source_id, "publisher"],
             formats.day(known.loc[source_id, "published_on"]),
             None if formats.is_unknown(known.loc[source_id, "url"]) else known.loc[source_id, "url"],
-            tuple(places),
+            tuple(locators),
         )
-        for source_id, places in found.items()
-    )
-
-
-def formatted(exhibit: Exhibit) -> pd.DataFrame:
-    """The table as it is read: every cell a Dutch text, 'n.b.' for what is not known."""
-    table = exhibit.table
-    return pd.DataFrame(
-        {column: [formats.cell(v, exhibit.kind(column)) for v in table[column]] for column in table.columns},
-        index=table.index,
+        for source_id, locators in by_source.items()
     )

@@ -1,7 +1,11 @@
 """Aansluiting: kloppen de gepubliceerde cijfers met elkaar?"""
 
-from exhibits import claims, knots, network_check, reconciliation, sample_check
-from exhibits.checking import ALL, TOPICS
+from exhibits.trust import claims
+from exhibits.trust import inconsistencies as knots
+from exhibits.trust import contact_check as network_check
+from exhibits.trust import reconciliation
+from exhibits.trust import sample_check
+from exhibits.trust.topics import ALL, TOPICS
 from house import guard
 
 page = guard()

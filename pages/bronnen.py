@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from exhibits import dictionary, sources
+from exhibits.trust import dictionary
+from exhibits.trust import sources
 from house import guard
 
 page = guard()

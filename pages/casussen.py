@@ -1,6 +1,7 @@
 """Casussen: hoeveel casussen lopen er en zijn er afgesloten, en wie kreeg welke acties?"""
 
-from exhibits import cases, cases_actions
+from exhibits.network import cases
+from exhibits.network import cases_actions
 from house import guard
 
 page = guard()

@@ -1,6 +1,9 @@
 """Contactnetwerk: welk domein heeft contact met welk ander, hoe vaak, en op hoeveel mensen rust dat?"""
 
-from exhibits import network, network_answer, network_measures, network_ties
+from exhibits.network import contacts as network
+from exhibits.network import contact_answer as network_answer
+from exhibits.network import strengths as network_measures
+from exhibits.network import ties as network_ties
 from exhibits.exhibit import SAMPLE_SENTENCE
 from house import guard
 

@@ -1,6 +1,6 @@
 """Overzicht: de drie vragen, elk met hun cijfer en de weg naar meer."""
 
-from exhibits import overview
+from exhibits.trust import overview
 from house import guard
 
 page = guard()

@@ -1,7 +1,9 @@
 """Kennis, kunde, capaciteit: welke partners zijn toegerust om te herkennen, bespreken, melden en handelen?"""
 
-from exhibits import capability, capability_gap, capability_people
-from exhibits import capability_rows as rows
+from exhibits.network import capability
+from exhibits.network import capability_gap
+from exhibits.network import capability_people
+from exhibits.network import capability_data as rows
 from exhibits.exhibit import SAMPLE_MARK, SAMPLE_SENTENCE
 from house import guard
 

@@ -3,7 +3,8 @@
 The file is named as its URL: on a fresh server Streamlit looks for that before it knows the navigation.
 """
 
-from exhibits import needs_mapping, needs_money
+from exhibits.needs import mapping as needs_mapping
+from exhibits.needs import crosswalk as needs_money
 from house import guard
 
 page = guard()

@@ -99,10 +99,9 @@ class Database:
             self.verify()
             raise
 
-    def derive(self, make: Callable[..., Result], **filters: Any) -> Result:
-        """`make(ask, **filters)`, remembered: an exhibit is built once per version and choice of filters."""
-        key = (make, _key(filters))
-        return self._remember(key, lambda: make(self.ask, **filters))
+    def derive(self, make: Callable[..., Result], *choices: Hashable) -> Result:
+        """`make(ask, *choices)`, remembered: an exhibit is made once per version and choice."""
+        return self._remember((make, choices), lambda: make(self.ask, *choices))
 
     def count_rows(self) -> dict[str, int]:
         """table → rows, read through DuckDB now. Raises DatabaseCorrupt."""

@@ -10,8 +10,11 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 
-from exhibits import capability, capability_gap, capability_people, privacy
-from exhibits import capability_rows as base
+from exhibits.network import capability
+from exhibits.network import capability_gap
+from exhibits.network import capability_people
+from exhibits import privacy
+from exhibits.network import capability_data as base
 from exhibits.exhibit import Exhibit, formatted
 from exhibits.statistics import wilson_interval
 from store import paths

@@ -5,7 +5,8 @@ import csv
 import pandas as pd
 import pytest
 
-from exhibits import cases, cases_actions
+from exhibits.network import cases
+from exhibits.network import cases_actions
 from exhibits.exhibit import formatted
 from store import paths
 from store.reading import Ask

@@ -3,8 +3,10 @@
 import pytest
 
 from briefing import downloads
-from exhibits import clusters, clusters_change, words
-from exhibits.clusters import HARMONISED, LETTERED
+from exhibits.money import clusters
+from exhibits.money import clusters_change
+from exhibits import phrases as words
+from exhibits.money.clusters import HARMONISED, LETTERED
 from store.reading import Ask
 from view import formats
 

@@ -13,7 +13,7 @@ import pytest
 
 from briefing import downloads
 from exhibits import catalogue
-from exhibits.checking import WHOLE_FIGURE
+from exhibits.trust.topics import WHOLE_FIGURE
 from exhibits.exhibit import Exhibit, formatted
 from store.building import build
 from store.reading import Current

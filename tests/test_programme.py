@@ -9,7 +9,9 @@ from decimal import Decimal
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from exhibits import programme, programme_lines, programme_reach
+from exhibits.money import programme
+from exhibits.money import programme_lines
+from exhibits.money import programme_reach
 from exhibits.exhibit import Exhibit, formatted
 from store import paths
 from store.reading import Ask

@@ -10,8 +10,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from exhibits import claims, knots, reconciliation
-from exhibits.checking import ALL, TOPICS, amount, tally
+from exhibits.trust import claims
+from exhibits.trust import inconsistencies as knots
+from exhibits.trust import reconciliation
+from exhibits.trust.topics import ALL, TOPICS, amount, tally
 from store import paths
 from store.building import build
 from store.reading import Ask, Current

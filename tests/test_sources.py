@@ -8,7 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from briefing import downloads
-from exhibits import dictionary, sources
+from exhibits.trust import dictionary
+from exhibits.trust import sources
 from exhibits.exhibit import formatted
 from store import paths
 from store.descriptor import load

@@ -1,26 +1,25 @@
 """Tables as they are read: Dutch texts, numbers to the right."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 import pandas as pd
 
 from view import formats
-from view.escape import escape_markdown
 from view.formats import Kind
+from view.escape import escape_markdown
 
 
-def styled(table: pd.DataFrame, kind_of: Callable[[str], Kind]) -> Any:
-    """A pandas Styler whose cells read in Dutch; numbers stay numbers, so that they stand to the right."""
+def styled(columns: Sequence[tuple[str, Kind, Sequence[Any]]]) -> Any:
+    """A pandas Styler of (title, kind, values) whose cells read in Dutch; numbers stay numbers, so they stand right."""
     shown, readers = {}, {}
-    for column in table.columns:
-        kind = kind_of(column)
-        name = escape_markdown(column)
+    for title, kind, values in columns:
+        name = escape_markdown(title)
         if kind in ("text", "boolean", "date"):
-            shown[name] = pd.Series([escape_markdown(formats.cell(v, kind)) for v in table[column]], dtype=object)
+            shown[name] = pd.Series([escape_markdown(formats.cell(v, kind)) for v in values], dtype=object)
         else:
-            shown[name] = pd.Series([None if formats.is_unknown(v) else float(v) for v in table[column]], dtype=float)
+            shown[name] = pd.Series([None if formats.is_unknown(v) else float(v) for v in values], dtype=float)
             readers[name] = partial(_read, kind=kind)
     styled = pd.DataFrame(shown).style.format(readers)
     return styled.set_properties(subset=list(readers), **{"white-space": "nowrap"}) if readers else styled

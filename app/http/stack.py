@@ -3,6 +3,7 @@
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 
+from app.http import exports
 from app.http.compression import CompressedFiles
 from app.http.dutch_page import DutchPage
 from app.http.headers import AllowedHosts, SecurityHeaders
@@ -12,7 +13,7 @@ from app.settings import base_path
 
 ROUTES: list[BaseRoute] = [
     Route(f"{base_path()}/healthz", healthz),
-    # exports by address: *exports.routes() from app/http/exports.py
+    *exports.routes(),
 ]
 MIDDLEWARE = [
     Middleware(SecurityHeaders),

@@ -1,0 +1,272 @@
+"""What a visitor can choose on a page: one frozen dataclass per page, and its place in an address.
+
+A choice is the second half of an exhibit's address ('clusters-bedragen?indeling=letters'). Its parameters are described
+once, by `parameters(ask)`; from that come the query string, the check of what comes in, the filter bar and the words.
+Widgets, links and files are no boundary: a value that comes in is looked up among the options, never used as it is.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar, Self
+from urllib.parse import parse_qs, urlencode
+
+from store.reading import Ask
+from view import formats
+
+ALL = "alle"
+"""In an address: none picked, so all of them."""
+MAX_SEARCH_CHARACTERS = 80
+LONGEST_SHOWN = 60
+
+
+class ChoiceInvalid(ValueError):
+    """An address asks for what does not exist. `problems` are Dutch sentences, one for each wrong parameter."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__(" ".join(problems))
+        self.problems = tuple(problems)
+
+
+def _always(choice: "Choice") -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """What is common to all parameters.
+
+    `field` is the dataclass' field, `name` its name in an address, `label` what the filter bar says. It is offered only
+    where `shown(choice)` holds for the parameters before it. `width` is that of the widget, in pixels.
+    """
+
+    field: str
+    name: str
+    label: str
+    shown: Callable[[Any], bool] = field(default=_always, kw_only=True)
+    width: int = field(default=240, kw_only=True)
+    help: str | None = field(default=None, kw_only=True)
+
+
+@dataclass(frozen=True)
+class One(Parameter):
+    """One of `options` (value → Dutch label); `default` is the first option unless given.
+
+    `segmented` puts the options beside each other, None does so for three at most; `search` lets one type.
+    """
+
+    options: Mapping[Any, str]
+    default: Any = None
+    segmented: bool | None = field(default=None, kw_only=True)
+    search: bool = field(default=False, kw_only=True)
+
+    @property
+    def start(self) -> Any:
+        return next(iter(self.options)) if self.default is None else self.default
+
+    def read(self, texts: Sequence[str]) -> Any:
+        return {str(value): value for value in self.options}[texts[-1]]
+
+    def write(self, value: Any) -> list[str]:
+        return [str(value)]
+
+    def words(self, value: Any) -> str:
+        return self.options[value]
+
+
+@dataclass(frozen=True)
+class Many(Parameter):
+    """Some of `options`, in their order; () is what is picked at first and means all of them, or none picked yet.
+
+    `none` says what () means, on the page and in words.
+    """
+
+    options: Mapping[Any, str]
+    none: str = "Alle"
+    wrap: bool = field(default=False, kw_only=True)
+
+    @property
+    def start(self) -> tuple[Any, ...]:
+        return ()
+
+    def read(self, texts: Sequence[str]) -> tuple[Any, ...]:
+        by_text = {str(value): value for value in self.options}
+        wanted = [by_text[text] for text in texts if text != ALL]
+        return tuple(value for value in self.options if value in wanted)
+
+    def write(self, value: Sequence[Any]) -> list[str]:
+        return [str(one) for one in value] or [ALL]
+
+    def words(self, value: Sequence[Any]) -> str:
+        return formats.enumerate_words([self.options[one] for one in value]) if value else self.none
+
+
+@dataclass(frozen=True)
+class Switch(Parameter):
+    """On or off, off at first."""
+
+    @property
+    def start(self) -> bool:
+        return False
+
+    def read(self, texts: Sequence[str]) -> bool:
+        return {"ja": True, "nee": False}[texts[-1]]
+
+    def write(self, value: bool) -> list[str]:
+        return [formats.yes_no(value)]
+
+    def words(self, value: bool) -> str:
+        return formats.yes_no(value)
+
+
+@dataclass(frozen=True)
+class Search(Parameter):
+    """Words to look for: printable, at most MAX_SEARCH_CHARACTERS; '' for none."""
+
+    placeholder: str = ""
+
+    @property
+    def start(self) -> str:
+        return ""
+
+    def read(self, texts: Sequence[str]) -> str:
+        if len(texts[-1]) > MAX_SEARCH_CHARACTERS:
+            raise KeyError(texts[-1])
+        printable = "".join(c if c.isprintable() else " " for c in texts[-1])
+        return " ".join(printable.split())
+
+    def write(self, value: str) -> list[str]:
+        return [value]
+
+    def words(self, value: str) -> str:
+        return value or "geen"
+
+
+AnyParameter = One | Many | Switch | Search
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What every page's choice inherits; a subclass adds its fields and `parameters`."""
+
+    page: ClassVar[str]
+    """The page's URL without slash, '' for the overview."""
+
+    @classmethod
+    def parameters(cls, ask: Ask) -> tuple[AnyParameter, ...]:
+        """The parameters in the order of the filter bar, one for each field."""
+        return ()
+
+    @classmethod
+    def default(cls, ask: Ask) -> Self:
+        """What a page shows at first."""
+        return cls(**{p.field: p.start for p in cls.parameters(ask)})
+
+    @classmethod
+    def read(cls, query: Mapping[str, Sequence[str]], ask: Ask) -> Self:
+        """The choice that `query` (name → values) asks for; what it leaves out is the default.
+
+        Raises ChoiceInvalid for a name or value that does not exist.
+        """
+        choice, problems = cls.repair(query, ask)
+        known = {p.name for p in cls.parameters(ask)}
+        problems += [f"Er is geen keuze met de naam ‘{_short(name)}’." for name in query if name not in known]
+        if problems:
+            raise ChoiceInvalid(problems)
+        return choice
+
+    @classmethod
+    def from_text(cls, query_string: str, ask: Ask) -> Self:
+        """The choice of a query string ('indeling=letters&selectie=alle'). Raises ChoiceInvalid."""
+        try:
+            query = parse_qs(query_string, keep_blank_values=True, max_num_fields=200)
+        except ValueError as error:
+            raise ChoiceInvalid(["Het adres heeft te veel keuzes."]) from error
+        return cls.read(query, ask)
+
+    @classmethod
+    def repair(cls, query: Mapping[str, Sequence[str]], ask: Ask) -> tuple[Self, list[str]]:
+        """The nearest possible choice, and in Dutch what `query` asked for that does not exist."""
+        values: dict[str, Any] = {}
+        problems: list[str] = []
+        for parameter in cls.parameters(ask):
+            texts = [str(text) for text in query.get(parameter.name, ())]
+            values[parameter.field], problem = _read_or_repair(parameter, texts)
+            problems += [problem] if problem else []
+        choice = cls(**values)
+        for parameter in cls.parameters(ask):
+            if not parameter.shown(choice) and getattr(choice, parameter.field) != parameter.start:
+                choice = replace(choice, **{parameter.field: parameter.start})
+                problems.append(f"‘{parameter.label}’ geldt niet bij de andere keuzes; het is weggelaten.")
+        return choice, problems
+
+    def query(self, ask: Ask) -> dict[str, list[str]]:
+        """name → values in an address: all of it, defaults too, so that a link never changes its meaning."""
+        return {p.name: p.write(getattr(self, p.field)) for p in self.parameters(ask) if p.shown(self)}
+
+    def query_string(self, ask: Ask) -> str:
+        """'indeling=letters&selectie=alle'"""
+        return urlencode(self.query(ask), doseq=True)
+
+    def filter_text(self, ask: Ask, *only: str) -> tuple[str, ...]:
+        """The choice in words, a line a parameter: all that are shown, or only those of the fields named."""
+        return tuple(
+            f"{p.label}: {p.words(getattr(self, p.field))}"
+            for p in self.parameters(ask)
+            if p.shown(self) and (not only or p.field in only)
+        )
+
+    @classmethod
+    def sample_choices(cls, ask: Ask) -> list[Self]:
+        """Choices that the tests walk and a build draws, the default first."""
+        return [cls.default(ask)]
+
+    @classmethod
+    def each_option(cls, ask: Ask) -> list[Self]:
+        """The default, and each other option of each parameter by itself: a start for `sample_choices`."""
+        start = cls.default(ask)
+        made = [start]
+        for p in cls.parameters(ask):
+            values: Iterable[Any] = ()
+            if isinstance(p, One):
+                values = p.options
+            elif isinstance(p, Many):
+                values = [(value,) for value in p.options]
+            elif isinstance(p, Switch):
+                values = [True]
+            others = [replace(start, **{p.field: value}) for value in values if value != p.start]
+            made += [choice for choice in others if p.shown(choice)]
+        return made
+
+
+@dataclass(frozen=True)
+class NoChoice(Choice):
+    """Of a page on which nothing can be chosen."""
+
+    page: ClassVar[str] = ""
+
+
+def _short(text: str) -> str:
+    printable = "".join(c if c.isprintable() else " " for c in text)
+    return printable if len(printable) <= LONGEST_SHOWN else f"{printable[:LONGEST_SHOWN]}…"
+
+
+def _read_or_repair(parameter: AnyParameter, texts: Sequence[str]) -> tuple[Any, str | None]:
+    """The value that `texts` stand for, or the nearest with a sentence on what is wrong."""
+    if not texts:
+        return parameter.start, None
+    try:
+        return parameter.read(texts), None
+    except KeyError:
+        pass
+    if isinstance(parameter, Search):
+        cut = parameter.read([texts[-1][:MAX_SEARCH_CHARACTERS]])
+        return cut, f"Bij ‘{parameter.label}’ passen {MAX_SEARCH_CHARACTERS} tekens; de rest is weggelaten."
+    value: Any = parameter.start
+    unknown, shown = [texts[-1]], parameter.words(parameter.start)
+    if isinstance(parameter, Many):
+        known = {str(option) for option in parameter.options} | {ALL}
+        unknown = [text for text in texts if text not in known]
+        value = parameter.read([text for text in texts if text in known])
+        shown = parameter.words(value)
+    asked = formats.enumerate_words([f"‘{_short(text)}’" for text in unknown])
+    return value, f"Bij ‘{parameter.label}’ bestaat {asked} niet; u ziet ‘{shown}’."

@@ -1,0 +1,79 @@
+"""What can be chosen on the page about money per cluster."""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self
+
+from exhibits.choice import AnyParameter, Choice, Many, One
+from exhibits.exhibit import Ask
+from view import formats
+
+HARMONISED, LETTERED = "gelijk", "letters"
+EVERY, SZW, OWN = "alle", "szw", "zelf"
+SCHEMES = {HARMONISED: "Gelijkgetrokken", LETTERED: "Letters per jaar"}
+SELECTIONS = {EVERY: "Alle clusters", SZW: "Door SZW meebeoordeeld", OWN: "Zelf kiezen"}
+
+
+def cluster_names(ask: Ask) -> dict[str, str]:
+    """cluster_id → name, in order."""
+    return dict(ask("money/clusters")[["cluster_id", "name"]].itertuples(index=False))
+
+
+@dataclass(frozen=True)
+class ClusterChoice(Choice):
+    """`scheme` is how letters become clusters; `clusters` counts only when the selection is one's own."""
+
+    scheme: str
+    selection: str
+    clusters: tuple[str, ...]
+
+    page: ClassVar[str] = "clusters"
+
+    @classmethod
+    def parameters(cls, ask: Ask) -> tuple[AnyParameter, ...]:
+        return (
+            One("scheme", "indeling", "Indeling", SCHEMES),
+            One("selection", "selectie", "Selectie", SELECTIONS),
+            Many(
+                "clusters",
+                "cluster",
+                "Clusters",
+                cluster_names(ask),
+                "Kies clusters",
+                shown=lambda c: c.selection == OWN,
+            ),
+        )
+
+    def picked(self, ask: Ask) -> tuple[str, ...]:
+        """The cluster_ids to show; all of them while none is picked."""
+        rows = ask("money/clusters")
+        if self.selection == SZW:
+            return tuple(rows.loc[rows["szw_assesses"], "cluster_id"])
+        return self.clusters or tuple(rows["cluster_id"])
+
+    def is_all(self, ask: Ask) -> bool:
+        return len(self.picked(ask)) == len(cluster_names(ask))
+
+    def of_all(self) -> Self:
+        """The same choice for all clusters."""
+        return replace(self, selection=EVERY, clusters=())
+
+    def harmonised(self) -> Self:
+        """The same clusters, made comparable over the years."""
+        return replace(self, scheme=HARMONISED)
+
+    def filter_text(self, ask: Ask, *only: str) -> tuple[str, ...]:
+        names = cluster_names(ask)
+        lettered = self.scheme == LETTERED
+        scheme = "letters zoals ze in elk jaar golden" if lettered else "clusters gelijkgetrokken over de jaren"
+        of = (
+            "alle clusters"
+            if self.is_all(ask)
+            else formats.enumerate_words([names[c].lower() for c in self.picked(ask)])
+        )
+        lines = {"scheme": f"Indeling: {scheme}", "clusters": f"Clusters: {of}"}
+        return tuple(text for field, text in lines.items() if not only or field in only)
+
+    @classmethod
+    def sample_choices(cls, ask: Ask) -> list[Self]:
+        picks = [(EVERY, ()), (SZW, ()), (OWN, ("pga",)), (OWN, ("analyse", "evaluatie"))]
+        return [cls(scheme, selection, clusters) for scheme in SCHEMES for selection, clusters in picks]

@@ -1,0 +1,241 @@
+"""Actieplan 2007–2011: what was paid per line with its detail lines, and how much of each budget was used."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from exhibits.exhibit import Ask, Entries, Exhibit, cite
+from exhibits.money.programme import (
+    ALL_LINES,
+    CELL_KINDS,
+    NO_NOTE,
+    cells_table,
+    choices,
+    correction_notes,
+    options,
+    period,
+    total,
+    year_picks,
+)
+from view import formats
+from view.charts.cells import Cell, CellRow, cell_table
+
+BLANK_REASON = "De bron laat deze cel leeg"
+DIFFERS = "*"
+INFERRED = "°"
+
+
+def _paid(ask: Ask, lines: Sequence[str], years: Sequence[int]) -> pd.DataFrame:
+    """The main lines' cells; a cell that the source leaves blank is a row without amount, with the reason."""
+    use = ask("money/programme_use", lines=tuple(lines), years=tuple(years)).dropna(subset=["line", "year"])
+    known = ask("money/programme_cells", stage="betaald", parent=None, years=tuple(years))
+    cells = use[["line", "year", "source_id", "locator"]].merge(
+        known.drop(columns=["source_id", "locator"]), on=["line", "year"], how="left"
+    )
+    blank = cells["differs"].isna()
+    for column in ("differs", "year_inferred"):
+        cells[column] = cells[column].eq(True)
+    cells.loc[blank, "note"] = BLANK_REASON
+    cells["year"] = cells["year"].astype(int)
+    cells["rank"] = cells["line"].map({line: n for n, line in enumerate(lines)})
+    return cells.sort_values(["rank", "year"], kind="stable").drop(columns="rank").reset_index(drop=True)
+
+
+def _marked(row: Any) -> str:
+    """'0,04*°': the amount with what was done to it; the unit stands in the notes."""
+    amount = row.amount_mln_eur
+    marks = (DIFFERS if row.differs else "") + (INFERRED if row.year_inferred else "")
+    return formats.mln_eur(amount).replace("€\u00a0", "").replace("\u00a0mln", "") + marks
+
+
+def _grid(cells: pd.DataFrame, lines: Sequence[str], years: Sequence[int]) -> list[CellRow]:
+    by_place = {(r.line, r.year): r for r in cells.itertuples()}
+
+    def cell(line: str, year: int) -> Cell | None:
+        row = by_place.get((line, year))
+        if row is None:
+            return None
+        hover = formats.stop(f"{line}, {year}: {formats.mln_eur(row.amount_mln_eur)}")
+        hover += "" if formats.is_unknown(row.note) else f" {row.note}"
+        if formats.is_unknown(row.amount_mln_eur):
+            return Cell(None, hover=hover)
+        return Cell(row.amount_mln_eur, _marked(row), hover)
+
+    return [CellRow(line, [cell(line, year) for year in years]) for line in lines]
+
+
+def _mark_notes(cells: pd.DataFrame, lines: Sequence[str], years: Sequence[int]) -> list[str]:
+    notes = ["Bedragen in miljoenen euro's."]
+    if len(cells) < len(lines) * len(years):
+        notes.append("Lege plek: de bron noemt daar niets.")
+    if cells["differs"].any():
+        notes.append(f"{DIFFERS} De bron drukt iets anders; de tabel zet ‘Gedrukt’ naast ‘Gebruikt’, met de reden.")
+    if cells["year_inferred"].any():
+        notes.append(f"{INFERRED} In de bron zijn lege cellen weggevallen; het jaar is afgeleid.")
+    if cells["amount_mln_eur"].isna().any():
+        notes.append(
+            "n.b.: de bron geeft geen bedrag of drukt ‘< 0,00’ (minder dan € 10.000). Dat is niet hetzelfde als 0."
+        )
+    return notes
+
+
+def _alt(lead: str, cells: pd.DataFrame) -> str:
+    return f"{lead} " + " ".join(
+        formats.stop(f"{r.line}, {r.year}: {formats.mln_eur(r.amount_mln_eur)}") for r in cells.itertuples()
+    )
+
+
+def lines(ask: Ask, line: str, years: Sequence[int]) -> Exhibit:
+    """Paid per main line and year, or per detail line of the chosen main line."""
+    return _main_lines(ask, years) if line == ALL_LINES else _details(ask, line, years)
+
+
+def _main_lines(ask: Ask, years: Sequence[int]) -> Exhibit:
+    names = tuple(ask("money/programme_lines")["line"])
+    cells = _paid(ask, names, years)
+    sums = cells.groupby("line")["amount_mln_eur"].sum().sort_values(ascending=False)
+    share = formats.pct(sums.iloc[0] / sums.sum() * 100)
+    return Exhibit(
+        key="actieplan-regels",
+        title=f"{share} van het betaalde geld in {period(years)} ging naar {sums.index[0]}: "
+        f"{formats.mln_eur(sums.iloc[0])} van de {formats.mln_eur(sums.sum())}",
+        figure=cell_table([str(y) for y in years], _grid(cells, names, years)),
+        table=cells_table(cells, "Hoofdregel"),
+        kinds=CELL_KINDS,  # type: ignore[arg-type]
+        alt=_alt("Per hoofdregel en jaar het betaalde bedrag; donkerder is meer.", cells),
+        notes=(" ".join(_mark_notes(cells, names, years)), "Kies bovenaan een hoofdregel om de detailregels te zien."),
+        sources=cite(ask, cells),
+        filters=choices(ALL_LINES, years),
+    )
+
+
+def _details(ask: Ask, line: str, years: Sequence[int]) -> Exhibit:
+    main = _paid(ask, (line,), years)
+    details = ask("money/programme_cells", stage="betaald", parent=line, years=tuple(years))
+    own = f"{line} (hele hoofdregel)"
+    cells = pd.concat([main.assign(line=own), details], ignore_index=True)
+    names = list(dict.fromkeys(cells["line"]))
+    sums = details.groupby("line", sort=False)["amount_mln_eur"].sum(min_count=1).dropna()
+    if details.empty:
+        title = f"{line}: de bron noemt geen detailregels in {period(years)}"
+    elif sums.empty:
+        title = f"{line}: de bron noemt geen bedragen per detailregel in {period(years)}"
+    elif len(sums) == 1:
+        title = f"{line}: {formats.mln_eur(sums.iloc[0])} in {period(years)}, alles voor {sums.index[0]}"
+    else:
+        top = sums.idxmax()
+        title = (
+            f"{line}: {top} is de grootste detailregel, {formats.mln_eur(sums[top])} van de "
+            f"{formats.mln_eur(sums.sum())} ({formats.pct(sums[top] / sums.sum() * 100)})"
+        )
+    return Exhibit(
+        key="actieplan-regels",
+        title=title,
+        figure=cell_table([str(y) for y in years], _grid(cells, names, years)),
+        table=cells_table(cells, "Regel"),
+        kinds=CELL_KINDS,  # type: ignore[arg-type]
+        alt=_alt(f"Betaald voor {line} en de detailregels daarvan, per jaar; donkerder is meer.", cells),
+        notes=(" ".join(_mark_notes(cells, names, years)), *correction_notes(cells), *_sum_notes(ask, line, years)),
+        sources=cite(ask, main, details),
+        filters=choices(line, years),
+    )
+
+
+def _sum_notes(ask: Ask, line: str, years: Sequence[int]) -> tuple[str, ...]:
+    """Where the detail lines do not add up to their main line, with the explanation that goes with it."""
+    sums = ask("money/programme_detail_sums", line=line, years=tuple(years))
+    return tuple(
+        f"{r.year}: de detailregels tellen op tot {formats.mln_eur(r.details_mln_eur)}, "
+        f"de hoofdregel is {formats.mln_eur(r.paid_mln_eur)}."
+        if formats.is_unknown(r.note)
+        else f"{r.year}: {r.note}"
+        for r in sums.itertuples()
+        if not formats.is_unknown(r.difference_mln_eur) and abs(r.difference_mln_eur) > 0.001
+    )
+
+
+def used(ask: Ask, line: str, years: Sequence[int]) -> Exhibit:
+    """Paid as a percentage of budgeted, per main line and year."""
+    names = list(ask("money/programme_lines")["line"]) if line == ALL_LINES else [line]
+    rows = ask("money/programme_use", lines=tuple(names), years=tuple(years))
+    together = "Alle hoofdregels"
+    rows = rows.assign(
+        label=rows["line"].fillna(together),
+        column=[("Samen" if formats.is_unknown(y) else str(int(y))) for y in rows["year"]],
+    )
+    labels = [*names, together] if len(names) > 1 else names
+    columns = [*(str(y) for y in years), *(["Samen"] if len(years) > 1 else [])]
+    rows = rows[rows["label"].isin(labels) & rows["column"].isin(columns)]
+    by_place = {(r.label, r.column): r for r in rows.itertuples()}
+    grid = [
+        CellRow(
+            label,
+            [
+                Cell(
+                    None if formats.is_unknown(r.used_pct) else r.used_pct,
+                    formats.pct(r.used_pct),
+                    f"{label}, {column}: {formats.mln_eur(r.paid_mln_eur)} betaald van {formats.mln_eur(r.budgeted_mln_eur)} begroot",
+                )
+                for column in columns
+                for r in (by_place[(label, column)],)
+            ],
+        )
+        for label in labels
+    ]
+    notes = ["Betaald als percentage van begroot."]
+    if (rows["used_pct"] > 100).any():
+        notes.append("Meer dan 100%: er is meer betaald dan begroot.")
+    if rows["unknown_cells"].any():
+        notes.append(
+            "n.b.: de bron laat het betaalde bedrag leeg. In ‘Samen’ tellen alleen bekende bedragen als betaald."
+        )
+    return Exhibit(
+        key="actieplan-gebruik",
+        title=_used_title(rows, names, years, columns[-1]),
+        figure=cell_table(columns, grid, maximum=max(100.0, total(rows["used_pct"].nlargest(1)) or 0)),
+        table=pd.DataFrame(
+            {
+                "Hoofdregel": rows["label"],
+                "Jaar": rows["column"],
+                "Begroot": rows["budgeted_mln_eur"],
+                "Betaald": rows["paid_mln_eur"],
+                "Betaald van begroot": rows["used_pct"],
+                "Toelichting": [BLANK_REASON if formats.is_unknown(v) else NO_NOTE for v in rows["paid_mln_eur"]],
+            }
+        ).reset_index(drop=True),
+        kinds={"Begroot": "mln_eur", "Betaald": "mln_eur", "Betaald van begroot": "pct"},
+        alt="Per hoofdregel en jaar welk deel van het budget is betaald; donkerder is meer. "
+        + " ".join(formats.stop(f"{r.label}, {r.column}: {formats.pct(r.used_pct)}") for r in rows.itertuples()),
+        notes=(" ".join(notes),),
+        sources=cite(ask, rows),
+        filters=choices(line, years),
+    )
+
+
+def _used_title(rows: pd.DataFrame, names: Sequence[str], years: Sequence[int], last: str) -> str:
+    when = f"in {period(years)}"
+    whole = rows[rows["label"].isin(names) & (rows["column"] == last)].dropna(subset="used_pct")
+    if whole.empty:
+        return f"{names[0]}: welk deel van het budget is gebruikt, is {when} niet bekend"
+    whole = whole.sort_values("used_pct", ascending=False)
+    high, low = whole.iloc[0], whole.iloc[-1]
+    if len(whole) > 1:
+        return (
+            f"{high['label']} gebruikte {when} {formats.pct(high['used_pct'])} van het budget, "
+            f"{low['label']} {formats.pct(low['used_pct'])}"
+        )
+    told = f"{high['label']} gebruikte {when} {formats.pct(high['used_pct'])} van het budget"
+    each = rows[(rows["label"] == high["label"]) & (rows["column"] != "Samen")].dropna(subset="used_pct")
+    if len(names) > 1 or len(each) < 2:
+        return told
+    top = each.loc[each["used_pct"].idxmax()]
+    return f"{told}, het meest in {top['column']} ({formats.pct(top['used_pct'])})"
+
+
+def entries(ask: Ask) -> Entries:
+    """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
+    grid: list[dict[str, object]] = [
+        {"line": line, "years": years} for line in options(ask) for years in year_picks(ask)
+    ]
+    return [(lines, grid), (used, grid)]

@@ -1,0 +1,179 @@
+"""Choosing municipalities by their answers: which conditions there are, how they read, and who meets them.
+
+A condition is 'item_id|state|true' (answered yes) or '…|false' (answered no). What it means is decided in
+queries/needs/profile_members.sql; here are only the words and the frame around it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from exhibits import phrases as words
+from exhibits.exhibit import Ask, Cited, Origin, cite
+
+ALL, ANY = "en", "of"
+SMALLEST_GROUP = 5
+"""Below this many municipalities a share says too little: then there are only counts."""
+NO_MEANS = "‘Nee’ is hier: niet genoemd in de quickscan."
+"""The published counts are of who named something; in the sample everybody else says no."""
+RECORDS = ("municipality", "quickscan_answer")
+
+THEMES = {
+    ("kwestie", "genoemd"): "Kwesties",
+    ("capaciteit", "genoemd"): "Capaciteit",
+    ("beleid", "genoemd"): "Beleid",
+    ("kennis", "voltooid"): "Kennis opgebouwd",
+    ("kennis", "gewenst"): "Kennis gewenst",
+    ("behoefte_gemeente", "genoemd"): "Behoeften van gemeenten",
+    ("behoefte_professional", "genoemd"): "Behoeften van professionals",
+    ("behoefte_maatschappelijk", "genoemd"): "Behoeften van organisaties",
+}
+# (theme, state) → as a choice for yes and for no, and inside a sentence after 'met' or 'zonder'
+SENTENCES = {
+    ("kwestie", "genoemd"): ("Heeft: {0}", "Heeft niet: {0}", "{0}"),
+    ("capaciteit", "genoemd"): ("Wel: {0}", "Niet: {0}", "‘{0}’"),
+    ("beleid", "genoemd"): ("Wel: {0}", "Niet: {0}", "‘{0}’"),
+    ("kennis", "voltooid"): ("Heeft kennis bij: {0}", "Mist kennis bij: {0}", "kennisopbouw bij {0}"),
+    ("kennis", "gewenst"): ("Wil kennis bij: {0}", "Wil geen kennis bij: {0}", "een wens voor kennis bij {0}"),
+    ("behoefte_gemeente", "genoemd"): ("Wil: {0}", "Wil niet: {0}", "behoefte aan {0}"),
+    ("behoefte_professional", "genoemd"): (
+        "Professionals: {0}",
+        "Professionals niet: {0}",
+        "‘{0}’ als behoefte van professionals",
+    ),
+    ("behoefte_maatschappelijk", "genoemd"): (
+        "Organisaties willen: {0}",
+        "Organisaties willen niet: {0}",
+        "behoefte aan {0} bij organisaties",
+    ),
+}
+OTHER = ("Ja: {0}", "Nee: {0}", "‘{0}’")
+
+
+def items(ask: Ask) -> pd.DataFrame:
+    """The items with answers, in order: pair, theme, set (Dutch), label, yes_text, no_text, words, known, yes, …"""
+    found = ask("needs/profile_items")
+    keys = list(zip(found["theme"], found["state"], strict=True))
+    inside = [words.within(label) for label in found["label"]]
+    patterns = [SENTENCES.get(key, OTHER) for key in keys]
+    found = found.assign(
+        set=[THEMES.get(key, f"{key[0]} {key[1]}".replace("_", " ").capitalize()) for key in keys],
+        yes_text=[p[0].format(w) for p, w in zip(patterns, inside, strict=True)],
+        no_text=[p[1].format(w) for p, w in zip(patterns, inside, strict=True)],
+        words=[p[2].format(w) for p, w in zip(patterns, inside, strict=True)],
+    )
+    twice = found["yes_text"].duplicated(keep=False)
+    if twice.any():
+        for column in ("yes_text", "no_text"):
+            found[column] = found[column].where(~twice, found[column] + " (" + found["item_id"] + ")")
+    return found
+
+
+def options(ask: Ask) -> dict[str, str]:
+    """condition → how it reads, in order of theme, a yes and a no each; only where any answer is known."""
+    known = items(ask)
+    known = known[known["known"] > 0]
+    return {
+        f"{r.pair}|{wanted}": text
+        for r in known.itertuples()
+        for wanted, text in (("true", r.yes_text), ("false", r.no_text))
+    }
+
+
+def municipalities(ask: Ask) -> dict[str, str]:
+    """municipality_id → name, in order of name."""
+    return dict(ask("needs/municipalities")[["municipality_id", "name"]].itertuples(index=False))
+
+
+def provinces(ask: Ask) -> dict[str, str]:
+    return {p: p for p in sorted(ask("needs/municipalities")["province"].unique())}
+
+
+def sizes(ask: Ask) -> dict[str, str]:
+    found = ask("needs/municipalities").sort_values("size_position")
+    return {s: s for s in found["size_class"].unique()}
+
+
+def origin(ask: Ask) -> Origin:
+    """Whether the records are the synthetic sample or somebody's own; one synthetic table makes all of it so."""
+    loaded = ask("trust/datasets").set_index("table_name")["origin"]
+    return "eigen" if all(loaded.get(table) == "eigen" for table in RECORDS) else "voorbeeld"
+
+
+def no_means(ask: Ask) -> tuple[str, ...]:
+    """What a no is worth, as a note; of one's own data only the owner knows."""
+    return (NO_MEANS,) if origin(ask) == "voorbeeld" else ()
+
+
+def cited(ask: Ask, pairs: Sequence[str] | None = None) -> tuple[Cited, ...]:
+    """Where the questions come from, and that the sample adds up to the counts published there."""
+    asked = items(ask)
+    if pairs is not None:
+        asked = asked[asked["pair"].isin(list(pairs))]
+    extra = "de aantallen waarop de voorbeeldgegevens optellen"
+    if origin(ask) == "eigen":
+        extra = "de vragen; de antwoorden zijn uw eigen gegevens"
+    return cite(ask, asked, places=[(s, extra) for s in items(ask)["source_id"].unique()])
+
+
+@dataclass(frozen=True)
+class Group:
+    """Who meets the conditions (members), who does not (rest), and of whom that cannot be said (left_out)."""
+
+    members: tuple[str, ...]
+    rest: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+    @property
+    def everyone(self) -> int:
+        return len(self.members) + len(self.rest) + len(self.left_out)
+
+    @property
+    def too_small(self) -> bool:
+        return min(len(self.members), len(self.rest)) < SMALLEST_GROUP
+
+
+def group(ask: Ask, conditions: Sequence[str], combine: str, provinces: Sequence[str], sizes: Sequence[str]) -> Group:
+    found = ask(
+        "needs/profile_members",
+        conditions=tuple(conditions),
+        combine=combine,
+        provinces=tuple(provinces),
+        sizes=tuple(sizes),
+    )
+    unknown = found["member"].isna()
+    chosen = found["member"].fillna(False).astype(bool)
+    ids = found["municipality_id"]
+    return Group(tuple(ids[chosen]), tuple(ids[~chosen & ~unknown]), tuple(ids[unknown]))
+
+
+def groups(ask: Ask) -> list[dict[str, object]]:
+    """Choices of a group to try the exhibits on: everybody, some, few, nobody; the page's default first."""
+    known = list(options(ask))
+    yes = [c for c in known if c.endswith("|true")]
+    places = tuple(provinces(ask))
+    classes = tuple(sizes(ask))
+
+    def choice(
+        conditions: Sequence[str] = (),
+        combine: str = ALL,
+        provinces: Sequence[str] = (),
+        sizes: Sequence[str] = (),
+    ) -> dict[str, object]:
+        return {
+            "conditions": tuple(conditions),
+            "combine": combine,
+            "provinces": tuple(provinces),
+            "sizes": tuple(sizes),
+        }
+
+    return [
+        choice(),
+        choice(yes[1:2]),
+        choice(yes[2:5], ANY),
+        choice([yes[1], yes[-1]], ALL, sizes=classes[:2]),
+        choice(yes[:1], provinces=places[:1]),
+        choice(known[:2]),
+        choice(yes),
+    ]

@@ -1,0 +1,161 @@
+"""Which issues, needs and other answers go together: in how many municipalities two answers are both yes."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from exhibits.needs import conditions as choosing
+from exhibits.needs import condition_text as conditions_told
+from exhibits.exhibit import Ask, Entries, Exhibit
+from view import formats
+from view.charts.cells import Cell, CellRow, cell_table
+
+MOST_ROWS, MOST_COLUMNS = 8, 8
+"""More cells than this nobody reads; the table has them all."""
+
+
+def sets(ask: Ask) -> dict[str, str]:
+    """theme|state → name, of the sets with any known answer, in order."""
+    known = choosing.items(ask)
+    known = known[known["known"] > 0]
+    return {f"{r.theme}|{r.state}": r.set for r in known.itertuples()}
+
+
+def default_sets(ask: Ask) -> tuple[str, str]:
+    """The first set of issues against the first set of needs, where there are such."""
+    ids = list(sets(ask))
+    return ids[0], next((i for i in ids if i.startswith("behoefte")), ids[-1])
+
+
+def together(
+    ask: Ask,
+    conditions: Sequence[str],
+    combine: str,
+    provinces: Sequence[str],
+    sizes: Sequence[str],
+    rows: str,
+    columns: str,
+) -> Exhibit:
+    """Counts of municipalities in the group with yes to both, the set `rows` against the set `columns`."""
+    found = choosing.group(ask, conditions, combine, provinces, sizes)
+    known = choosing.items(ask)
+    key = known["theme"] + "|" + known["state"]
+    down, across = known[key == rows], known[key == columns]
+    counted = ask(
+        "needs/profile_together",
+        members=found.members,
+        row_pairs=tuple(down["pair"]),
+        column_pairs=tuple(across["pair"]),
+    )
+    order = {pair: number for number, pair in enumerate(known["pair"])}
+    counted = counted.assign(row_at=counted["row_pair"].map(order), column_at=counted["column_pair"].map(order))
+    if rows == columns:
+        # a set against itself: each two once
+        counted = counted[counted["row_at"] < counted["column_at"]]
+    counted = counted.sort_values(["both_yes", "row_at", "column_at"], ascending=[False, True, True])
+    counted = counted.assign(
+        row_label=counted["row_pair"].map(known.set_index("pair")["label"]),
+        column_label=counted["column_pair"].map(known.set_index("pair")["label"]),
+        row_words=counted["row_pair"].map(known.set_index("pair")["words"]),
+        column_words=counted["column_pair"].map(known.set_index("pair")["words"]),
+    )
+    seen = counted[counted["both_known"] > 0]
+    names = sets(ask)
+    title = _title(found, seen)
+    missing = [r.words for r in pd.concat([down, across]).drop_duplicates("pair").itertuples() if r.known == 0]
+    return Exhibit(
+        key="profielen-samen",
+        title=title,
+        figure=_figure(seen, down, across) if len(seen) else None,
+        table=pd.DataFrame(
+            {
+                names.get(rows, "Rijen"): counted["row_label"],
+                names.get(columns, "Kolommen") + (" (tweede)" if rows == columns else ""): counted["column_label"],
+                "Gemeenten met beide": counted["both_yes"],
+                "Met het eerste": counted["row_yes"],
+                "Met het tweede": counted["column_yes"],
+                "Beide bekend bij": counted["both_known"],
+            }
+        ).reset_index(drop=True),
+        kinds={
+            "Gemeenten met beide": "integer",
+            "Met het eerste": "integer",
+            "Met het tweede": "integer",
+            "Beide bekend bij": "integer",
+        },
+        alt=f"Tabel van {names.get(rows, '').lower()} tegen {names.get(columns, '').lower()}; in elke cel het aantal "
+        f"gemeenten met beide. {title}. "
+        + " ".join(
+            f"{r.row_label} en {r.column_label}: {formats.integer(r.both_yes)}." for r in seen.head(12).itertuples()
+        ),
+        notes=(
+            f"In elke cel: het aantal gemeenten in de keuze ({formats.integer(len(found.members))}) dat op beide ja zegt. "
+            "Antwoorden die vaak voorkomen, gaan ook vaak samen; de tabel toont hoe vaak elk apart voorkomt.",
+            *([f"Niet getekend, want nergens bekend (n.b.): {formats.enumerate_words(missing)}."] if missing else []),
+            *(["Getekend zijn de eerste rijen en kolommen; de tabel heeft ze alle."] if _cut(seen) else []),
+        ),
+        sources=choosing.cited(ask, [*down["pair"], *across["pair"]]),
+        origin=choosing.origin(ask),
+        filters=(
+            *conditions_told.in_words(ask, conditions, combine, provinces, sizes),
+            f"Rijen: {names.get(rows, rows).lower()}; kolommen: {names.get(columns, columns).lower()}",
+        ),
+    )
+
+
+def _cut(seen: pd.DataFrame) -> bool:
+    return bool(seen["row_pair"].nunique() > MOST_ROWS or seen["column_pair"].nunique() > MOST_COLUMNS)
+
+
+def _figure(seen: pd.DataFrame, down: pd.DataFrame, across: pd.DataFrame) -> object:
+    rows = [r for r in down.itertuples() if r.pair in set(seen["row_pair"])][:MOST_ROWS]
+    columns = [c for c in across.itertuples() if c.pair in set(seen["column_pair"])][:MOST_COLUMNS]
+    row_at = {r.pair: n for n, r in enumerate(rows)}
+    column_at = {c.pair: n for n, c in enumerate(columns)}
+    cells = {
+        (row_at[s.row_pair], column_at[s.column_pair]): Cell(
+            float(s.both_yes),
+            formats.integer(s.both_yes),
+            f"{s.row_label} en {s.column_label}: {formats.plural(int(s.both_yes), 'gemeente', 'gemeenten')} met beide "
+            f"({formats.integer(s.row_yes)} met het eerste, {formats.integer(s.column_yes)} met het tweede)",
+        )
+        for s in seen.itertuples()
+        if s.row_pair in row_at and s.column_pair in column_at
+    }
+    return cell_table(
+        [c.label for c in columns],
+        [CellRow(r.label, [cells.get((n, m)) for m in range(len(columns))]) for n, r in enumerate(rows)],
+        turn_headings=True,
+    )
+
+
+def _title(found: choosing.Group, seen: pd.DataFrame) -> str:
+    if not found.members:
+        return "Geen gemeente voldoet aan de keuze: er is niets dat samengaat"
+    if seen.empty:
+        return "Van geen enkele combinatie zijn beide antwoorden bekend"
+    most = int(seen["both_yes"].max())
+    if most == 0:
+        return "Geen enkele combinatie komt bij een gemeente in de keuze voor"
+    top = seen[seen["both_yes"] == most]
+    first = top.iloc[0]
+    pair = f"{first['row_words']} met {first['column_words']}"
+    how_many = f"bij {formats.integer(most)} van {formats.plural(len(found.members), 'gemeente', 'gemeenten')}"
+    if len(top) == 1:
+        return f"Het vaakst gaat samen: {pair}, {how_many}"
+    return f"{formats.count_word(len(top)).capitalize()} combinaties gaan het vaakst samen, {how_many}, zoals {pair}"
+
+
+def entries(ask: Ask) -> Entries:
+    """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
+    ids = list(sets(ask))
+    rows, columns = default_sets(ask)
+    ways = [(rows, columns), (ids[0], ids[0]), (ids[-1], ids[0]), (ids[len(ids) // 2], columns)]
+    tried = choosing.groups(ask)
+    return [
+        (
+            together,
+            [{**tried[0], "rows": r, "columns": c} for r, c in ways]
+            + [{**g, "rows": rows, "columns": columns} for g in tried[1:]],
+        )
+    ]

@@ -1,0 +1,79 @@
+"""The table of an exhibit: columns with their title, kind and values together, so that no kind can be forgotten."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from view import formats
+from view.formats import Kind
+
+NUMERIC: frozenset[Kind] = frozenset({"integer", "decimal", "eur", "mln_eur", "pct", "points", "year"})
+"""Kinds whose values are numbers: aligned to the right, sorted as numbers, real numbers in a workbook."""
+
+
+def _plain(value: Any) -> Any:
+    """A Python value; None for whatever stands for unknown (NaN, NaT, pandas' NA)."""
+    if formats.is_unknown(value):
+        return None
+    return value.item() if hasattr(value, "item") else value
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its Dutch `title`, how its values read (`kind`), and one value a row; None is unknown ('n.b.')."""
+
+    title: str
+    kind: Kind
+    values: Sequence[Any]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "values", tuple(_plain(value) for value in self.values))
+
+    @property
+    def is_numeric(self) -> bool:
+        return self.kind in NUMERIC
+
+    @property
+    def texts(self) -> list[str]:
+        """The values as they read in Dutch."""
+        return [formats.cell(value, self.kind) for value in self.values]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Columns of equal length under different titles. Raises ValueError when they are not."""
+
+    columns: tuple[Column, ...]
+
+    def __init__(self, columns: Iterable[Column]) -> None:
+        object.__setattr__(self, "columns", tuple(columns))
+        titles = [column.title for column in self.columns]
+        if len(set(titles)) != len(titles):
+            raise ValueError(f"two columns have the same title: {titles}")
+        if len({len(column.values) for column in self.columns}) > 1:
+            raise ValueError(f"columns differ in length: {[(c.title, len(c.values)) for c in self.columns]}")
+
+    def __len__(self) -> int:
+        """The number of rows."""
+        return len(self.columns[0].values) if self.columns else 0
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        return tuple(column.title for column in self.columns)
+
+    def column(self, title: str) -> Column:
+        """Raises KeyError for a title that no column has."""
+        for column in self.columns:
+            if column.title == title:
+                return column
+        raise KeyError(title)
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        """The values row by row, in the order of the columns."""
+        return list(zip(*(column.values for column in self.columns), strict=True))
+
+    def frame(self) -> pd.DataFrame:
+        """The values under their titles; dtype object, so that what is unknown stays None."""
+        return pd.DataFrame({c.title: pd.Series(list(c.values), dtype=object) for c in self.columns})

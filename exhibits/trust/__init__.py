@@ -1,0 +1,1 @@
+"""Where every figure comes from, what words mean, and whether the published figures agree."""

@@ -1,0 +1,149 @@
+"""What the sources say in words, beside what the tables say."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from exhibits.trust.topics import ABOUT, TOPICS, WHOLE_FIGURE, amount, choices, of_topic, places, sources, tally
+from exhibits.exhibit import Ask, Entries, Exhibit
+from view import formats, palette
+from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
+
+REFUTED, HOLDS, UNCHECKED = "klopt niet", "klopt", "niet te controleren"
+LOOKS = {
+    REFUTED: Look(REFUTED, palette.ACCENT),
+    HOLDS: Look(HOLDS, palette.GREY),
+    UNCHECKED: Look(UNCHECKED, palette.GREY, hatched=True),
+}
+COMPUTED = (
+    "trust/claims_money",
+    "trust/claims_programme",
+    "trust/claims_needs",
+    "trust/claims_survey",
+    "trust/claims_cases",
+)
+# sums of amounts with decimals are compared as doubles
+CLOSE = 1e-9
+_RULES: dict[str, Callable[[float, float, float], bool]] = {
+    "gelijk": lambda found, stated, margin: abs(found - stated) <= margin + CLOSE,
+    "ongeveer": lambda found, stated, margin: abs(found - stated) <= margin + CLOSE,
+    "bijna": lambda found, stated, margin: stated - margin - CLOSE <= found < stated,
+    "ruim": lambda found, stated, margin: stated <= found <= stated + margin + CLOSE,
+    "minstens": lambda found, stated, margin: found >= stated - CLOSE,
+    "hoogstens": lambda found, stated, margin: found <= stated + CLOSE,
+}
+
+
+def verdict(relation: str, stated: float | None, tolerance: float, found: float | None) -> str:
+    """Whether a claim holds; a value that is not known neither confirms nor refutes."""
+    if formats.is_unknown(stated) or formats.is_unknown(found):
+        return UNCHECKED
+    return HOLDS if _RULES[relation](float(found or 0), float(stated or 0), float(tolerance)) else REFUTED
+
+
+def judged(ask: Ask) -> pd.DataFrame:
+    """The claims with `computed` (unknown when the tables cannot carry it) and `verdict`, what does not hold first.
+
+    A claim from which the table itself was filled is not checked by that table.
+    """
+    found = pd.concat([ask(name) for name in COMPUTED])
+    rows = ask("trust/claims").merge(found, on="claim_id", how="left", validate="one_to_one")
+    rows["computed"] = rows["computed"].where(rows["independent"])
+    rows["verdict"] = [verdict(r.relation, r.stated, r.tolerance, r.computed) for r in rows.itertuples()]
+    rank = {outcome: number for number, outcome in enumerate(LOOKS)}
+    return rows.sort_values("verdict", key=lambda s: s.map(rank), kind="stable").reset_index(drop=True)
+
+
+def counts(rows: pd.DataFrame) -> tuple[int, int]:
+    """(how many hold, how many can be checked)"""
+    return int((rows["verdict"] == HOLDS).sum()), int((rows["verdict"] != UNCHECKED).sum())
+
+
+def _stated(row: Any) -> str:
+    r = row
+    text = amount(r.stated, r.unit)
+    return text if r.relation == "gelijk" else f"{r.relation} {text}"
+
+
+def _rounded(value: float, unit: str) -> float:
+    return value if formats.is_unknown(value) else round(value, 1 if unit == "%" else 2)
+
+
+def _found(row: Any) -> str:
+    r = row
+    return amount(_rounded(r.computed, r.unit), r.unit)
+
+
+def _title(rows: pd.DataFrame, topic: str) -> str:
+    held, checked = counts(rows)
+    if checked == 0:
+        return f"Geen van de beweringen{ABOUT[topic]} is te controleren"
+    return tally(held, checked, f"controleerbare beweringen{ABOUT[topic]}", ("klopt", "kloppen"))
+
+
+def _unit_rows(rows: pd.DataFrame) -> list[UnitRow]:
+    made = []
+    for topic, name in TOPICS.items():
+        group = rows[rows["topic"] == topic]
+        if group.empty:
+            continue
+        held, checked = counts(group)
+        told = f"{held} van {checked} klopt" if held == 1 else f"{held} van {checked} kloppen"
+        cells = [
+            Unit(
+                r.verdict,
+                f"“{r.text[:110]}{'…' if len(r.text) > 110 else ''}”: genoemd {_stated(r)}, uit de tabellen {_found(r)}",
+                None if formats.is_unknown(r.computed) else round(float(r.computed - r.stated), 2),
+            )
+            for r in group.itertuples()
+        ]
+        made.append(UnitRow(f"{name}: {told}" if checked else f"{name}: niet te controleren", cells))
+    return made
+
+
+def claims(ask: Ask, topic: str, only_open: bool) -> Exhibit:
+    """Every claim with what the tables say; `only_open` keeps those that do not hold in the table."""
+    every = of_topic(judged(ask), topic)
+    rows = every[every["verdict"] == REFUTED] if only_open else every
+    refuted = every[every["verdict"] == REFUTED]
+    unchecked = int((every["verdict"] == UNCHECKED).sum())
+    table = pd.DataFrame(
+        {
+            "Bewering": rows["text"],
+            "Onderwerp": rows["topic"].map(TOPICS),
+            "Periode": rows["period"].fillna("niet genoemd"),
+            "Genoemd": [_stated(r) for r in rows.itertuples()],
+            "Uit de tabellen": [_found(r) for r in rows.itertuples()],
+            "Verschil": (rows["computed"] - rows["stated"]).round(2),
+            "Oordeel": rows["verdict"],
+            "Toelichting": rows["note"],
+            "Bron": places(ask, rows),
+        }
+    ).reset_index(drop=True)
+    return Exhibit(
+        key="aansluiting-beweringen",
+        title=_title(every, topic),
+        figure=unit_chart(_unit_rows(every), LOOKS) if len(every) else None,
+        table=table,
+        kinds={"Verschil": "decimal"},
+        alt="Per onderwerp een rij blokjes, een voor elke bewering. "
+        + ("Dit klopt niet: " if len(refuted) else "Er is geen bewering die niet klopt.")
+        + "; ".join(f"{r.text}: uit de tabellen {_found(r)}" for r in refuted.itertuples()),
+        notes=(
+            "Elk blokje is een bewering uit de lopende tekst van een bron. Een zin met twee getallen, of die op twee "
+            "manieren te lezen is, telt als twee beweringen.",
+            "‘Klopt niet’ betekent: de tabellen geven een ander getal dan de tekst, verder weg dan de marge. "
+            "De toelichting zegt hoe de bewering is gelezen.",
+            f"{formats.plural(unchecked, 'bewering is', 'beweringen zijn')} niet te controleren: de tabellen hebben het "
+            "getal niet, niet compleet, of alleen uit de bewering zelf.",
+            *([WHOLE_FIGURE] if only_open else []),
+        ),
+        sources=sources(ask, every, topic),
+        filters=choices(topic, only_open, "wat niet klopt"),
+    )
+
+
+def entries(ask: Ask) -> Entries:
+    """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
+    return [(claims, [{"topic": t, "only_open": o} for t in TOPICS for o in (False, True)])]

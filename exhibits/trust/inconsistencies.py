@@ -1,0 +1,146 @@
+"""The knots in the published figures: each is found by a rule over the data, none is written down."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from exhibits.trust import claims
+from exhibits.trust import reconciliation
+from exhibits.trust.topics import ABOUT, TOPICS, amount, choices, of_topic, places, sources
+from exhibits.exhibit import Ask, Entries, Exhibit
+from view import formats
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A kind of knot: its name, and what it means when the data have no note on it."""
+
+    name: str
+    meaning: str
+
+
+RULES = {
+    "totaal": Rule("Onderdelen tellen niet op", "De som van de onderdelen is een andere dan het gedrukte totaal."),
+    "na_correctie": Rule("Totaal sluit pas na een correctie", "Met de gedrukte bedragen sluit het totaal niet."),
+    "gecorrigeerd": Rule("Gedrukt bedrag is gecorrigeerd", "Wij rekenen met een ander bedrag dan er staat."),
+    "onleesbaar": Rule("Gedrukt bedrag is niet goed te lezen", "Het bedrag is afgeleid uit wat er staat."),
+    "onbekend": Rule("Bedrag is niet bekend", "De bron noemt de regel, maar niet het bedrag."),
+    "letter": Rule(
+        "Letter wisselt van betekenis",
+        "Wie dezelfde letter of rij in twee jaren naast elkaar legt, vergelijkt verschillende activiteiten.",
+    ),
+    "bronnen": Rule("Twee plaatsen, twee bedragen", "Over hetzelfde staan op twee plaatsen verschillende bedragen."),
+    "jaartal": Rule("Jaar in de tekst is een ander dan in de tabel", "Tekst en tabel noemen een ander jaar."),
+    "tegenspraak": Rule("Twee beweringen spreken elkaar tegen", "Over hetzelfde staan twee verschillende uitspraken."),
+    "grondslag": Rule("Zelfde grens, andere grondslag", "De bronnen passen dezelfde grens toe op iets anders."),
+    "geen_heel_aantal": Rule(
+        "Percentage past op geen heel aantal mensen",
+        "Het percentage is afgerond noch afgekapt te maken met dit aantal respondenten.",
+    ),
+    "afgekapt": Rule(
+        "Percentages verschillend afgerond",
+        "Dezelfde bron kapt het ene percentage af en rondt het andere af.",
+    ),
+    "ongelijke_lengte": Rule("Groep beslaat geen heel jaar", "Met de andere groepen niet te vergelijken."),
+}
+QUERIES = (
+    "trust/knots_amounts",
+    "trust/knots_letters",
+    "trust/knots_sources",
+    "trust/knots_claims",
+    "trust/knots_shares",
+    "trust/knots_cohorts",
+)
+COLUMNS = ["rule", "topic", "subject", "found", "meaning", "source_id", "locator"]
+
+
+def _found(names: Any, amounts: Any, unit: Any) -> str:
+    """'gedrukt 44%, 4 van 10 personen is 40%'"""
+    # an unknown value in a list comes as masked
+    values = np.ma.filled(np.ma.asarray(amounts, dtype=float), np.nan).tolist()
+    if not values:
+        return ", ".join(names)
+    shown = [amount(v if unit != "%" or formats.is_unknown(v) else round(v, 1), unit) for v in values]
+    return ", ".join(f"{name} {text}" for name, text in zip(names, shown, strict=True))
+
+
+def _from_queries(ask: Ask) -> pd.DataFrame:
+    rows = pd.concat([ask(name) for name in QUERIES])
+    rows["found"] = [_found(r.names, r.amounts, r.unit) for r in rows.itertuples()]
+    return rows.rename(columns={"note": "meaning"})[COLUMNS]
+
+
+def _from_totals(ask: Ask) -> pd.DataFrame:
+    """Totals that do not close, or only with a corrected amount."""
+    kinds = {reconciliation.FAILS: "totaal", reconciliation.CORRECTED: "na_correctie"}
+    rows = ask("trust/totals")
+    rows = rows[rows["outcome"].isin(list(kinds))]
+    found = [
+        _found(
+            ["opgeteld", *(["zoals gedrukt opgeteld"] if r.as_printed != r.recomputed else []), "gedrukt totaal"],
+            [r.recomputed, *([r.as_printed] if r.as_printed != r.recomputed else []), r.printed],
+            r.unit,
+        )
+        for r in rows.itertuples()
+    ]
+    subject = [reconciliation.subject(r) for r in rows.itertuples()]
+    return rows.assign(rule=rows["outcome"].map(kinds), subject=subject, found=found, meaning=rows["note"])[COLUMNS]
+
+
+def _from_claims(ask: Ask) -> pd.DataFrame:
+    """Claims about a year that the tables put in another year."""
+    rows = claims.judged(ask)
+    rows = rows[(rows["unit"] == "jaar") & (rows["verdict"] == claims.REFUTED)]
+    found = [_found(["tekst", "tabel"], [r.stated, r.computed], r.unit) for r in rows.itertuples()]
+    return rows.assign(rule="jaartal", subject=rows["text"], found=found, meaning=rows["note"])[COLUMNS]
+
+
+def found_knots(ask: Ask) -> pd.DataFrame:
+    """Columns rule, topic, subject, found, meaning, source_id, locator; in the order of the rules."""
+    parts = [part for part in (_from_totals(ask), _from_queries(ask), _from_claims(ask)) if len(part)]
+    rows = pd.concat(parts) if parts else pd.DataFrame(columns=COLUMNS)
+    rows["meaning"] = [RULES[r.rule].meaning if formats.is_unknown(r.meaning) else r.meaning for r in rows.itertuples()]
+    rank = {rule: number for number, rule in enumerate(RULES)}
+    return rows.sort_values("rule", key=lambda s: s.map(rank), kind="stable").reset_index(drop=True)
+
+
+def knots(ask: Ask, topic: str) -> Exhibit:
+    """Every place where the published figures do not agree with each other or with arithmetic."""
+    rows = of_topic(found_knots(ask), topic)
+    kinds = rows["rule"].nunique()
+    if rows.empty:
+        title = f"Geen knopen gevonden in de gepubliceerde cijfers{ABOUT[topic]}"
+    else:
+        title = (
+            f"{formats.plural(len(rows), 'knoop', 'knopen')} gevonden in de gepubliceerde cijfers{ABOUT[topic]}, "
+            f"van {formats.plural(kinds, 'soort', 'soorten')}"
+        )
+    counted = rows["rule"].value_counts(sort=False)
+    return Exhibit(
+        key="aansluiting-knopen",
+        title=title,
+        table=pd.DataFrame(
+            {
+                "Knoop": [RULES[rule].name for rule in rows["rule"]],
+                "Waar": [s[:1].upper() + s[1:] for s in rows["subject"]],
+                "Gevonden": rows["found"],
+                "Wat het betekent": rows["meaning"],
+                "Bron": places(ask, rows),
+            }
+        ).reset_index(drop=True),
+        alt="Tabel met per knoop wat is gevonden, wat het betekent en de bron. "
+        + " ".join(f"{RULES[str(rule)].name}: {formats.integer(number)}." for rule, number in counted.items()),
+        notes=(
+            "Een knoop is een plaats waar de gepubliceerde cijfers elkaar of een optelling tegenspreken, of waar een "
+            "vergelijking misleidt. Regels over de gegevens vinden ze; een nieuwe knoop in de gegevens komt hier vanzelf bij.",
+        ),
+        sources=sources(ask, rows, topic),
+        filters=choices(topic, False, ""),
+    )
+
+
+def entries(ask: Ask) -> Entries:
+    """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
+    return [(knots, [{"topic": t} for t in TOPICS])]

@@ -1,0 +1,154 @@
+"""Do the published figures agree: every printed total beside the sum of its parts.
+
+A line of another kind (sample totals, shares in whole people) is an exhibit of its own beside `totals`: a query with
+the columns of trust/totals, drawn by `verdict_rows`, offered in its module's `entries` and shown by the page.
+"""
+
+from typing import Any
+
+import pandas as pd
+
+from exhibits.trust import claims
+from exhibits.trust.topics import ABOUT, ALL, TOPICS, UNITS, WHOLE_FIGURE, amount, choices, of_topic, places, sources, tally
+from exhibits.exhibit import Ask, Entries, Exhibit
+from store.descriptor import load
+from view import formats, palette
+from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
+
+FAILS, CORRECTED, CLOSES, UNCOUNTABLE = "sluit niet", "sluit na correctie", "sluit", "niet op te tellen"
+LOOKS = {
+    FAILS: Look("sluit niet", palette.ACCENT),
+    CORRECTED: Look("na correctie", palette.ACCENT, hatched=True),
+    CLOSES: Look("sluit", palette.GREY),
+    UNCOUNTABLE: Look("niet op te tellen", palette.GREY, hatched=True),
+}
+IN_TABLE = {FAILS: "nee", CORRECTED: "ja, na een correctie", CLOSES: "ja", UNCOUNTABLE: None}
+
+
+def _ordered(rows: pd.DataFrame) -> pd.DataFrame:
+    """What needs explaining first."""
+    rank = {outcome: number for number, outcome in enumerate((FAILS, CORRECTED, UNCOUNTABLE, CLOSES))}
+    return rows.sort_values("outcome", key=lambda s: s.map(rank), kind="stable").reset_index(drop=True)
+
+
+def counts(rows: pd.DataFrame) -> tuple[int, int]:
+    """(how many close, how many can be added up)"""
+    outcomes = rows["outcome"]
+    return int(outcomes.isin([CLOSES, CORRECTED]).sum()), int((outcomes != UNCOUNTABLE).sum())
+
+
+def _title(rows: pd.DataFrame, topic: str) -> str:
+    good, total = counts(rows)
+    if total == 0:
+        return f"De bronnen drukken geen totalen{ABOUT[topic]} die na te tellen zijn"
+    corrected = int((rows["outcome"] == CORRECTED).sum())
+    aside = f", waarvan {formats.integer(corrected)} pas na een correctie" if corrected else ""
+    return tally(good, total, f"gedrukte totalen{ABOUT[topic]}", ("sluit", "sluiten"), aside)
+
+
+def _measure(table_name: str, measure: str, unit: str) -> str:
+    title = load().table(table_name).field(measure).title
+    return f"{title} ({UNITS[unit]})" if unit in UNITS else title
+
+
+def subject(row: Any) -> str:
+    """Which total a row is about."""
+    r = row
+    return f"{load().table(r.table_name).title} ({r.label})"
+
+
+def _told(row: Any) -> str:
+    """One total in words, for a hover or a screen reader."""
+    r = row
+    return f"{subject(r)}: opgeteld {amount(r.recomputed, r.unit)}, gedrukt {amount(r.printed, r.unit)}"
+
+
+def _group_name(row: Any, topic: str) -> str:
+    r = row
+    if topic == ALL:
+        return TOPICS[r.topic]
+    name = load().table(r.table_name).title.removeprefix(f"{TOPICS[topic]}: ")
+    return name[0].upper() + name[1:]
+
+
+def verdict_rows(rows: pd.DataFrame, topic: str) -> list[UnitRow]:
+    """A row a topic, or a table when a topic is chosen, with a cell a total; those with most to explain first."""
+    made = []
+    for name, group in rows.groupby([_group_name(r, topic) for r in rows.itertuples()], sort=False):
+        good, total = counts(group)
+        told = f"{good} van {total} sluit" + ("" if good == 1 else "en") if total else "niet op te tellen"
+        cells = [Unit(r.outcome, f"{_told(r)}: {r.outcome}", float(r.printed)) for r in group.itertuples()]
+        made.append((total - good, len(cells), UnitRow(f"{name}: {told}", cells)))
+    return [row for *_, row in sorted(made, key=lambda m: (-m[0], -m[1]))]
+
+
+def totals(ask: Ask, topic: str, only_open: bool) -> Exhibit:
+    """Every printed total with the sum of its parts; `only_open` keeps in the table what needs explaining."""
+    every = of_topic(_ordered(ask("trust/totals")), topic)
+    rows = every[every["outcome"].isin([FAILS, CORRECTED])] if only_open else every
+    failing = every[every["outcome"] == FAILS]
+    uncountable = int((every["outcome"] == UNCOUNTABLE).sum())
+    why = [
+        "het sluit" if r.outcome == CLOSES and formats.is_unknown(r.note) else r.note
+        for r in rows.itertuples(index=False)
+    ]
+    table = pd.DataFrame(
+        {
+            "Onderwerp": [load().table(name).title for name in rows["table_name"]],
+            "Totaal van": rows["label"],
+            "Grootheid": [_measure(r.table_name, r.measure, r.unit) for r in rows.itertuples()],
+            "Opgeteld": rows["recomputed"],
+            "Opgeteld zoals gedrukt": rows["as_printed"],
+            "Gedrukt totaal": rows["printed"],
+            "Verschil": rows["difference"],
+            "Sluit": rows["outcome"].map(IN_TABLE),
+            "Verklaring": why,
+            "Bron": places(ask, rows),
+        }
+    ).reset_index(drop=True)
+    notes = [
+        "Elk blokje is een totaal dat een bron drukt. Opgeteld: de som van de onderdelen in onze tabellen, met de "
+        "gecorrigeerde bedragen. Opgeteld zoals gedrukt: dezelfde som zonder correcties.",
+    ]
+    if uncountable:
+        notes.append(
+            f"{formats.plural(uncountable, 'totaal is', 'totalen zijn')} niet op te tellen: de bron geeft de onderdelen niet."
+        )
+    return Exhibit(
+        key="aansluiting-totalen",
+        title=_title(every, topic),
+        figure=unit_chart(verdict_rows(every, topic), LOOKS) if len(every) else None,
+        table=table,
+        kinds=dict.fromkeys(("Opgeteld", "Opgeteld zoals gedrukt", "Gedrukt totaal", "Verschil"), "decimal"),
+        alt="Per onderwerp of tabel een rij blokjes, een voor elk gedrukt totaal. "
+        + ("Dit sluit niet: " if len(failing) else "Er is geen totaal dat niet sluit.")
+        + "; ".join(_told(r) for r in failing.itertuples()),
+        notes=(*notes, *([WHOLE_FIGURE] if only_open else [])),
+        sources=sources(ask, every, topic),
+        filters=choices(topic, only_open, "wat niet of pas na een correctie sluit"),
+    )
+
+
+def answer(ask: Ask, topic: str) -> str:
+    """The page's question in one sentence, for totals and claims."""
+    good, total = counts(of_topic(ask("trust/totals"), topic))
+    held, checked = claims.counts(of_topic(claims.judged(ask), topic))
+    parts = [
+        f"{'alle' if hits == number else 'van de'} {formats.integer(number)} {things}, {many if hits != 1 else one}"
+        + ("" if hits == number else f" er {formats.integer(hits)}")
+        for hits, number, things, one, many in (
+            (good, total, "gedrukte totalen die na te tellen zijn", "sluit", "sluiten"),
+            (held, checked, "beweringen die te controleren zijn", "klopt", "kloppen"),
+        )
+        if number
+    ]
+    if not parts:
+        return "Hierover is niets na te tellen of te controleren."
+    sentence = "; ".join(parts)
+    return sentence[0].upper() + sentence[1:] + "."
+
+
+def entries(ask: Ask) -> Entries:
+    """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
+    grid: list[dict[str, object]] = [{"topic": t, "only_open": o} for t in TOPICS for o in (False, True)]
+    return [(totals, grid)]

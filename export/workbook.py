@@ -1,0 +1,90 @@
+"""An exhibit as an Excel workbook: real numbers under Dutch titles; text never becomes a formula or a link."""
+
+import io
+from typing import Any
+
+import xlsxwriter
+
+from exhibits.exhibit import Column, Exhibit
+from export import about
+from view import formats
+
+MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+NUMBER_FORMATS = {
+    "integer": "#,##0",
+    "decimal": "#,##0.00",
+    "eur": '"€" #,##0.00',
+    "mln_eur": '"€" #,##0.00',
+    "pct": "0.0",
+    "points": "+0.0;-0.0;0.0",
+    "year": "0",
+    "date": "dd-mm-yyyy",
+}
+TEXT_ONLY = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+A4 = 9
+"""XlsxWriter's number for the paper size."""
+
+
+def xlsx(exhibit: Exhibit) -> bytes:
+    """A workbook with the sheets 'Cijfers' and 'Toelichting', each one page wide on A4 landscape."""
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, TEXT_ONLY) as book:
+        book.set_properties({"title": exhibit.title, "comments": exhibit.source_line})
+        _write_figures(book, exhibit)
+        _write_about(book, exhibit)
+    return buffer.getvalue()
+
+
+def _write_figures(book: Any, exhibit: Exhibit) -> None:
+    bold = book.add_format({"bold": True})
+    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    styles = {kind: book.add_format({"num_format": code, "valign": "top"}) for kind, code in NUMBER_FORMATS.items()}
+    sheet = book.add_worksheet("Cijfers")
+    above = [exhibit.title, *([exhibit.mark] if exhibit.mark else []), *exhibit.filter_text]
+    for row, text in enumerate(above):
+        sheet.write_string(row, 0, text, bold if text in (exhibit.title, exhibit.mark) else None)
+    sheet.write_string(len(above), 0, f"{exhibit.source_line} · gemaakt op {formats.today()}")
+    start = len(above) + 2
+    for number, column in enumerate(exhibit.table.columns):
+        sheet.write_string(start, number, about.column_title(column), head)
+        longest = max([len(column.title), *(len(text) for text in column.texts)], default=10)
+        sheet.set_column(number, number, min(max(longest + 2, 12), 60))
+        for row, value in enumerate(column.values, start + 1):
+            _write_cell(sheet, row, number, column, value, styles, wrapped)
+    sheet.freeze_panes(start + 1, 0)
+    _print_one_page_wide(sheet)
+    sheet.repeat_rows(start)
+
+
+def _write_about(book: Any, exhibit: Exhibit) -> None:
+    bold = book.add_format({"bold": True, "valign": "top"})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    sheet = book.add_worksheet("Toelichting")
+    sheet.set_column(0, 0, 14)
+    sheet.set_column(1, 1, 100, wrapped)
+    for row, (label, text) in enumerate(about.lines(exhibit)):
+        sheet.write_string(row, 0, label, bold)
+        sheet.write_string(row, 1, text, wrapped)
+    _print_one_page_wide(sheet)
+
+
+def _print_one_page_wide(sheet: Any) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&L&F&RPagina &P van &N")
+
+
+def _write_cell(
+    sheet: Any, row: int, number: int, column: Column, value: Any, styles: dict[str, Any], wrapped: Any
+) -> None:
+    if value is None:
+        sheet.write_string(row, number, formats.UNKNOWN, wrapped)
+    elif column.is_numeric:
+        whole = column.kind in ("integer", "year")
+        sheet.write_number(row, number, int(value) if whole else float(value), styles[column.kind])
+    elif column.kind == "date":
+        sheet.write_datetime(row, number, value, styles["date"])
+    else:
+        sheet.write_string(row, number, formats.cell(value, column.kind), wrapped)
