@@ -8,14 +8,11 @@ from pathlib import Path
 import duckdb
 
 from benchmarks.figures import Goal, Line, Series, timed
-from exhibits.needs import conditions
 from exhibits.needs import condition_text as conditions_told
+from exhibits.needs import conditions, profiles, profiles_compare, profiles_together
 from exhibits.network import contacts as network
 from exhibits.network import strengths as network_measures
 from exhibits.network import ties as network_ties
-from exhibits.needs import profiles
-from exhibits.needs import profiles_compare
-from exhibits.needs import profiles_together
 from store import versions
 from store.reading import Database
 from tests.large import large_database

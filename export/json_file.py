@@ -20,7 +20,13 @@ def json_bytes(exhibit: Exhibit) -> bytes:
         "filter_text": exhibit.filter_text,
         "remarks": exhibit.remarks,
         "sources": [
-            {"title": s.title, "publisher": s.publisher, "published_on": s.published_on, "url": s.url, "places": s.locators}
+            {
+                "title": s.title,
+                "publisher": s.publisher,
+                "published_on": s.published_on,
+                "url": s.url,
+                "places": s.locators,
+            }
             for s in exhibit.sources
         ],
         "made_on": date.today().isoformat(),

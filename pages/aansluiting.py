@@ -1,12 +1,11 @@
 """Aansluiting: kloppen de gepubliceerde cijfers met elkaar?"""
 
-from exhibits.trust import claims
-from exhibits.trust import inconsistencies as knots
-from exhibits.trust import contact_check as network_check
-from exhibits.trust import reconciliation
-from exhibits.trust import sample_check
-from exhibits.trust.topics import ALL, TOPICS
 from house import guard
+
+from exhibits.trust import claims, reconciliation, sample_check
+from exhibits.trust import contact_check as network_check
+from exhibits.trust import inconsistencies as knots
+from exhibits.trust.topics import ALL, TOPICS
 
 page = guard()
 

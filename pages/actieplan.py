@@ -1,9 +1,8 @@
 """Actieplan 2007–2011: hoeveel van het budget is betaald, waaraan, en wie is bereikt?"""
 
-from exhibits.money import programme
-from exhibits.money import programme_lines
-from exhibits.money import programme_reach
 from house import guard
+
+from exhibits.money import programme, programme_lines, programme_reach
 
 page = guard()
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from exhibits.trust import dictionary
-from exhibits.trust import sources
 from house import guard
+
+from exhibits.trust import dictionary, sources
 
 page = guard()
 

@@ -1,8 +1,8 @@
 """Casussen: hoeveel casussen lopen er en zijn er afgesloten, en wie kreeg welke acties?"""
 
-from exhibits.network import cases
-from exhibits.network import cases_actions
 from house import guard
+
+from exhibits.network import cases, cases_actions
 
 page = guard()
 

@@ -1,11 +1,9 @@
 """Geld per gemeente: wie kreeg hoeveel in welk jaar, en wat veranderde er?"""
 
-from exhibits.money import applicants
-from exhibits.money import applicants_announced
-from exhibits.money import applicants_change
-from exhibits.money import applicants_common as applicants_words
-from exhibits.money import applicants_year
 from house import guard
+
+from exhibits.money import applicants, applicants_announced, applicants_change, applicants_year
+from exhibits.money import applicants_common as applicants_words
 
 page = guard()
 

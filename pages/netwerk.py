@@ -1,11 +1,12 @@
 """Contactnetwerk: welk domein heeft contact met welk ander, hoe vaak, en op hoeveel mensen rust dat?"""
 
-from exhibits.network import contacts as network
+from house import guard
+
+from exhibits.exhibit import SAMPLE_SENTENCE
 from exhibits.network import contact_answer as network_answer
+from exhibits.network import contacts as network
 from exhibits.network import strengths as network_measures
 from exhibits.network import ties as network_ties
-from exhibits.exhibit import SAMPLE_SENTENCE
-from house import guard
 
 page = guard()
 

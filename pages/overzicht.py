@@ -1,7 +1,8 @@
 """Overzicht: de drie vragen, elk met hun cijfer en de weg naar meer."""
 
-from exhibits.trust import overview
 from house import guard
+
+from exhibits.trust import overview
 
 page = guard()
 

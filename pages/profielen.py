@@ -1,12 +1,10 @@
 """Gemeenten filteren: welke gemeenten hebben deze kwestie, missen die kennis of willen die hulp, en wie zijn dat?"""
 
-from exhibits.needs import conditions
-from exhibits.needs import condition_text as conditions_told
-from exhibits.needs import profiles
-from exhibits.needs import profiles_compare
-from exhibits.needs import profiles_together
-from exhibits.exhibit import SAMPLE_MARK, SAMPLE_SENTENCE
 from house import guard
+
+from exhibits.exhibit import SAMPLE_MARK, SAMPLE_SENTENCE
+from exhibits.needs import condition_text as conditions_told
+from exhibits.needs import conditions, profiles, profiles_compare, profiles_together
 
 page = guard()
 

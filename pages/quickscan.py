@@ -1,9 +1,9 @@
 """Behoeften (n=49): wat speelt er bij gemeenten, en wat hebben zij nodig?"""
 
-from exhibits.needs import quickscan_counts as counted
-from exhibits.needs import quickscan
-from exhibits.needs import quickscan_policy
 from house import guard
+
+from exhibits.needs import quickscan, quickscan_policy
+from exhibits.needs import quickscan_counts as counted
 
 page = guard()
 

@@ -1,11 +1,10 @@
 """Kennis, kunde, capaciteit: welke partners zijn toegerust om te herkennen, bespreken, melden en handelen?"""
 
-from exhibits.network import capability
-from exhibits.network import capability_gap
-from exhibits.network import capability_people
-from exhibits.network import capability_data as rows
-from exhibits.exhibit import SAMPLE_MARK, SAMPLE_SENTENCE
 from house import guard
+
+from exhibits.exhibit import SAMPLE_MARK, SAMPLE_SENTENCE
+from exhibits.network import capability, capability_gap, capability_people
+from exhibits.network import capability_data as rows
 
 page = guard()
 

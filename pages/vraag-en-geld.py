@@ -3,9 +3,10 @@
 The file is named as its URL: on a fresh server Streamlit looks for that before it knows the navigation.
 """
 
-from exhibits.needs import mapping as needs_mapping
-from exhibits.needs import crosswalk as needs_money
 from house import guard
+
+from exhibits.needs import crosswalk as needs_money
+from exhibits.needs import mapping as needs_mapping
 
 page = guard()
 

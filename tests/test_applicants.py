@@ -10,12 +10,9 @@ import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from exhibits.money import applicants
-from exhibits.money import applicants_announced
-from exhibits.money import applicants_change
-from exhibits.money import applicants_common as applicants_words
-from exhibits.money import applicants_year
 from exhibits.exhibit import Exhibit
+from exhibits.money import applicants, applicants_announced, applicants_change, applicants_year
+from exhibits.money import applicants_common as applicants_words
 from store import paths
 from store.reading import Ask
 from view import formats

@@ -10,12 +10,10 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 
-from exhibits.network import capability
-from exhibits.network import capability_gap
-from exhibits.network import capability_people
 from exhibits import privacy
-from exhibits.network import capability_data as base
 from exhibits.exhibit import Exhibit, formatted
+from exhibits.network import capability, capability_gap, capability_people
+from exhibits.network import capability_data as base
 from exhibits.statistics import wilson_interval
 from store import paths
 from store.reading import Ask

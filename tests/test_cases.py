@@ -5,9 +5,8 @@ import csv
 import pandas as pd
 import pytest
 
-from exhibits.network import cases
-from exhibits.network import cases_actions
 from exhibits.exhibit import formatted
+from exhibits.network import cases, cases_actions
 from store import paths
 from store.reading import Ask
 

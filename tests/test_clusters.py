@@ -1,11 +1,10 @@
 """Money per cluster: sentences and titles hold for odd choices too."""
 
 import pytest
-
 from briefing import downloads
-from exhibits.money import clusters
-from exhibits.money import clusters_change
+
 from exhibits import phrases as words
+from exhibits.money import clusters, clusters_change
 from exhibits.money.clusters import HARMONISED, LETTERED
 from store.reading import Ask
 from view import formats

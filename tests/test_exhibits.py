@@ -10,11 +10,11 @@ from typing import Any
 import openpyxl
 import pandas as pd
 import pytest
-
 from briefing import downloads
+
 from exhibits import catalogue
-from exhibits.trust.topics import WHOLE_FIGURE
 from exhibits.exhibit import Exhibit, formatted
+from exhibits.trust.topics import WHOLE_FIGURE
 from store.building import build
 from store.reading import Current
 from view import formats

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from exhibits.needs import mapping as needs_mapping
 from exhibits.needs import crosswalk as needs_money
+from exhibits.needs import mapping as needs_mapping
 from store import paths
 from store.reading import Ask
 

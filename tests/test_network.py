@@ -9,14 +9,14 @@ from dataclasses import replace
 import networkx as nx
 import pytest
 
-from exhibits.network import contacts as network
 from exhibits.network import contact_answer as network_answer
-from exhibits.trust import contact_check as network_check
-from exhibits.network import strengths as network_measures
+from exhibits.network import contacts as network
 from exhibits.network import measures as network_numbers
-from exhibits.network import ties as network_ties
+from exhibits.network import strengths as network_measures
 from exhibits.network import tie_text as network_words
+from exhibits.network import ties as network_ties
 from exhibits.network.ties import FREQUENCIES, NATURES, PUBLISHED, RECORDS, THRESHOLDS, Domain, Tie, ties
+from exhibits.trust import contact_check as network_check
 from store import paths
 from store.reading import Ask
 from view.charts import network as chart

@@ -16,16 +16,16 @@ from pathlib import Path
 import numpy as np
 import openpyxl
 import pytest
-
 from briefing import downloads
+
+from exhibits.exhibit import Exhibit, formatted
 from exhibits.network import capability
 from exhibits.network import capability_data as capability_rows
-from exhibits.network import contacts as network
 from exhibits.network import contact_answer as network_answer
-from exhibits.trust import contact_check as network_check
+from exhibits.network import contacts as network
 from exhibits.network import strengths as network_measures
-from exhibits.exhibit import Exhibit, formatted
 from exhibits.network.ties import FREQUENCIES, NATURES, RECORDS, THRESHOLDS, ties
+from exhibits.trust import contact_check as network_check
 from store import paths
 from store.building import build
 from store.descriptor import load

@@ -9,13 +9,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from exhibits.needs import conditions
-from exhibits.needs import condition_text as conditions_told
-from exhibits.needs import profiles
-from exhibits.needs import profiles_compare
-from exhibits.needs import profiles_together
-from exhibits.needs import quickscan
 from exhibits.exhibit import SAMPLE_MARK
+from exhibits.needs import condition_text as conditions_told
+from exhibits.needs import conditions, profiles, profiles_compare, profiles_together, quickscan
 from store.reading import Ask, Database, run
 from tests.large import large_database
 

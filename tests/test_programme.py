@@ -9,10 +9,8 @@ from decimal import Decimal
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from exhibits.money import programme
-from exhibits.money import programme_lines
-from exhibits.money import programme_reach
 from exhibits.exhibit import Exhibit, formatted
+from exhibits.money import programme, programme_lines, programme_reach
 from store import paths
 from store.reading import Ask
 

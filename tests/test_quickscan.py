@@ -6,11 +6,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from exhibits.needs import quickscan_counts as counted
-from exhibits.needs import quickscan
-from exhibits.needs import quickscan_policy
-from exhibits.trust import sample_check
 from exhibits.exhibit import formatted
+from exhibits.needs import quickscan, quickscan_policy
+from exhibits.needs import quickscan_counts as counted
+from exhibits.trust import sample_check
 from store.reading import Ask
 
 

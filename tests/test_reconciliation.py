@@ -10,9 +10,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from exhibits.trust import claims
+from exhibits.trust import claims, reconciliation
 from exhibits.trust import inconsistencies as knots
-from exhibits.trust import reconciliation
 from exhibits.trust.topics import ALL, TOPICS, amount, tally
 from store import paths
 from store.building import build

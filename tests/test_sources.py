@@ -5,16 +5,15 @@ import io
 import zipfile
 
 import pytest
-from streamlit.testing.v1 import AppTest
-
 from briefing import downloads
-from exhibits.trust import dictionary
-from exhibits.trust import sources
+from streamlit.testing.v1 import AppTest
+from view.page import MAX_SEARCH
+
 from exhibits.exhibit import formatted
+from exhibits.trust import dictionary, sources
 from store import paths
 from store.descriptor import load
 from store.reading import Ask
-from view.page import MAX_SEARCH
 
 ALL = sources.EVERYTHING
 # table → the columns that hold a published figure; everything else published is words, codes or our own notes

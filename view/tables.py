@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from view import formats
-from view.formats import Kind
 from view.escape import escape_markdown
+from view.formats import Kind
 
 
 def styled(columns: Sequence[tuple[str, Kind, Sequence[Any]]]) -> Any:

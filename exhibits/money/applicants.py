@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from exhibits.money import applicants_common as who
 from exhibits import phrases as words
 from exhibits.exhibit import Ask, Entries, Exhibit, cite
+from exhibits.money import applicants_common as who
 from view import formats
 from view.charts.cells import Cell, CellRow, cell_table
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
+from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from exhibits.money import applicants_common as who
 from exhibits.trust.claims import verdict
-from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from view import formats, palette
 from view.charts.labelled_bars import LabelledBar, labelled_bars
 

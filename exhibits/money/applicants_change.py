@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from exhibits.money import applicants_common as who
 from exhibits import phrases as words
 from exhibits.exhibit import Ask, Entries, Exhibit, cite
+from exhibits.money import applicants_common as who
 from view import formats, palette
 from view.charts.labelled_bars import LabelledBar, labelled_bars
 

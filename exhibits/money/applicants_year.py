@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from exhibits.money import applicants_common as who
 from exhibits.exhibit import Ask, Entries, Exhibit, cite
+from exhibits.money import applicants_common as who
 from view import formats, palette
 from view.charts.labelled_bars import LabelledBar, labelled_bars
 from view.charts.tiles import Tile, tile_map

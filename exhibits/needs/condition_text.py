@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from exhibits.needs.conditions import ALL, Group, group, items, municipalities
 from exhibits.exhibit import Ask
+from exhibits.needs.conditions import ALL, Group, group, items, municipalities
 from view import formats
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from exhibits.money import clusters
 from exhibits import phrases as words
-from exhibits.needs.quickscan_counts import leaders, of_base, told
 from exhibits.exhibit import Ask, Entries, Exhibit, cite
+from exhibits.money import clusters
+from exhibits.needs.quickscan_counts import leaders, of_base, told
 from view import formats, palette
 from view.charts.two_sided import Group, Side, two_sided
 

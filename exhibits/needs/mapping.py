@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from exhibits import phrases as words
-from exhibits.needs.quickscan_counts import TABLE_KINDS, leaders, row_of, told
 from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from exhibits.needs.crosswalk import MAPPING_NOTE, NO_CLUSTER, NOT_ADDED_NOTE, THEMES, filters_in_words, needs, picks
+from exhibits.needs.quickscan_counts import TABLE_KINDS, leaders, row_of, told
 from view import formats
 from view.charts.bars_of_base import bars_of_base
 

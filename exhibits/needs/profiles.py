@@ -5,10 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from exhibits.needs import conditions as choosing
-from exhibits.needs import condition_text as conditions_told
-from exhibits.needs.conditions import SMALLEST_GROUP, Group
 from exhibits.exhibit import Ask, Entries, Exhibit, Kind
+from exhibits.needs import condition_text as conditions_told
+from exhibits.needs import conditions as choosing
+from exhibits.needs.conditions import SMALLEST_GROUP, Group
 from view import formats
 from view.charts.differences import Difference, differences
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from exhibits.needs import conditions as choosing
 from exhibits.exhibit import Ask, Entries, Exhibit, Kind
+from exhibits.needs import conditions as choosing
 from view import formats
 
 MOST = 4

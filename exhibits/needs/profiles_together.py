@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from exhibits.needs import conditions as choosing
-from exhibits.needs import condition_text as conditions_told
 from exhibits.exhibit import Ask, Entries, Exhibit
+from exhibits.needs import condition_text as conditions_told
+from exhibits.needs import conditions as choosing
 from view import formats
 from view.charts.cells import Cell, CellRow, cell_table
 

@@ -3,8 +3,18 @@
 import pandas as pd
 
 from exhibits import phrases as words
-from exhibits.needs.quickscan_counts import ORDERS, TABLE_KINDS, leaders, notes_of, of_base, order_of, row_of, table_of, told
 from exhibits.exhibit import Ask, Entries, Exhibit, cite
+from exhibits.needs.quickscan_counts import (
+    ORDERS,
+    TABLE_KINDS,
+    leaders,
+    notes_of,
+    of_base,
+    order_of,
+    row_of,
+    table_of,
+    told,
+)
 from view import formats, palette
 from view.charts.bars_of_base import BarOfBase, bars_of_base
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from exhibits.network import capability_data as base
 from exhibits import privacy
 from exhibits.exhibit import Ask, Entries, Exhibit, Kind
+from exhibits.network import capability_data as base
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.cells import Cell, CellRow, cell_table

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from exhibits.exhibit import Ask, Entries, Exhibit
 from exhibits.network import capability_data as base
 from exhibits.network.capability import grid, responsibility
-from exhibits.exhibit import Ask, Entries, Exhibit
 from view import formats
 from view.charts.dumbbell import Pair, dumbbell
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
+from exhibits.exhibit import Ask, Entries, Exhibit
 from exhibits.network import capability_data as base
 from exhibits.network.capability import grid
-from exhibits.exhibit import Ask, Entries, Exhibit
 from exhibits.statistics import NO_RANDOM_SAMPLE, wilson_interval
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars

@@ -4,8 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from exhibits.network.cases_actions import CASES, REPORTED, claims
 from exhibits.exhibit import Ask, Entries, Exhibit, cite
+from exhibits.network.cases_actions import CASES, REPORTED, claims
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from exhibits.exhibit import Ask
 from exhibits.network.measures import Strength, strengths
-from exhibits.network.ties import EVERYBODY, PUBLISHED, Tie, domains, ties
 from exhibits.network.tie_text import (
     chosen,
     contact_words,
@@ -15,6 +14,7 @@ from exhibits.network.tie_text import (
     named,
     reported_words,
 )
+from exhibits.network.ties import EVERYBODY, PUBLISHED, Tie, domains, ties
 from view import formats
 
 

@@ -5,7 +5,6 @@ from textwrap import wrap
 import pandas as pd
 
 from exhibits.exhibit import Ask, Entries, Exhibit
-from exhibits.network.ties import EVERYBODY, Tie, domains, filters, layer_origin, sources, ties
 from exhibits.network.tie_text import (
     UNKNOWN_NOTE,
     chosen,
@@ -22,6 +21,7 @@ from exhibits.network.tie_text import (
     table,
     withheld_note,
 )
+from exhibits.network.ties import EVERYBODY, Tie, domains, filters, layer_origin, sources, ties
 from view import formats, palette
 from view.charts.cells import Cell, CellRow, cell_table
 from view.charts.dumbbell import Pair, dumbbell

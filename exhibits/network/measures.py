@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from exhibits.network.ties import Tie
 from exhibits.network.tie_text import known
+from exhibits.network.ties import Tie
 
 
 def graph(found: Sequence[Tie]) -> nx.DiGraph:

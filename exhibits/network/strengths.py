@@ -7,7 +7,6 @@ import pandas as pd
 from exhibits.exhibit import Ask, Entries, Exhibit
 from exhibits.network.contact_answer import leading
 from exhibits.network.measures import Measures, Strength, measure, strengths
-from exhibits.network.ties import EVERYBODY, Tie, domains, filters, layer_origin, sources, ties
 from exhibits.network.tie_text import (
     chosen,
     contact_words,
@@ -17,6 +16,7 @@ from exhibits.network.tie_text import (
     missing_words,
     withheld_note,
 )
+from exhibits.network.ties import EVERYBODY, Tie, domains, filters, layer_origin, sources, ties
 from exhibits.statistics import NO_RANDOM_SAMPLE, wilson_interval
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars

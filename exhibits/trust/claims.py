@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from exhibits.trust.topics import ABOUT, TOPICS, WHOLE_FIGURE, amount, choices, of_topic, places, sources, tally
 from exhibits.exhibit import Ask, Entries, Exhibit
+from exhibits.trust.topics import ABOUT, TOPICS, WHOLE_FIGURE, amount, choices, of_topic, places, sources, tally
 from view import formats, palette
 from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
 

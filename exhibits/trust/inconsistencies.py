@@ -6,10 +6,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from exhibits.trust import claims
-from exhibits.trust import reconciliation
-from exhibits.trust.topics import ABOUT, TOPICS, amount, choices, of_topic, places, sources
 from exhibits.exhibit import Ask, Entries, Exhibit
+from exhibits.trust import claims, reconciliation
+from exhibits.trust.topics import ABOUT, TOPICS, amount, choices, of_topic, places, sources
 from view import formats
 
 

@@ -8,9 +8,21 @@ from typing import Any
 
 import pandas as pd
 
-from exhibits.trust import claims
-from exhibits.trust.topics import ABOUT, ALL, TOPICS, UNITS, WHOLE_FIGURE, amount, choices, of_topic, places, sources, tally
 from exhibits.exhibit import Ask, Entries, Exhibit
+from exhibits.trust import claims
+from exhibits.trust.topics import (
+    ABOUT,
+    ALL,
+    TOPICS,
+    UNITS,
+    WHOLE_FIGURE,
+    amount,
+    choices,
+    of_topic,
+    places,
+    sources,
+    tally,
+)
 from store.descriptor import load
 from view import formats, palette
 from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
