@@ -6,7 +6,7 @@ from exhibits.trust import overview
 
 page = guard()
 
-page.heading("Lokale aanpak van radicalisering en extremisme", page.derive(overview.answer))
+page.heading("Lokale aanpak van radicalisering en extremisme", overview.answer)
 
 money, needs, network = page.side_by_side(3)
 with money:

@@ -5,8 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from exhibits.exhibit import Ask, Entries, Exhibit
-from exhibits.trust.topics import ABOUT, TOPICS, WHOLE_FIGURE, amount, choices, of_topic, places, sources, tally
+from exhibits.exhibit import Ask, Column, Exhibit, Table
+from exhibits.trust.topic_choice import TOPICS, TopicChoice
+from exhibits.trust.topics import ABOUT, WHOLE_FIGURE, amount, of_topic, places, sources, tally
 from view import formats, palette
 from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
 
@@ -26,20 +27,20 @@ COMPUTED = (
 # sums of amounts with decimals are compared as doubles
 CLOSE = 1e-9
 _RULES: dict[str, Callable[[float, float, float], bool]] = {
-    "gelijk": lambda found, stated, margin: abs(found - stated) <= margin + CLOSE,
-    "ongeveer": lambda found, stated, margin: abs(found - stated) <= margin + CLOSE,
-    "bijna": lambda found, stated, margin: stated - margin - CLOSE <= found < stated,
-    "ruim": lambda found, stated, margin: stated <= found <= stated + margin + CLOSE,
-    "minstens": lambda found, stated, margin: found >= stated - CLOSE,
-    "hoogstens": lambda found, stated, margin: found <= stated + CLOSE,
+    "gelijk": lambda actual, stated, margin: abs(actual - stated) <= margin + CLOSE,
+    "ongeveer": lambda actual, stated, margin: abs(actual - stated) <= margin + CLOSE,
+    "bijna": lambda actual, stated, margin: stated - margin - CLOSE <= actual < stated,
+    "ruim": lambda actual, stated, margin: stated <= actual <= stated + margin + CLOSE,
+    "minstens": lambda actual, stated, margin: actual >= stated - CLOSE,
+    "hoogstens": lambda actual, stated, margin: actual <= stated + CLOSE,
 }
 
 
-def verdict(relation: str, stated: float | None, tolerance: float, found: float | None) -> str:
+def verdict(relation: str, stated: float | None, tolerance: float, actual: float | None) -> str:
     """Whether a claim holds; a value that is not known neither confirms nor refutes."""
-    if formats.is_unknown(stated) or formats.is_unknown(found):
+    if formats.is_unknown(stated) or formats.is_unknown(actual):
         return UNCHECKED
-    return HOLDS if _RULES[relation](float(found or 0), float(stated or 0), float(tolerance)) else REFUTED
+    return HOLDS if _RULES[relation](float(actual or 0), float(stated or 0), float(tolerance)) else REFUTED
 
 
 def judged(ask: Ask) -> pd.DataFrame:
@@ -47,8 +48,8 @@ def judged(ask: Ask) -> pd.DataFrame:
 
     A claim from which the table itself was filled is not checked by that table.
     """
-    found = pd.concat([ask(name) for name in COMPUTED])
-    rows = ask("trust/claims").merge(found, on="claim_id", how="left", validate="one_to_one")
+    computed = pd.concat([ask(name) for name in COMPUTED])
+    rows = ask("trust/claims").merge(computed, on="claim_id", how="left", validate="one_to_one")
     rows["computed"] = rows["computed"].where(rows["independent"])
     rows["verdict"] = [verdict(r.relation, r.stated, r.tolerance, r.computed) for r in rows.itertuples()]
     rank = {outcome: number for number, outcome in enumerate(LOOKS)}
@@ -70,7 +71,7 @@ def _rounded(value: float, unit: str) -> float:
     return value if formats.is_unknown(value) else round(value, 1 if unit == "%" else 2)
 
 
-def _found(row: Any) -> str:
+def _computed_text(row: Any) -> str:
     r = row
     return amount(_rounded(r.computed, r.unit), r.unit)
 
@@ -89,47 +90,48 @@ def _unit_rows(rows: pd.DataFrame) -> list[UnitRow]:
         if group.empty:
             continue
         held, checked = counts(group)
-        told = f"{held} van {checked} klopt" if held == 1 else f"{held} van {checked} kloppen"
+        text = f"{held} van {checked} klopt" if held == 1 else f"{held} van {checked} kloppen"
         cells = [
             Unit(
                 r.verdict,
-                f"“{r.text[:110]}{'…' if len(r.text) > 110 else ''}”: genoemd {_stated(r)}, uit de tabellen {_found(r)}",
+                f"“{r.text[:110]}{'…' if len(r.text) > 110 else ''}”: genoemd {_stated(r)}, uit de tabellen {_computed_text(r)}",
                 None if formats.is_unknown(r.computed) else round(float(r.computed - r.stated), 2),
             )
             for r in group.itertuples()
         ]
-        made.append(UnitRow(f"{name}: {told}" if checked else f"{name}: niet te controleren", cells))
+        made.append(UnitRow(f"{name}: {text}" if checked else f"{name}: niet te controleren", cells))
     return made
 
 
-def claims(ask: Ask, topic: str, only_open: bool) -> Exhibit:
-    """Every claim with what the tables say; `only_open` keeps those that do not hold in the table."""
+def claims(ask: Ask, choice: TopicChoice) -> Exhibit:
+    """Every claim with what the tables say."""
+    topic = choice.topic
     every = of_topic(judged(ask), topic)
-    rows = every[every["verdict"] == REFUTED] if only_open else every
+    rows = every[every["verdict"] == REFUTED] if choice.only_open else every
     refuted = every[every["verdict"] == REFUTED]
     unchecked = int((every["verdict"] == UNCHECKED).sum())
-    table = pd.DataFrame(
-        {
-            "Bewering": rows["text"],
-            "Onderwerp": rows["topic"].map(TOPICS),
-            "Periode": rows["period"].fillna("niet genoemd"),
-            "Genoemd": [_stated(r) for r in rows.itertuples()],
-            "Uit de tabellen": [_found(r) for r in rows.itertuples()],
-            "Verschil": (rows["computed"] - rows["stated"]).round(2),
-            "Oordeel": rows["verdict"],
-            "Toelichting": rows["note"],
-            "Bron": places(ask, rows),
-        }
-    ).reset_index(drop=True)
+    table = Table(
+        [
+            Column("Bewering", "text", rows["text"]),
+            Column("Onderwerp", "text", rows["topic"].map(TOPICS)),
+            Column("Periode", "text", rows["period"].fillna("niet genoemd")),
+            Column("Genoemd", "text", [_stated(r) for r in rows.itertuples()]),
+            Column("Uit de tabellen", "text", [_computed_text(r) for r in rows.itertuples()]),
+            Column("Verschil", "decimal", (rows["computed"] - rows["stated"]).round(2)),
+            Column("Oordeel", "text", rows["verdict"]),
+            Column("Toelichting", "text", rows["note"]),
+            Column("Bron", "text", places(ask, rows)),
+        ]
+    )
     return Exhibit(
         key="aansluiting-beweringen",
         title=_title(every, topic),
+        subtitle="Beweringen in de lopende tekst van de bronnen, naast wat onze tabellen zeggen; elk blokje is er één",
         figure=unit_chart(_unit_rows(every), LOOKS) if len(every) else None,
         table=table,
-        kinds={"Verschil": "decimal"},
         alt="Per onderwerp een rij blokjes, een voor elke bewering. "
         + ("Dit klopt niet: " if len(refuted) else "Er is geen bewering die niet klopt.")
-        + "; ".join(f"{r.text}: uit de tabellen {_found(r)}" for r in refuted.itertuples()),
+        + "; ".join(f"{r.text}: uit de tabellen {_computed_text(r)}" for r in refuted.itertuples()),
         notes=(
             "Elk blokje is een bewering uit de lopende tekst van een bron. Een zin met twee getallen, of die op twee "
             "manieren te lezen is, telt als twee beweringen.",
@@ -137,13 +139,8 @@ def claims(ask: Ask, topic: str, only_open: bool) -> Exhibit:
             "De toelichting zegt hoe de bewering is gelezen.",
             f"{formats.plural(unchecked, 'bewering is', 'beweringen zijn')} niet te controleren: de tabellen hebben het "
             "getal niet, niet compleet, of alleen uit de bewering zelf.",
-            *([WHOLE_FIGURE] if only_open else []),
+            *([WHOLE_FIGURE] if choice.only_open else []),
         ),
         sources=sources(ask, every, topic),
-        filters=choices(topic, only_open, "wat niet klopt"),
+        filter_text=choice.in_words("wat niet klopt"),
     )
-
-
-def entries(ask: Ask) -> Entries:
-    """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
-    return [(claims, [{"topic": t, "only_open": o} for t in TOPICS for o in (False, True)])]

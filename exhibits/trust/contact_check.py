@@ -2,9 +2,8 @@
 
 from typing import Any
 
-import pandas as pd
-
-from exhibits.exhibit import Ask, Entries, Exhibit, cite
+from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
+from exhibits.trust.topic_choice import TopicChoice
 from view import formats
 
 
@@ -35,7 +34,7 @@ def _why(row: Any) -> str:
     return f"Past bij geen heel aantal van {size} of minder; dit is het dichtstbij met alle respondenten"
 
 
-def sample_shares(ask: Ask) -> Exhibit:
+def sample_shares(ask: Ask, choice: TopicChoice) -> Exhibit:
     """Every published share beside the sample's, in people, with the difference and the reason.
 
     When the records are one's own, there is nothing to compare: own figures need not be Arnhem's, and are not shown.
@@ -47,16 +46,21 @@ def sample_shares(ask: Ask) -> Exhibit:
     sample = 100 * rows["people"] / rows["base"]
     gap = (sample - rows["published_pct"]).astype("float64").round(1)
     rows = rows.assign(gap=gap)
-    frame = pd.DataFrame(
-        {
-            "Uitspraak": rows["subject"],
-            "Gepubliceerd": rows["published_pct"],
-            "Voorbeeld": sample.astype("float64").round(1),
-            "Mensen in het voorbeeld": [f"{k} van {n}" for k, n in zip(rows["people"], rows["base"], strict=True)],
-            "Verschil": gap,
-            "Waarom": [_why(row) for row in rows.itertuples(index=False)],
-        }
-    ).reset_index(drop=True)
+    sample_pct = sample.astype("float64").round(1)
+    table = Table(
+        [
+            Column("Uitspraak", "text", rows["subject"]),
+            Column("Gepubliceerd", "pct", rows["published_pct"]),
+            Column("Voorbeeld", "pct", sample_pct),
+            Column(
+                "Mensen in het voorbeeld",
+                "text",
+                [f"{k} van {n}" for k, n in zip(rows["people"], rows["base"], strict=True)],
+            ),
+            Column("Verschil", "points", gap),
+            Column("Waarom", "text", [_why(row) for row in rows.itertuples(index=False)]),
+        ]
+    )
     same = sum(int(v + 0.5) == p for v, p in zip(sample, rows["published_pct"], strict=True))
     off = rows.loc[gap.abs().idxmax()] if len(rows) else None
     if off is None:
@@ -71,13 +75,15 @@ def sample_shares(ask: Ask) -> Exhibit:
     return Exhibit(
         key="aansluiting-voorbeeld-arnhem",
         title=title,
-        table=frame,
-        kinds={"Gepubliceerd": "pct", "Voorbeeld": "pct", "Verschil": "points"},
+        subtitle="Percentages over Arnhem: gepubliceerd, en in de voorbeeldgegevens",
+        table=table,
         alt="Tabel met per gepubliceerd percentage over Arnhem het aandeel in het voorbeeld, in mensen, het verschil en de reden. "
         + " ".join(
-            f"{r.Uitspraak}: {formats.pct(r.Gepubliceerd)} en {formats.pct(r.Voorbeeld)}."
-            for r in frame.itertuples(index=False)
-            if abs(r.Verschil) > 0.5
+            f"{subject}: {formats.pct(published)} en {formats.pct(sampled)}."
+            for subject, published, sampled, difference in zip(
+                rows["subject"], rows["published_pct"], sample_pct, gap, strict=True
+            )
+            if abs(difference) > 0.5
         ),
         notes=()
         if own
@@ -89,8 +95,3 @@ def sample_shares(ask: Ask) -> Exhibit:
         sources=cite(ask, rows if len(rows) else ask("network/published_contacts")),
         origin="eigen" if own else "voorbeeld",
     )
-
-
-def entries(ask: Ask) -> Entries:
-    """This module's exhibit; see `exhibits.catalogue`."""
-    return [(sample_shares, [{}])]

@@ -1,8 +1,8 @@
 """The data dictionary: which tables there are, where they come from, and what each column holds."""
 
-import pandas as pd
-
-from exhibits.exhibit import Ask, Entries, Exhibit
+from exhibits.exhibit import Ask, Column, Exhibit
+from exhibits.table import Table as ExhibitTable
+from exhibits.trust.source_choice import SourceChoice, table_options
 from store.descriptor import Field, Table, load
 from view import formats
 
@@ -18,33 +18,29 @@ TYPES = {
 }
 
 
-def options() -> dict[str, str]:
-    """table name → Dutch title, told apart by the name where two titles are the same."""
-    titles = [t.title for t in load().tables]
-    return {t.name: t.title if titles.count(t.title) == 1 else f"{t.title} ({t.name})" for t in load().tables}
-
-
-def tables(ask: Ask) -> Exhibit:
+def tables(ask: Ask, choice: SourceChoice) -> Exhibit:
     """Every table: what it holds, where it was loaded from, and how many rows."""
     loaded = ask("trust/datasets").set_index("table_name")
     listed = [(t, loaded.loc[t.name] if t.name in loaded.index else None) for t in load().tables]
     origins = loaded["origin"].value_counts()
-    told = formats.enumerate_words([f"{formats.integer(n)} {origin}" for origin, n in origins.items()])
+    by_origin = formats.enumerate_words([f"{formats.integer(n)} {origin}" for origin, n in origins.items()])
     return Exhibit(
         key="bronnen-tabellen",
-        title=f"{formats.integer(len(listed))} tabellen met {formats.integer(loaded['rows'].sum())} rijen: {told}",
-        table=pd.DataFrame(
-            {
-                "Tabel": [t.title for t, _ in listed],
-                "Wat erin staat": [t.description for t, _ in listed],
-                "Herkomst": [t.origin if row is None else row["origin"] for t, row in listed],
-                "Rijen": pd.array([None if row is None else int(row["rows"]) for _, row in listed], dtype="Int64"),
-                "Bestand": [None if row is None else row["file_name"] for _, row in listed],
-                "Controlegetal": [None if row is None else row["sha256"][:SHA_SHOWN] for _, row in listed],
-                "Geladen op": [None if row is None else row["loaded_at"] for _, row in listed],
-            }
+        title=f"{formats.integer(len(listed))} tabellen met {formats.integer(loaded['rows'].sum())} rijen: {by_origin}",
+        subtitle="Elke tabel van de database, met herkomst en aantal rijen",
+        table=ExhibitTable(
+            [
+                Column("Tabel", "text", [t.title for t, _ in listed]),
+                Column("Wat erin staat", "text", [t.description for t, _ in listed]),
+                Column("Herkomst", "text", [t.origin if row is None else row["origin"] for t, row in listed]),
+                Column("Rijen", "integer", [None if row is None else int(row["rows"]) for _, row in listed]),
+                Column("Bestand", "text", [None if row is None else row["file_name"] for _, row in listed]),
+                Column(
+                    "Controlegetal", "text", [None if row is None else row["sha256"][:SHA_SHOWN] for _, row in listed]
+                ),
+                Column("Geladen op", "date", [None if row is None else row["loaded_at"] for _, row in listed]),
+            ]
         ),
-        kinds={"Rijen": "integer", "Geladen op": "date"},
         alt="Tabel met alle tabellen van de database: naam, inhoud, herkomst, aantal rijen, bestand en wanneer geladen. "
         + " ".join(
             f"{t.title}: {formats.plural(int(row['rows']), 'rij', 'rijen')}." for t, row in listed if row is not None
@@ -62,21 +58,21 @@ def tables(ask: Ask) -> Exhibit:
 def _allowed(field: Field) -> str:
     """Which values a column may hold, in words."""
     rules = field.constraints
-    told = []
+    parts = []
     if "enum" in rules:
-        told.append(", ".join(str(v) for v in rules["enum"]))
+        parts.append(", ".join(str(v) for v in rules["enum"]))
     low, high = rules.get("minimum"), rules.get("maximum")
     if low is not None and high is not None:
-        told.append(f"{_limit(low)} tot en met {_limit(high)}")
+        parts.append(f"{_limit(low)} tot en met {_limit(high)}")
     elif low is not None:
-        told.append(f"ten minste {_limit(low)}")
+        parts.append(f"ten minste {_limit(low)}")
     elif high is not None:
-        told.append(f"ten hoogste {_limit(high)}")
+        parts.append(f"ten hoogste {_limit(high)}")
     if "pattern" in rules:
-        told.append(f"patroon {rules['pattern']}")
+        parts.append(f"patroon {rules['pattern']}")
     if rules.get("unique"):
-        told.append("elke waarde één keer")
-    return "; ".join(told) or NOTHING
+        parts.append("elke waarde één keer")
+    return "; ".join(parts) or NOTHING
 
 
 def _limit(value: float) -> str:
@@ -85,32 +81,32 @@ def _limit(value: float) -> str:
 
 
 def _refers(table: Table, field: Field) -> str:
-    titles = options()
-    found = [titles[key.table] for key in table.foreign_keys if field.name in key.fields]
-    return ", ".join(found) or NOTHING
+    titles = table_options()
+    targets = [titles[key.table] for key in table.foreign_keys if field.name in key.fields]
+    return ", ".join(targets) or NOTHING
 
 
-def columns(ask: Ask, table_name: str) -> Exhibit:
+def columns(ask: Ask, choice: SourceChoice) -> Exhibit:
     """The columns of one table, as the descriptor says."""
-    table = load().table(table_name)
+    table = load().table(choice.table)
     counted = ask("trust/datasets").set_index("table_name")["rows"]
     rows = formats.plural(int(counted[table.name]), "rij", "rijen") if table.name in counted.index else "rijen n.b."
     return Exhibit(
         key="bronnen-kolommen",
         title=f"‘{table.title}’: {formats.plural(len(table.fields), 'kolom', 'kolommen')}, {rows}",
-        table=pd.DataFrame(
-            {
-                "Kolom": [f.title for f in table.fields],
-                "Naam": [f.name for f in table.fields],
-                "Wat het is": [f.description or NOTHING for f in table.fields],
-                "Soort": [TYPES.get(f.type, f.type) for f in table.fields],
-                "Eenheid": [f.unit or NOTHING for f in table.fields],
-                "Altijd gevuld": [bool(f.constraints.get("required")) for f in table.fields],
-                "Toegestane waarden": [_allowed(f) for f in table.fields],
-                "Verwijst naar": [_refers(table, f) for f in table.fields],
-            }
+        subtitle="De kolommen van één tabel van de database",
+        table=ExhibitTable(
+            [
+                Column("Kolom", "text", [f.title for f in table.fields]),
+                Column("Naam", "text", [f.name for f in table.fields]),
+                Column("Wat het is", "text", [f.description or NOTHING for f in table.fields]),
+                Column("Soort", "text", [TYPES.get(f.type, f.type) for f in table.fields]),
+                Column("Eenheid", "text", [f.unit or NOTHING for f in table.fields]),
+                Column("Altijd gevuld", "boolean", [bool(f.constraints.get("required")) for f in table.fields]),
+                Column("Toegestane waarden", "text", [_allowed(f) for f in table.fields]),
+                Column("Verwijst naar", "text", [_refers(table, f) for f in table.fields]),
+            ]
         ),
-        kinds={"Altijd gevuld": "boolean"},
         alt=f"Tabel met de kolommen van {table.title}: "
         + "; ".join(f"{f.title} ({TYPES.get(f.type, f.type)})" for f in table.fields)
         + ".",
@@ -122,10 +118,5 @@ def columns(ask: Ask, table_name: str) -> Exhibit:
         ),
         sources=(),
         origin="indeling",
-        filters=(f"Tabel: {table.title}",),
+        filter_text=(f"Tabel: {table.title}",),
     )
-
-
-def entries(ask: Ask) -> Entries:
-    """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
-    return [(tables, [{}]), (columns, [{"table_name": name} for name in load().names()])]

@@ -1,4 +1,4 @@
-"""The knots in the published figures: each is found by a rule over the data, none is written down."""
+"""Where the published figures contradict each other: each place comes from a rule over the data, none is written down."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,15 +6,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from exhibits.exhibit import Ask, Entries, Exhibit
+from exhibits.exhibit import Ask, Column, Exhibit, Table
 from exhibits.trust import claims, reconciliation
-from exhibits.trust.topics import ABOUT, TOPICS, amount, choices, of_topic, places, sources
+from exhibits.trust.topic_choice import TopicChoice
+from exhibits.trust.topics import ABOUT, amount, of_topic, places, sources
 from view import formats
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A kind of knot: its name, and what it means when the data have no note on it."""
+    """A kind of inconsistency: its name, and what it means when the data have no note on it."""
 
     name: str
     meaning: str
@@ -45,17 +46,17 @@ RULES = {
     "ongelijke_lengte": Rule("Groep beslaat geen heel jaar", "Met de andere groepen niet te vergelijken."),
 }
 QUERIES = (
-    "trust/knots_amounts",
-    "trust/knots_letters",
-    "trust/knots_sources",
-    "trust/knots_claims",
-    "trust/knots_shares",
-    "trust/knots_cohorts",
+    "trust/inconsistencies_amounts",
+    "trust/inconsistencies_letters",
+    "trust/inconsistencies_sources",
+    "trust/inconsistencies_claims",
+    "trust/inconsistencies_shares",
+    "trust/inconsistencies_cohorts",
 )
-COLUMNS = ["rule", "topic", "subject", "found", "meaning", "source_id", "locator"]
+COLUMNS = ["rule", "topic", "subject", "observed", "meaning", "source_id", "locator"]
 
 
-def _found(names: Any, amounts: Any, unit: Any) -> str:
+def _amounts_text(names: Any, amounts: Any, unit: Any) -> str:
     """'gedrukt 44%, 4 van 10 personen is 40%'"""
     # an unknown value in a list comes as masked
     values = np.ma.filled(np.ma.asarray(amounts, dtype=float), np.nan).tolist()
@@ -67,7 +68,7 @@ def _found(names: Any, amounts: Any, unit: Any) -> str:
 
 def _from_queries(ask: Ask) -> pd.DataFrame:
     rows = pd.concat([ask(name) for name in QUERIES])
-    rows["found"] = [_found(r.names, r.amounts, r.unit) for r in rows.itertuples()]
+    rows["observed"] = [_amounts_text(r.names, r.amounts, r.unit) for r in rows.itertuples()]
     return rows.rename(columns={"note": "meaning"})[COLUMNS]
 
 
@@ -76,8 +77,8 @@ def _from_totals(ask: Ask) -> pd.DataFrame:
     kinds = {reconciliation.FAILS: "totaal", reconciliation.CORRECTED: "na_correctie"}
     rows = ask("trust/totals")
     rows = rows[rows["outcome"].isin(list(kinds))]
-    found = [
-        _found(
+    observed = [
+        _amounts_text(
             ["opgeteld", *(["zoals gedrukt opgeteld"] if r.as_printed != r.recomputed else []), "gedrukt totaal"],
             [r.recomputed, *([r.as_printed] if r.as_printed != r.recomputed else []), r.printed],
             r.unit,
@@ -85,19 +86,21 @@ def _from_totals(ask: Ask) -> pd.DataFrame:
         for r in rows.itertuples()
     ]
     subject = [reconciliation.subject(r) for r in rows.itertuples()]
-    return rows.assign(rule=rows["outcome"].map(kinds), subject=subject, found=found, meaning=rows["note"])[COLUMNS]
+    return rows.assign(rule=rows["outcome"].map(kinds), subject=subject, observed=observed, meaning=rows["note"])[
+        COLUMNS
+    ]
 
 
 def _from_claims(ask: Ask) -> pd.DataFrame:
     """Claims about a year that the tables put in another year."""
     rows = claims.judged(ask)
     rows = rows[(rows["unit"] == "jaar") & (rows["verdict"] == claims.REFUTED)]
-    found = [_found(["tekst", "tabel"], [r.stated, r.computed], r.unit) for r in rows.itertuples()]
-    return rows.assign(rule="jaartal", subject=rows["text"], found=found, meaning=rows["note"])[COLUMNS]
+    observed = [_amounts_text(["tekst", "tabel"], [r.stated, r.computed], r.unit) for r in rows.itertuples()]
+    return rows.assign(rule="jaartal", subject=rows["text"], observed=observed, meaning=rows["note"])[COLUMNS]
 
 
-def found_knots(ask: Ask) -> pd.DataFrame:
-    """Columns rule, topic, subject, found, meaning, source_id, locator; in the order of the rules."""
+def inconsistent_rows(ask: Ask) -> pd.DataFrame:
+    """Columns rule, topic, subject, observed, meaning, source_id, locator; in the order of the rules."""
     parts = [part for part in (_from_totals(ask), _from_queries(ask), _from_claims(ask)) if len(part)]
     rows = pd.concat(parts) if parts else pd.DataFrame(columns=COLUMNS)
     rows["meaning"] = [RULES[r.rule].meaning if formats.is_unknown(r.meaning) else r.meaning for r in rows.itertuples()]
@@ -105,9 +108,10 @@ def found_knots(ask: Ask) -> pd.DataFrame:
     return rows.sort_values("rule", key=lambda s: s.map(rank), kind="stable").reset_index(drop=True)
 
 
-def knots(ask: Ask, topic: str) -> Exhibit:
+def inconsistencies(ask: Ask, choice: TopicChoice) -> Exhibit:
     """Every place where the published figures do not agree with each other or with arithmetic."""
-    rows = of_topic(found_knots(ask), topic)
+    topic = choice.topic
+    rows = of_topic(inconsistent_rows(ask), topic)
     kinds = rows["rule"].nunique()
     if rows.empty:
         title = f"Geen knopen gevonden in de gepubliceerde cijfers{ABOUT[topic]}"
@@ -120,15 +124,16 @@ def knots(ask: Ask, topic: str) -> Exhibit:
     return Exhibit(
         key="aansluiting-knopen",
         title=title,
-        table=pd.DataFrame(
-            {
-                "Knoop": [RULES[rule].name for rule in rows["rule"]],
-                "Waar": [s[:1].upper() + s[1:] for s in rows["subject"]],
-                "Gevonden": rows["found"],
-                "Wat het betekent": rows["meaning"],
-                "Bron": places(ask, rows),
-            }
-        ).reset_index(drop=True),
+        subtitle="Plaatsen waar gepubliceerde cijfers elkaar of een optelling tegenspreken",
+        table=Table(
+            [
+                Column("Knoop", "text", [RULES[rule].name for rule in rows["rule"]]),
+                Column("Waar", "text", [s[:1].upper() + s[1:] for s in rows["subject"]]),
+                Column("Gevonden", "text", rows["observed"]),
+                Column("Wat het betekent", "text", rows["meaning"]),
+                Column("Bron", "text", places(ask, rows)),
+            ]
+        ),
         alt="Tabel met per knoop wat is gevonden, wat het betekent en de bron. "
         + " ".join(f"{RULES[str(rule)].name}: {formats.integer(number)}." for rule, number in counted.items()),
         notes=(
@@ -136,10 +141,5 @@ def knots(ask: Ask, topic: str) -> Exhibit:
             "vergelijking misleidt. Regels over de gegevens vinden ze; een nieuwe knoop in de gegevens komt hier vanzelf bij.",
         ),
         sources=sources(ask, rows, topic),
-        filters=choices(topic, False, ""),
+        filter_text=choice.in_words(""),
     )
-
-
-def entries(ask: Ask) -> Entries:
-    """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
-    return [(knots, [{"topic": t} for t in TOPICS])]

@@ -1,16 +1,15 @@
 """The three questions at a glance: where the money went, what municipalities need, who has contact with whom."""
 
-import pandas as pd
-
-from exhibits import phrases as words
-from exhibits.exhibit import Ask, Entries, Exhibit, cite
+from exhibits import phrases
+from exhibits.choice import NoChoice
+from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from view import formats, palette
 from view.charts.bars import Bar, Row, columns, rows_of_bars
 
 SHOWN_NEEDS = 4
 
 
-def answer(ask: Ask) -> str:
+def answer(ask: Ask, choice: NoChoice) -> str:
     """What the dashboard holds, in one sentence."""
     held = ask("trust/overview").iloc[0]
     money = ask("money/yearly_totals")
@@ -20,7 +19,7 @@ def answer(ask: Ask) -> str:
     )
 
 
-def money(ask: Ask) -> Exhibit:
+def money(ask: Ask, choice: NoChoice) -> Exhibit:
     """Granted per year, with the change between the last two years."""
     rows = ask("money/yearly_totals")
     before, last = rows.iloc[-2], rows.iloc[-1]
@@ -46,17 +45,16 @@ def money(ask: Ask) -> Exhibit:
     return Exhibit(
         key="overzicht-geld",
         title=f"{formats.eur_short(last['amount_eur'])} toegekend in {int(last['year'])}, "
-        f"{words.more_or_less(before['amount_eur'], last['amount_eur'])} dan in {int(before['year'])}",
+        f"{phrases.more_or_less(before['amount_eur'], last['amount_eur'])} dan in {int(before['year'])}",
         figure=columns([f"’{r.year % 100}" for r in rows.itertuples()], bars, height=220),
-        table=pd.DataFrame(
-            {
-                "Jaar": rows["year"],
-                "Toegekend": rows["amount_eur"],
-                "Toegekend in mln": rows["amount_eur"] / 1e6,
-                "Bedragen nog onbekend": rows["unknown_amounts"],
-            }
+        table=Table(
+            [
+                Column("Jaar", "year", rows["year"]),
+                Column("Toegekend", "eur", rows["amount_eur"]),
+                Column("Toegekend in mln", "mln_eur", rows["amount_eur"] / 1e6),
+                Column("Bedragen nog onbekend", "integer", rows["unknown_amounts"]),
+            ]
         ),
-        kinds={"Jaar": "year", "Toegekend": "eur", "Toegekend in mln": "mln_eur", "Bedragen nog onbekend": "integer"},
         alt="Staven met het toegekende bedrag per jaar. "
         + " ".join(
             f"{r.year}: {formats.eur(r.amount_eur)}{', niet compleet' if r.unknown_amounts else ''}."
@@ -67,7 +65,7 @@ def money(ask: Ask) -> Exhibit:
     )
 
 
-def needs(ask: Ask) -> Exhibit:
+def needs(ask: Ask, choice: NoChoice) -> Exhibit:
     """What municipalities asked for most, in the quickscan of 2015."""
     rows = ask("needs/most_named", theme="behoefte_gemeente", state="genoemd").dropna(subset="municipalities")
     top = rows.head(SHOWN_NEEDS)
@@ -91,15 +89,14 @@ def needs(ask: Ask) -> Exhibit:
                 for r in top.itertuples()
             ]
         ),
-        table=pd.DataFrame(
-            {
-                "Behoefte": rows["label"],
-                "Gemeenten": rows["municipalities"],
-                "Van": rows["base_n"],
-                "Aandeel": rows["municipalities"] / rows["base_n"] * 100,
-            }
-        ).reset_index(drop=True),
-        kinds={"Gemeenten": "integer", "Van": "integer", "Aandeel": "pct"},
+        table=Table(
+            [
+                Column("Behoefte", "text", rows["label"]),
+                Column("Gemeenten", "integer", rows["municipalities"]),
+                Column("Van", "integer", rows["base_n"]),
+                Column("Aandeel", "pct", rows["municipalities"] / rows["base_n"] * 100),
+            ]
+        ),
         alt="Staven met de meest genoemde behoeften van gemeenten. "
         + " ".join(f"{r.label}: {int(r.municipalities)} van {int(r.base_n)}." for r in rows.itertuples()),
         notes=(
@@ -110,7 +107,7 @@ def needs(ask: Ask) -> Exhibit:
     )
 
 
-def network(ask: Ask) -> Exhibit:
+def network(ask: Ask, choice: NoChoice) -> Exhibit:
     """The directions of contact for which the report gives a share."""
     rows = ask("network/known_contacts")
     high, low = rows.iloc[0], rows.iloc[-1]
@@ -133,16 +130,15 @@ def network(ask: Ask) -> Exhibit:
         title=f"{formats.pct(high['share_pct'])} van {high['from_name'].lower()} heeft contact met {high['to_name'].lower()}, "
         f"{formats.pct(low['share_pct'])} van {low['from_name'].lower()} met {low['to_name'].lower()}",
         figure=rows_of_bars(made),
-        table=pd.DataFrame(
-            {
-                "Van": rows["from_name"],
-                "Naar": rows["to_name"],
-                "Aandeel": rows["share_pct"],
-                "Bij benadering": rows["approximate"],
-                "Respondenten": rows["respondents"],
-            }
+        table=Table(
+            [
+                Column("Van", "text", rows["from_name"]),
+                Column("Naar", "text", rows["to_name"]),
+                Column("Aandeel", "pct", rows["share_pct"]),
+                Column("Bij benadering", "boolean", rows["approximate"]),
+                Column("Respondenten", "integer", rows["respondents"]),
+            ]
         ),
-        kinds={"Aandeel": "pct", "Respondenten": "integer", "Bij benadering": "boolean"},
         alt="Staven met het aandeel dat ten minste jaarlijks contact heeft over radicalisering. "
         + " ".join(f"{r.from_name} met {r.to_name}: {formats.pct(r.share_pct)}." for r in rows.itertuples()),
         notes=(
@@ -150,8 +146,3 @@ def network(ask: Ask) -> Exhibit:
         ),
         sources=cite(ask, rows),
     )
-
-
-def entries(ask: Ask) -> Entries:
-    """This module's exhibits; see `exhibits.catalogue`."""
-    return [(money, [{}]), (needs, [{}]), (network, [{}])]

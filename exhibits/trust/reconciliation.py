@@ -1,28 +1,17 @@
 """Do the published figures agree: every printed total beside the sum of its parts.
 
 A line of another kind (sample totals, shares in whole people) is an exhibit of its own beside `totals`: a query with
-the columns of trust/totals, drawn by `verdict_rows`, offered in its module's `entries` and shown by the page.
+the columns of trust/totals, drawn by `verdict_rows` and shown by the page.
 """
 
 from typing import Any
 
 import pandas as pd
 
-from exhibits.exhibit import Ask, Entries, Exhibit
+from exhibits.exhibit import Ask, Column, Exhibit, Table
 from exhibits.trust import claims
-from exhibits.trust.topics import (
-    ABOUT,
-    ALL,
-    TOPICS,
-    UNITS,
-    WHOLE_FIGURE,
-    amount,
-    choices,
-    of_topic,
-    places,
-    sources,
-    tally,
-)
+from exhibits.trust.topic_choice import EVERY, TOPICS, TopicChoice
+from exhibits.trust.topics import ABOUT, UNITS, WHOLE_FIGURE, amount, of_topic, places, sources, tally
 from store.descriptor import load
 from view import formats, palette
 from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
@@ -69,7 +58,7 @@ def subject(row: Any) -> str:
     return f"{load().table(r.table_name).title} ({r.label})"
 
 
-def _told(row: Any) -> str:
+def _in_words(row: Any) -> str:
     """One total in words, for a hover or a screen reader."""
     r = row
     return f"{subject(r)}: opgeteld {amount(r.recomputed, r.unit)}, gedrukt {amount(r.printed, r.unit)}"
@@ -77,7 +66,7 @@ def _told(row: Any) -> str:
 
 def _group_name(row: Any, topic: str) -> str:
     r = row
-    if topic == ALL:
+    if topic == EVERY:
         return TOPICS[r.topic]
     name = load().table(r.table_name).title.removeprefix(f"{TOPICS[topic]}: ")
     return name[0].upper() + name[1:]
@@ -88,36 +77,37 @@ def verdict_rows(rows: pd.DataFrame, topic: str) -> list[UnitRow]:
     made = []
     for name, group in rows.groupby([_group_name(r, topic) for r in rows.itertuples()], sort=False):
         good, total = counts(group)
-        told = f"{good} van {total} sluit" + ("" if good == 1 else "en") if total else "niet op te tellen"
-        cells = [Unit(r.outcome, f"{_told(r)}: {r.outcome}", float(r.printed)) for r in group.itertuples()]
-        made.append((total - good, len(cells), UnitRow(f"{name}: {told}", cells)))
+        text = f"{good} van {total} sluit" + ("" if good == 1 else "en") if total else "niet op te tellen"
+        cells = [Unit(r.outcome, f"{_in_words(r)}: {r.outcome}", float(r.printed)) for r in group.itertuples()]
+        made.append((total - good, len(cells), UnitRow(f"{name}: {text}", cells)))
     return [row for *_, row in sorted(made, key=lambda m: (-m[0], -m[1]))]
 
 
-def totals(ask: Ask, topic: str, only_open: bool) -> Exhibit:
-    """Every printed total with the sum of its parts; `only_open` keeps in the table what needs explaining."""
+def totals(ask: Ask, choice: TopicChoice) -> Exhibit:
+    """Every printed total with the sum of its parts."""
+    topic = choice.topic
     every = of_topic(_ordered(ask("trust/totals")), topic)
-    rows = every[every["outcome"].isin([FAILS, CORRECTED])] if only_open else every
+    rows = every[every["outcome"].isin([FAILS, CORRECTED])] if choice.only_open else every
     failing = every[every["outcome"] == FAILS]
     uncountable = int((every["outcome"] == UNCOUNTABLE).sum())
     why = [
         "het sluit" if r.outcome == CLOSES and formats.is_unknown(r.note) else r.note
         for r in rows.itertuples(index=False)
     ]
-    table = pd.DataFrame(
-        {
-            "Onderwerp": [load().table(name).title for name in rows["table_name"]],
-            "Totaal van": rows["label"],
-            "Grootheid": [_measure(r.table_name, r.measure, r.unit) for r in rows.itertuples()],
-            "Opgeteld": rows["recomputed"],
-            "Opgeteld zoals gedrukt": rows["as_printed"],
-            "Gedrukt totaal": rows["printed"],
-            "Verschil": rows["difference"],
-            "Sluit": rows["outcome"].map(IN_TABLE),
-            "Verklaring": why,
-            "Bron": places(ask, rows),
-        }
-    ).reset_index(drop=True)
+    table = Table(
+        [
+            Column("Onderwerp", "text", [load().table(name).title for name in rows["table_name"]]),
+            Column("Totaal van", "text", rows["label"]),
+            Column("Grootheid", "text", [_measure(r.table_name, r.measure, r.unit) for r in rows.itertuples()]),
+            Column("Opgeteld", "decimal", rows["recomputed"]),
+            Column("Opgeteld zoals gedrukt", "decimal", rows["as_printed"]),
+            Column("Gedrukt totaal", "decimal", rows["printed"]),
+            Column("Verschil", "decimal", rows["difference"]),
+            Column("Sluit", "text", rows["outcome"].map(IN_TABLE)),
+            Column("Verklaring", "text", why),
+            Column("Bron", "text", places(ask, rows)),
+        ]
+    )
     notes = [
         "Elk blokje is een totaal dat een bron drukt. Opgeteld: de som van de onderdelen in onze tabellen, met de "
         "gecorrigeerde bedragen. Opgeteld zoals gedrukt: dezelfde som zonder correcties.",
@@ -129,20 +119,21 @@ def totals(ask: Ask, topic: str, only_open: bool) -> Exhibit:
     return Exhibit(
         key="aansluiting-totalen",
         title=_title(every, topic),
+        subtitle="Totalen die een bron drukt, naast de som van de onderdelen; elk blokje is er één",
         figure=unit_chart(verdict_rows(every, topic), LOOKS) if len(every) else None,
         table=table,
-        kinds=dict.fromkeys(("Opgeteld", "Opgeteld zoals gedrukt", "Gedrukt totaal", "Verschil"), "decimal"),
         alt="Per onderwerp of tabel een rij blokjes, een voor elk gedrukt totaal. "
         + ("Dit sluit niet: " if len(failing) else "Er is geen totaal dat niet sluit.")
-        + "; ".join(_told(r) for r in failing.itertuples()),
-        notes=(*notes, *([WHOLE_FIGURE] if only_open else [])),
+        + "; ".join(_in_words(r) for r in failing.itertuples()),
+        notes=(*notes, *([WHOLE_FIGURE] if choice.only_open else [])),
         sources=sources(ask, every, topic),
-        filters=choices(topic, only_open, "wat niet of pas na een correctie sluit"),
+        filter_text=choice.in_words("wat niet of pas na een correctie sluit"),
     )
 
 
-def answer(ask: Ask, topic: str) -> str:
+def answer(ask: Ask, choice: TopicChoice) -> str:
     """The page's question in one sentence, for totals and claims."""
+    topic = choice.topic
     good, total = counts(of_topic(ask("trust/totals"), topic))
     held, checked = claims.counts(of_topic(claims.judged(ask), topic))
     parts = [
@@ -158,9 +149,3 @@ def answer(ask: Ask, topic: str) -> str:
         return "Hierover is niets na te tellen of te controleren."
     sentence = "; ".join(parts)
     return sentence[0].upper() + sentence[1:] + "."
-
-
-def entries(ask: Ask) -> Entries:
-    """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
-    grid: list[dict[str, object]] = [{"topic": t, "only_open": o} for t in TOPICS for o in (False, True)]
-    return [(totals, grid)]

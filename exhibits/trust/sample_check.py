@@ -1,8 +1,7 @@
 """Whether the records per municipality add up to the published counts of the quickscan."""
 
-import pandas as pd
-
-from exhibits.exhibit import Ask, Entries, Exhibit, Origin, cite
+from exhibits.exhibit import Ask, Column, Exhibit, Origin, Table, cite
+from exhibits.trust.topic_choice import TopicChoice
 from view import formats
 
 THEMES = {
@@ -16,7 +15,7 @@ THEMES = {
 }
 
 
-def sample_totals(ask: Ask) -> Exhibit:
+def sample_totals(ask: Ask, choice: TopicChoice) -> Exhibit:
     """Every published count beside the count over the records, with the difference and whether it closes."""
     rows = ask("needs/sample_totals")
     rows = rows.assign(order=rows["theme"].map(list(THEMES).index)).sort_values("order", kind="stable")
@@ -36,18 +35,18 @@ def sample_totals(ask: Ask) -> Exhibit:
     return Exhibit(
         key="aansluiting-quickscan",
         title=title,
-        table=pd.DataFrame(
-            {
-                "Thema": [THEMES[theme] for theme in rows["theme"]],
-                "Onderwerp": rows["label"],
-                "Toestand": rows["state"],
-                "Gepubliceerd": rows["published"],
-                "In de records": rows["sampled"],
-                "Verschil": rows["difference"],
-                "Sluit": rows["closes"],
-            }
-        ).reset_index(drop=True),
-        kinds={"Gepubliceerd": "integer", "In de records": "integer", "Verschil": "integer", "Sluit": "boolean"},
+        subtitle="Tellingen van de quickscan: gepubliceerd, en geteld over de records per gemeente",
+        table=Table(
+            [
+                Column("Thema", "text", [THEMES[theme] for theme in rows["theme"]]),
+                Column("Onderwerp", "text", rows["label"]),
+                Column("Toestand", "text", rows["state"]),
+                Column("Gepubliceerd", "integer", rows["published"]),
+                Column("In de records", "integer", rows["sampled"]),
+                Column("Verschil", "integer", rows["difference"]),
+                Column("Sluit", "boolean", rows["closes"]),
+            ]
+        ),
         alt=f"Tabel met {counted} gepubliceerde tellingen naast de telling over de records. "
         + (" ".join(lines) or "Alle verschillen zijn nul."),
         notes=(
@@ -59,8 +58,3 @@ def sample_totals(ask: Ask) -> Exhibit:
         sources=cite(ask, rows),
         origin=origin,
     )
-
-
-def entries(ask: Ask) -> Entries:
-    """This module's exhibit; see `exhibits.catalogue`."""
-    return [(sample_totals, [{}])]

@@ -6,18 +6,11 @@ from typing import Any
 import pandas as pd
 
 from exhibits.exhibit import Ask, Cited, cite
+from exhibits.trust.topic_choice import EVERY
 from view import formats
 
-ALL = "alle"
-TOPICS = {
-    ALL: "Alle onderwerpen",
-    "geld": "Versterkingsgelden",
-    "actieplan": "Actieplan",
-    "behoeften": "Behoeften",
-    "netwerk": "Netwerk",
-}
 ABOUT = {
-    ALL: "",
+    EVERY: "",
     "geld": " over de Versterkingsgelden",
     "actieplan": " over het Actieplan",
     "behoeften": " over behoeften",
@@ -45,7 +38,7 @@ def amount(value: Any, unit: Any) -> str:
 
 
 def of_topic(rows: pd.DataFrame, topic: str) -> pd.DataFrame:
-    return rows if topic == ALL else rows[rows["topic"] == topic]
+    return rows if topic == EVERY else rows[rows["topic"] == topic]
 
 
 def places(ask: Ask, rows: pd.DataFrame) -> list[str]:
@@ -55,15 +48,15 @@ def places(ask: Ask, rows: pd.DataFrame) -> list[str]:
     def one(ids: str, locators: str) -> str:
         by_source: dict[str, list[str]] = {}
         for source_id, locator in zip(ids.split(" | "), locators.split(" | "), strict=True):
-            found = by_source.setdefault(source_id, [])
-            if locator not in found:
-                found.append(locator)
-        told = []
-        for source_id, found in by_source.items():
+            listed = by_source.setdefault(source_id, [])
+            if locator not in listed:
+                listed.append(locator)
+        texts = []
+        for source_id, listed in by_source.items():
             publisher, day = known.loc[source_id, ["publisher", "published_on"]]
             when = "" if formats.is_unknown(day) else f", {formats.day(day)}"
-            told.append(f"{publisher.split(',')[0]}{when}: {'; '.join(found)}")
-        return "; ".join(told)
+            texts.append(f"{publisher.split(',')[0]}{when}: {'; '.join(listed)}")
+        return "; ".join(texts)
 
     return [one(ids, locators) for ids, locators in zip(rows["source_id"], rows["locator"], strict=True)]
 
@@ -76,7 +69,7 @@ def sources(ask: Ask, rows: pd.DataFrame, topic: str) -> tuple[Cited, ...]:
 def tally(good: int, total: int, things: str, verbs: tuple[str, str], aside: str = "") -> str:
     """'57 van de 65 totalen sluiten; 8 niet': `verbs` are for one and for more, `aside` is about the good ones.
 
-    `total` must not be nought.
+    `total` must not be zero.
     """
     one, many = verbs
     if good == total:
@@ -89,8 +82,3 @@ def tally(good: int, total: int, things: str, verbs: tuple[str, str], aside: str
         return f"Geen van de {formats.integer(total)} {things} {one}"
     verb = one if good == 1 else many
     return f"{formats.integer(good)} van de {formats.integer(total)} {things} {verb}{aside}; {formats.integer(total - good)} niet"
-
-
-def choices(topic: str, only_open: bool, what: str) -> tuple[str, ...]:
-    """The filters in words; `what` names the rows that are left when only the open ones are shown."""
-    return (f"Onderwerp: {TOPICS[topic].lower()}", *((f"Tabel: alleen {what}",) if only_open else ()))

@@ -6,7 +6,7 @@ with counted as (
     from quickscan_count c
     join quickscan_item i using (item_id)
 ),
-found as (
+matched as (
     select
         case when min(base_n) = max(base_n) then max(base_n) end as base_n,
         max(municipalities) filter (where theme = 'kwestie') as most_named,
@@ -43,5 +43,5 @@ from (
         {'claim_id': 'ess_mindere_mate_communicatie', 'computed': less_needed},
         {'claim_id': 'ess_bewustwording_vaakst', 'computed': most_needed_society}
     ], recursive := true)
-    from found
+    from matched
 )

@@ -1,0 +1,76 @@
+"""What can be chosen on the page of sources and terms."""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self
+
+from exhibits.choice import AnyParameter, Choice, One, Search
+from exhibits.exhibit import Ask
+from store.descriptor import load
+
+EVERYTHING = "alle"
+FIRST_TABLE = "cluster_allocation"
+
+
+def source_options(ask: Ask) -> dict[str, str]:
+    """The choices of the source filter: all, or one by its title."""
+    rows = ask("trust/sources")
+    return {EVERYTHING: "Alle bronnen"} | dict(zip(rows["source_id"], rows["title"], strict=True))
+
+
+def topic_options(ask: Ask) -> dict[str, str]:
+    """The choices of the topic filter: all, or one table that has figures, by its Dutch title."""
+    held = set(ask("trust/figures")["table_name"])
+    return {EVERYTHING: "Alle onderwerpen"} | {t.name: t.title for t in load().tables if t.name in held}
+
+
+def table_options() -> dict[str, str]:
+    """table name → Dutch title, told apart by the name where two titles are the same."""
+    titles = [t.title for t in load().tables]
+    return {t.name: t.title if titles.count(t.title) == 1 else f"{t.title} ({t.name})" for t in load().tables}
+
+
+@dataclass(frozen=True)
+class SourceChoice(Choice):
+    """`search`, `source_id` and `table_name` choose published figures; `table` is the one whose columns are shown."""
+
+    search: str
+    source_id: str
+    table_name: str
+    table: str
+
+    page: ClassVar[str] = "bronnen"
+
+    @classmethod
+    def parameters(cls, ask: Ask) -> tuple[AnyParameter, ...]:
+        return (
+            Search("search", "zoek", "Zoek een cijfer", "Bijvoorbeeld: politie", width=260),
+            One("source_id", "bron", "Bron", source_options(ask), search=True, width=360),
+            One("table_name", "onderwerp", "Onderwerp", topic_options(ask), search=True, width=300),
+            One("table", "tabel", "Tabel", table_options(), FIRST_TABLE, search=True, width=300),
+        )
+
+    def in_words(self, ask: Ask) -> tuple[str, ...]:
+        """The choice of figures as lines."""
+        source, topic = source_options(ask)[self.source_id], topic_options(ask)[self.table_name]
+        return (
+            f"Zoekwoorden: {self.search or 'geen'}",
+            f"Bron: {source.lower() if self.source_id == EVERYTHING else source}",
+            f"Onderwerp: {topic.lower()}",
+        )
+
+    @classmethod
+    def sample_choices(cls, ask: Ask) -> list[Self]:
+        start = cls.default(ask)
+        figures = [
+            ("", EVERYTHING, "contact_share"),
+            ("", "rand2022", EVERYTHING),
+            ("veiligheid onderwijs", "uu2019", EVERYTHING),
+            ("komt nergens voor", EVERYTHING, EVERYTHING),
+            ("", "rand2022", "case_count"),
+            ("politie", "rand2022", "case_count"),
+        ]
+        return [
+            start,
+            *(replace(start, search=search, source_id=source, table_name=table) for search, source, table in figures),
+            *(replace(start, table=name) for name in table_options() if name != start.table),
+        ]
