@@ -3,23 +3,15 @@
 The file is named as its URL: on a fresh server Streamlit looks for that before it knows the navigation.
 """
 
-from house import guard
-
-from exhibits.needs import crosswalk as needs_money
-from exhibits.needs import mapping as needs_mapping
+from app.page import guard
+from exhibits.needs import crosswalk, mapping
+from exhibits.needs.crosswalk_choice import CrosswalkChoice
 
 page = guard()
 
-title = page.slot()
-with page.filters():
-    themes = page.choose_many("behoeften", "Behoeften", needs_money.THEMES, everything="Alle behoeften")
-with title:
-    page.heading(
-        "Past het geld bij wat gemeenten vroegen?",
-        page.derive(needs_money.answer, themes=themes),
-    )
-    page.note(page.derive(needs_money.warning))
-
-page.show(needs_money.crosswalk, themes=themes)
-page.show(needs_mapping.uncovered, themes=themes)
-page.show(needs_mapping.mapping, themes=themes)
+page.filters(CrosswalkChoice)
+page.heading("Past het geld bij wat gemeenten vroegen?", crosswalk.answer)
+page.note(page.answer(crosswalk.warning))
+page.show(crosswalk.crosswalk)
+page.show(mapping.uncovered)
+page.show(mapping.mapping)

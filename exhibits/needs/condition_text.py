@@ -3,22 +3,21 @@
 from collections.abc import Sequence
 
 from exhibits.exhibit import Ask
-from exhibits.needs.conditions import ALL, Group, group, items, municipalities
+from exhibits.needs.conditions import AND, Group, items, municipality_names
+from exhibits.needs.profile_choice import ONE, ProfileChoice
 from view import formats
 
 
-def described(ask: Ask, conditions: Sequence[str], combine: str, provinces: Sequence[str], sizes: Sequence[str]) -> str:
+def described(ask: Ask, choice: ProfileChoice) -> str:
     """'met radicalisering en zonder kennisopbouw bij onderwijs, in Utrecht': the choice in words; '' for no choice."""
     phrases = items(ask).set_index("pair")["words"]
-    told = []
-    for condition in conditions:
-        pair, _, wanted = condition.rpartition("|")
-        told.append(f"{'met' if wanted == 'true' else 'zonder'} {phrases[pair]}")
-    parts = [formats.enumerate_words(told) if combine == ALL else _either(told)] if told else []
-    if provinces:
-        parts.append(f"in {_either(provinces)}")
-    if sizes:
-        parts.append(f"met {_either([f'‘{s}’' for s in sizes]) if len(sizes) > 1 else sizes[0]} inwoners")
+    wishes = [f"{'met' if c.wanted else 'zonder'} {phrases[c.pair]}" for c in choice.conditions]
+    parts = [formats.enumerate_words(wishes) if choice.combine == AND else _either(wishes)] if wishes else []
+    if choice.provinces:
+        parts.append(f"in {_either(choice.provinces)}")
+    if choice.sizes:
+        quoted = [f"‘{size}’" for size in choice.sizes]
+        parts.append(f"met {_either(quoted) if len(quoted) > 1 else choice.sizes[0]} inwoners")
     return ", ".join(parts)
 
 
@@ -26,78 +25,71 @@ def _either(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} of {parts[-1]}"
 
 
-def in_words(
-    ask: Ask, conditions: Sequence[str], combine: str, provinces: Sequence[str], sizes: Sequence[str]
-) -> tuple[str, ...]:
-    """The choice as lines for an exhibit's `filters`."""
-    return (f"Keuze: {described(ask, conditions, combine, provinces, sizes) or 'alle gemeenten'}",)
+def in_words(ask: Ask, choice: ProfileChoice) -> tuple[str, ...]:
+    """The choice as lines for an exhibit's `filter_text`."""
+    return (f"Keuze: {described(ask, choice) or 'alle gemeenten'}",)
 
 
-def left_out_words(found: Group) -> str:
+def left_out_text(group: Group) -> str:
     """'3 gemeenten vielen buiten de keuze omdat hun antwoord niet bekend is', or ''."""
-    if not found.left_out:
+    if not group.left_out:
         return ""
-    fell = "viel" if len(found.left_out) == 1 else "vielen"
-    many = formats.plural(len(found.left_out), "gemeente", "gemeenten")
+    fell = "viel" if len(group.left_out) == 1 else "vielen"
+    many = formats.plural(len(group.left_out), "gemeente", "gemeenten")
     return f"{many} {fell} buiten de keuze omdat hun antwoord niet bekend is (n.b.)"
 
 
-def answer(ask: Ask, conditions: Sequence[str], combine: str, provinces: Sequence[str], sizes: Sequence[str]) -> str:
+def answer(ask: Ask, choice: ProfileChoice) -> str:
     """'12 van 49 gemeenten: met radicalisering en zonder kennisopbouw bij onderwijs.'"""
-    found = group(ask, conditions, combine, provinces, sizes)
-    told = described(ask, conditions, combine, provinces, sizes) or "u hebt nog geen voorwaarden gekozen"
-    who = f"{formats.integer(len(found.members)) if found.members else 'Geen'} van {'' if found.members else 'de '}{formats.integer(found.everyone)}"
-    left = left_out_words(found)
-    return f"{who} gemeenten: {told}." + (f" {left}." if left else "")
+    group = choice.group(ask)
+    wish = described(ask, choice) or "u hebt nog geen voorwaarden gekozen"
+    who = f"{formats.integer(len(group.members)) if group.members else 'Geen'} van {'' if group.members else 'de '}{formats.integer(group.everyone)}"
+    left = left_out_text(group)
+    return f"{who} gemeenten: {wish}." + (f" {left}." if left else "")
 
 
-def verdict(
-    ask: Ask,
-    chosen: Sequence[str],
-    conditions: Sequence[str],
-    combine: str,
-    provinces: Sequence[str],
-    sizes: Sequence[str],
-) -> str:
-    """Whether these municipalities (ids) meet the conditions; without conditions, whose answers follow."""
-    names = municipalities(ask)
-    told = described(ask, conditions, combine, provinces, sizes)
-    if not told:
+def verdict(ask: Ask, choice: ProfileChoice) -> str:
+    """Whether the municipalities that are shown meet the conditions; without conditions, whose answers follow."""
+    names = municipality_names(ask)
+    chosen = (choice.municipality,) if choice.view == ONE else choice.compared(ask)
+    wish = described(ask, choice)
+    if not wish:
         return f"Hieronder staan de antwoorden van {formats.enumerate_words([names[one] for one in chosen])}."
-    found = group(ask, conditions, combine, provinces, sizes)
+    group = choice.group(ask)
     parts = [
         f"{lead}: {formats.enumerate_words(who)}."
         for lead, ids in (
-            ("Past daarbij", found.members),
-            ("Past daar niet bij", found.rest),
-            ("Niet te zeggen, want het antwoord is niet bekend (n.b.)", found.left_out),
+            ("Past daarbij", group.members),
+            ("Past daar niet bij", group.rest),
+            ("Niet te zeggen, want het antwoord is niet bekend (n.b.)", group.left_out),
         )
         if (who := [names[one] for one in chosen if one in ids])
     ]
-    return f"Uw keuze: gemeenten {told}. {' '.join(parts)}"
+    return f"Uw keuze: gemeenten {wish}. {' '.join(parts)}"
 
 
-def advice(ask: Ask, conditions: Sequence[str], combine: str, provinces: Sequence[str], sizes: Sequence[str]) -> str:
+def advice(ask: Ask, choice: ProfileChoice) -> str:
     """What to do when nobody meets the conditions, with the reason when the conditions themselves give it."""
     known = items(ask).set_index("pair")
-    wanted = [c.rpartition("|")[0] for c in conditions if c.endswith("|true")]
-    unwanted = [c.rpartition("|")[0] for c in conditions if c.endswith("|false")]
+    wanted = [c.pair for c in choice.conditions if c.wanted]
+    unwanted = [c.pair for c in choice.conditions if not c.wanted]
+    all_of_them = choice.combine == AND
     opposed = [p for p in wanted if p in unwanted]
     exclusive = known.loc[wanted].dropna(subset=["exclusive_group"])
     exclusive = exclusive[exclusive["exclusive_group"].duplicated(keep=False)]
-    other = " of kies ‘Eén van de voorwaarden (of)’" if combine == ALL and len(conditions) > 1 else ""
-    if combine == ALL and opposed:
+    other = " of kies ‘Eén van de voorwaarden (of)’" if all_of_them and len(choice.conditions) > 1 else ""
+    if all_of_them and opposed:
         one = known.loc[opposed[0]]
         why = f"‘{one['yes_text']}’ en ‘{one['no_text']}’ kunnen niet tegelijk waar zijn."
-    elif combine == ALL and len(exclusive):
+    elif all_of_them and len(exclusive):
         same = exclusive[exclusive["exclusive_group"] == exclusive["exclusive_group"].iloc[0]]
         names = formats.enumerate_words([f"‘{label}’" for label in same["label"]])
         why = f"{names} sluiten elkaar in de quickscan uit."
     else:
         why = "Geen enkele gemeente voldoet aan deze keuze."
-    if not conditions:
+    if not choice.conditions:
         return f"{why} Kies een andere provincie of grootte."
-    if provinces or sizes:
+    if choice.provinces or choice.sizes:
         other += " of maak de keuze van provincie of grootte ruimer"
     return f"{why} Haal een voorwaarde weg{other}."
 

@@ -1,7 +1,6 @@
 """Choosing municipalities by their answers: which conditions there are, how they read, and who meets them.
 
-A condition is 'item_id|state|true' (answered yes) or '…|false' (answered no). What it means is decided in
-queries/needs/profile_members.sql; here are only the words and the frame around it.
+What a condition means is decided in queries/needs/profile_members.sql; here are only the words and the frame around it.
 """
 
 from collections.abc import Sequence
@@ -9,10 +8,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from exhibits import phrases as words
+from exhibits import phrases
 from exhibits.exhibit import Ask, Cited, Origin, cite
+from view import formats
 
-ALL, ANY = "en", "of"
+AND, OR = "en", "of"
 SMALLEST_GROUP = 5
 """Below this many municipalities a share says too little: then there are only counts."""
 NO_MEANS = "‘Nee’ is hier: niet genoemd in de quickscan."
@@ -51,37 +51,68 @@ SENTENCES = {
 OTHER = ("Ja: {0}", "Nee: {0}", "‘{0}’")
 
 
+@dataclass(frozen=True)
+class Condition:
+    """That a municipality answered yes (`wanted`) or no to an item in a state ('genoemd', 'voltooid', 'gewenst')."""
+
+    item_id: str
+    state: str
+    wanted: bool
+
+    def __str__(self) -> str:
+        """As it stands in an address: 'radicalisering.genoemd.ja'."""
+        return f"{self.item_id}.{self.state}.{formats.yes_no(self.wanted)}"
+
+    @property
+    def pair(self) -> str:
+        """The key of item and state in the queries of needs/profile_…"""
+        return f"{self.item_id}|{self.state}"
+
+
 def items(ask: Ask) -> pd.DataFrame:
     """The items with answers, in order: pair, theme, set (Dutch), label, yes_text, no_text, words, known, yes, …"""
-    found = ask("needs/profile_items")
-    keys = list(zip(found["theme"], found["state"], strict=True))
-    inside = [words.within(label) for label in found["label"]]
+    rows = ask("needs/profile_items")
+    keys = list(zip(rows["theme"], rows["state"], strict=True))
+    inside = [phrases.within(label) for label in rows["label"]]
     patterns = [SENTENCES.get(key, OTHER) for key in keys]
-    found = found.assign(
+    rows = rows.assign(
         set=[THEMES.get(key, f"{key[0]} {key[1]}".replace("_", " ").capitalize()) for key in keys],
         yes_text=[p[0].format(w) for p, w in zip(patterns, inside, strict=True)],
         no_text=[p[1].format(w) for p, w in zip(patterns, inside, strict=True)],
         words=[p[2].format(w) for p, w in zip(patterns, inside, strict=True)],
     )
-    twice = found["yes_text"].duplicated(keep=False)
+    twice = rows["yes_text"].duplicated(keep=False)
     if twice.any():
         for column in ("yes_text", "no_text"):
-            found[column] = found[column].where(~twice, found[column] + " (" + found["item_id"] + ")")
-    return found
+            rows[column] = rows[column].where(~twice, rows[column] + " (" + rows["item_id"] + ")")
+    return rows
 
 
-def options(ask: Ask) -> dict[str, str]:
+def options(ask: Ask) -> dict[Condition, str]:
     """condition → how it reads, in order of theme, a yes and a no each; only where any answer is known."""
     known = items(ask)
     known = known[known["known"] > 0]
     return {
-        f"{r.pair}|{wanted}": text
+        Condition(r.item_id, r.state, wanted): text
         for r in known.itertuples()
-        for wanted, text in (("true", r.yes_text), ("false", r.no_text))
+        for wanted, text in ((True, r.yes_text), (False, r.no_text))
     }
 
 
-def municipalities(ask: Ask) -> dict[str, str]:
+def sets(ask: Ask) -> dict[str, str]:
+    """theme|state → name, of the sets of items with any known answer, in order."""
+    known = items(ask)
+    known = known[known["known"] > 0]
+    return {f"{r.theme}|{r.state}": r.set for r in known.itertuples()}
+
+
+def default_sets(ask: Ask) -> tuple[str, str]:
+    """The first set of issues against the first set of needs, where there are such."""
+    ids = list(sets(ask))
+    return ids[0], next((i for i in ids if i.startswith("behoefte")), ids[-1])
+
+
+def municipality_names(ask: Ask) -> dict[str, str]:
     """municipality_id → name, in order of name."""
     return dict(ask("needs/municipalities")[["municipality_id", "name"]].itertuples(index=False))
 
@@ -91,8 +122,8 @@ def provinces(ask: Ask) -> dict[str, str]:
 
 
 def sizes(ask: Ask) -> dict[str, str]:
-    found = ask("needs/municipalities").sort_values("size_position")
-    return {s: s for s in found["size_class"].unique()}
+    rows = ask("needs/municipalities").sort_values("size_position")
+    return {s: s for s in rows["size_class"].unique()}
 
 
 def origin(ask: Ask) -> Origin:
@@ -134,46 +165,20 @@ class Group:
         return min(len(self.members), len(self.rest)) < SMALLEST_GROUP
 
 
-def group(ask: Ask, conditions: Sequence[str], combine: str, provinces: Sequence[str], sizes: Sequence[str]) -> Group:
-    found = ask(
+def group(
+    ask: Ask, conditions: Sequence[Condition], combine: str, provinces: Sequence[str], sizes: Sequence[str]
+) -> Group:
+    """Who meets all (AND) or any (OR) of the conditions, in one of the provinces and sizes; none named is any."""
+    rows = ask(
         "needs/profile_members",
-        conditions=tuple(conditions),
+        item_ids=tuple(c.item_id for c in conditions),
+        states=tuple(c.state for c in conditions),
+        wanted=tuple(c.wanted for c in conditions),
         combine=combine,
         provinces=tuple(provinces),
         sizes=tuple(sizes),
     )
-    unknown = found["member"].isna()
-    chosen = found["member"].fillna(False).astype(bool)
-    ids = found["municipality_id"]
+    unknown = rows["member"].isna()
+    chosen = rows["member"].fillna(False).astype(bool)
+    ids = rows["municipality_id"]
     return Group(tuple(ids[chosen]), tuple(ids[~chosen & ~unknown]), tuple(ids[unknown]))
-
-
-def groups(ask: Ask) -> list[dict[str, object]]:
-    """Choices of a group to try the exhibits on: everybody, some, few, nobody; the page's default first."""
-    known = list(options(ask))
-    yes = [c for c in known if c.endswith("|true")]
-    places = tuple(provinces(ask))
-    classes = tuple(sizes(ask))
-
-    def choice(
-        conditions: Sequence[str] = (),
-        combine: str = ALL,
-        provinces: Sequence[str] = (),
-        sizes: Sequence[str] = (),
-    ) -> dict[str, object]:
-        return {
-            "conditions": tuple(conditions),
-            "combine": combine,
-            "provinces": tuple(provinces),
-            "sizes": tuple(sizes),
-        }
-
-    return [
-        choice(),
-        choice(yes[1:2]),
-        choice(yes[2:5], ANY),
-        choice([yes[1], yes[-1]], ALL, sizes=classes[:2]),
-        choice(yes[:1], provinces=places[:1]),
-        choice(known[:2]),
-        choice(yes),
-    ]

@@ -1,22 +1,15 @@
 """Needs of 2015 beside the money of later years: which need fits which cluster, by our own mapping."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 
-from exhibits import phrases as words
-from exhibits.exhibit import Ask, Entries, Exhibit, cite
-from exhibits.money import clusters
-from exhibits.needs.quickscan_counts import leaders, of_base, told
+from exhibits import phrases
+from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
+from exhibits.money.cluster_choice import cluster_names
+from exhibits.needs.crosswalk_choice import CrosswalkChoice
+from exhibits.needs.quickscan_counts import count_text, leaders, of_base
 from view import formats, palette
 from view.charts.two_sided import Group, Side, two_sided
 
-THEMES = {
-    "kennis": "Kennis (gewenst)",
-    "behoefte_gemeente": "Gemeenten",
-    "behoefte_professional": "Professionals",
-    "behoefte_maatschappelijk": "Maatschappelijke organisaties",
-}
 NO_CLUSTER = "Geen cluster"
 MAPPING_NOTE = (
     "Welke behoefte bij welk cluster past, is onze eigen indeling. De redenen staan in de tabel onderaan de pagina."
@@ -24,10 +17,10 @@ MAPPING_NOTE = (
 NOT_ADDED_NOTE = "Tel de aantallen niet op: een gemeente kan meer behoeften noemen."
 
 
-def needs(ask: Ask, themes: Sequence[str]) -> pd.DataFrame:
+def mapped_needs(ask: Ask, choice: CrosswalkChoice) -> pd.DataFrame:
     """The rows of needs/mapped, with labels that can stand alone."""
-    rows = ask("needs/mapped", themes=tuple(themes))
-    named = [f"Kennis bij {words.within(r.label)}" if r.theme == "kennis" else r.label for r in rows.itertuples()]
+    rows = ask("needs/mapped", themes=choice.picked)
+    named = [f"Kennis bij {phrases.within(r.label)}" if r.theme == "kennis" else r.label for r in rows.itertuples()]
     return rows.assign(label=named)
 
 
@@ -37,12 +30,7 @@ def _mln(amount_eur: float) -> str:
 
 
 def _money(ask: Ask) -> pd.DataFrame:
-    return ask("money/by_cluster", clusters=tuple(clusters.options(ask)))
-
-
-def filters_in_words(themes: Sequence[str]) -> tuple[str, ...]:
-    whose = "alle" if len(themes) == len(THEMES) else formats.enumerate_words([words.within(THEMES[t]) for t in themes])
-    return (f"Behoeften: {whose}",)
+    return ask("money/by_cluster", clusters=tuple(cluster_names(ask)))
 
 
 def _amounts(money: pd.DataFrame, cluster_id: str) -> str:
@@ -51,10 +39,10 @@ def _amounts(money: pd.DataFrame, cluster_id: str) -> str:
     return ", ".join(f"{_mln(r.amount_eur)} in {r.year}" for r in rows.itertuples())
 
 
-def warning(ask: Ask) -> str:
+def warning(ask: Ask, choice: CrosswalkChoice) -> str:
     """What this comparison cannot bear."""
     money = _money(ask)
-    base = int(needs(ask, tuple(THEMES))["base_n"].max())
+    base = int(mapped_needs(ask, CrosswalkChoice(()))["base_n"].max())
     years = formats.enumerate_words([str(y) for y in sorted(set(money["year"]))])
     return (
         f"Let op: andere jaren en andere gemeenten. De behoeften komen van {base} gekozen gemeenten in 2015, het geld ging in "
@@ -63,24 +51,24 @@ def warning(ask: Ask) -> str:
     )
 
 
-def answer(ask: Ask, themes: Sequence[str]) -> str:
+def answer(ask: Ask, choice: CrosswalkChoice) -> str:
     """Which cluster the need with the highest known count fits, and how many needs fit none."""
-    rows, money = needs(ask, themes), _money(ask)
+    rows, money = mapped_needs(ask, choice), _money(ask)
     lead = leaders(rows, 1)
     if lead.empty:
         return f"Van de gekozen behoeften is geen aantal bekend. {_alone_in_words(rows)}"
-    told_of = [
-        f"{words.within(r.label)} past "
+    fits = [
+        f"{phrases.within(r.label)} past "
         + (
             "bij geen cluster"
             if formats.is_unknown(r.cluster_id)
-            else f"bij {words.within(r.cluster_name)} ({_amounts(money, r.cluster_id)})"
+            else f"bij {phrases.within(r.cluster_name)} ({_amounts(money, r.cluster_id)})"
         )
         for r in lead.itertuples()
     ]
     top = lead.iloc[0]
     count = f"{formats.integer(top['municipalities'])} van de {formats.integer(top['base_n'])} gemeenten"
-    return f"Het hoogste bekende aantal is {count}: {formats.enumerate_words(told_of)}. {_alone_in_words(rows)}"
+    return f"Het hoogste bekende aantal is {count}: {formats.enumerate_words(fits)}. {_alone_in_words(rows)}"
 
 
 def _alone_in_words(rows: pd.DataFrame) -> str:
@@ -94,7 +82,7 @@ def _alone_in_words(rows: pd.DataFrame) -> str:
     highest = leaders(alone, 1)
     if highest.empty:
         return f"{text}; aantallen daarvan zijn niet bekend."
-    names = formats.enumerate_words([words.within(x) for x in highest["label"]])
+    names = formats.enumerate_words([phrases.within(x) for x in highest["label"]])
     most = formats.integer(highest["municipalities"].iloc[0])
     if len(alone) == 1:
         return f"{text}: {names} ({most})."
@@ -103,10 +91,10 @@ def _alone_in_words(rows: pd.DataFrame) -> str:
     return f"{text}; het hoogste bekende aantal daarvan is {most}: {names}."
 
 
-def crosswalk(ask: Ask, themes: Sequence[str]) -> Exhibit:
+def crosswalk(ask: Ask, choice: CrosswalkChoice) -> Exhibit:
     """Per cluster the needs that fit it, and what was granted; needs without a cluster as a group of their own."""
-    rows, money = needs(ask, themes), _money(ask)
-    names = clusters.options(ask)
+    rows, money = mapped_needs(ask, choice), _money(ask)
+    names = cluster_names(ask)
     highest = rows.groupby(rows["cluster_id"].fillna(""))["municipalities"].max()
     order = sorted(["", *names], key=lambda c: -1 if formats.is_unknown(highest.get(c)) else -float(highest[c]))
     order = [c for c in order if c or rows["cluster_id"].isna().any()]
@@ -131,7 +119,7 @@ def crosswalk(ask: Ask, themes: Sequence[str]) -> Exhibit:
                         formats.UNKNOWN
                         if formats.is_unknown(r.municipalities)
                         else f"{formats.integer(r.municipalities)} van {formats.integer(r.base_n)}",
-                        told(r),
+                        count_text(r),
                         colour,
                     )
                     for r in mine.itertuples()
@@ -158,9 +146,18 @@ def crosswalk(ask: Ask, themes: Sequence[str]) -> Exhibit:
         wanted = "; ".join(f"{r.label} {of_base(r.municipalities, r.base_n)}" for r in mine.itertuples())
         granted = _amounts(money, cluster_id) if len(paid) else "geen bedrag"
         said.append(f"{heading}: {wanted or 'geen behoefte'}; toegekend: {granted}.")
-    table = pd.DataFrame(lines, columns=["Cluster", "Onderdeel", "Waarde", "Eenheid"])
+    cluster, part, value, unit = zip(*lines, strict=True)
+    table = Table(
+        [
+            Column("Cluster", "text", cluster),
+            Column("Onderdeel", "text", part),
+            Column("Waarde", "decimal", value),
+            Column("Eenheid", "text", unit),
+        ]
+    )
     return Exhibit(
         key="vraag-en-geld",
+        subtitle="Links het aantal gemeenten per behoefte (2015), rechts het toegekende bedrag per jaar",
         title=_crosswalk_title(rows, money),
         figure=two_sided(
             groups,
@@ -170,7 +167,6 @@ def crosswalk(ask: Ask, themes: Sequence[str]) -> Exhibit:
             right_base=float(money["amount_eur"].max()),
         ),
         table=table,
-        kinds={"Waarde": "decimal"},
         alt="Per cluster links de behoeften met het aantal gemeenten, rechts het toegekende bedrag per jaar. "
         + " ".join(said),
         notes=(
@@ -180,7 +176,7 @@ def crosswalk(ask: Ask, themes: Sequence[str]) -> Exhibit:
         ),
         sources=cite(ask, rows, money),
         origin="indeling",
-        filters=filters_in_words(themes),
+        filter_text=choice.filter_text(ask),
     )
 
 
@@ -188,7 +184,7 @@ def _crosswalk_title(rows: pd.DataFrame, money: pd.DataFrame) -> str:
     """The cluster that got most, and the highest known need that fits it."""
     last = int(money["year"].max())
     richest = money[money["year"] == last].sort_values("amount_eur", ascending=False).iloc[0]
-    lead = f"Meeste geld in {last}: {words.within(richest['label'])} ({_mln(richest['amount_eur'])})"
+    lead = f"Meeste geld in {last}: {phrases.within(richest['label'])} ({_mln(richest['amount_eur'])})"
     mine = rows[rows["cluster_id"] == richest["cluster_id"]]
     if mine.empty:
         return f"{lead}; geen van deze behoeften past daarbij"
@@ -196,16 +192,4 @@ def _crosswalk_title(rows: pd.DataFrame, money: pd.DataFrame) -> str:
     if known.empty:
         return f"{lead}; hoeveel gemeenten daar in 2015 om vroegen, is niet bekend"
     top = known.iloc[0]
-    return f"{lead}; in 2015 vroegen {formats.integer(top['municipalities'])} van de {formats.integer(top['base_n'])} om {words.within(top['label'])}"
-
-
-def picks() -> list[dict[str, object]]:
-    """Choices of needs to try: all, each theme, and a pair."""
-    found: list[dict[str, object]] = [{"themes": tuple(THEMES)}]
-    found += [{"themes": (theme,)} for theme in THEMES]
-    return [*found, {"themes": ("behoefte_gemeente", "behoefte_professional")}]
-
-
-def entries(ask: Ask) -> Entries:
-    """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
-    return [(crosswalk, picks())]
+    return f"{lead}; in 2015 vroegen {formats.integer(top['municipalities'])} van de {formats.integer(top['base_n'])} om {phrases.within(top['label'])}"

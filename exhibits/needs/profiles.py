@@ -5,71 +5,64 @@ from typing import Any
 
 import pandas as pd
 
-from exhibits.exhibit import Ask, Entries, Exhibit, Kind
-from exhibits.needs import condition_text as conditions_told
-from exhibits.needs import conditions as choosing
-from exhibits.needs.conditions import SMALLEST_GROUP, Group
+from exhibits.exhibit import Ask, Column, Exhibit, Table
+from exhibits.needs import condition_text, conditions
+from exhibits.needs.conditions import SMALLEST_GROUP, Condition, Group
+from exhibits.needs.profile_choice import SORTS, ProfileChoice
 from view import formats
 from view.charts.differences import Difference, differences
 
-SORTS = {
-    "name": "Naam",
-    "province": "Provincie",
-    "size": "Grootte",
-    "issues": "Meeste kwesties",
-    "needs": "Meeste behoeften",
-}
 DRAWN = 10
 
 
-def listing(
-    ask: Ask,
-    conditions: Sequence[str],
-    combine: str,
-    provinces: Sequence[str],
-    sizes: Sequence[str],
-    sort: str,
-) -> Exhibit:
+def listing(ask: Ask, choice: ProfileChoice) -> Exhibit:
     """The municipalities of the group with their answers to the conditions and their numbers of issues and needs."""
-    found = choosing.group(ask, conditions, combine, provinces, sizes)
-    rows = ask("needs/profile_list", members=found.members, sort=sort)
-    table = pd.DataFrame({"Gemeente": rows["name"], "Provincie": rows["province"], "Grootte": rows["size_class"]})
-    kinds: dict[str, Kind] = {"Kwesties": "integer", "Behoeften": "integer"}
-    pairs = tuple(dict.fromkeys(c.rpartition("|")[0] for c in conditions))
+    group = choice.group(ask)
+    rows = ask("needs/profile_list", members=group.members, sort=choice.sort)
+    pairs = tuple(dict.fromkeys(c.pair for c in choice.conditions))
+    answered = []
     if pairs:
-        answers = ask("needs/profile_answers", municipalities=found.members, pairs=pairs)
-        texts = choosing.items(ask).set_index("pair")["yes_text"]
+        answers = ask("needs/profile_answers", municipalities=group.members, pairs=pairs)
+        texts = conditions.items(ask).set_index("pair")["yes_text"]
         for pair in pairs:
             by_municipality = answers[answers["pair"] == pair].set_index("municipality_id")["answer"]
-            table[texts[pair]] = rows["municipality_id"].map(by_municipality)
-            kinds[texts[pair]] = "boolean"
-    table["Kwesties"], table["Behoeften"] = rows["issues"], rows["needs"]
+            answered.append(Column(texts[pair], "boolean", rows["municipality_id"].map(by_municipality)))
+    table = Table(
+        [
+            Column("Gemeente", "text", rows["name"]),
+            Column("Provincie", "text", rows["province"]),
+            Column("Grootte", "text", rows["size_class"]),
+            *answered,
+            Column("Kwesties", "integer", rows["issues"]),
+            Column("Behoeften", "integer", rows["needs"]),
+        ]
+    )
     notes = [
         "Kwesties en behoeften: het aantal keer ‘ja’ bij kwesties, en bij behoeften van gemeenten, professionals en "
         "organisaties samen. Wat niet bekend is, telt niet mee."
     ]
     if pairs:
-        notes.extend(choosing.no_means(ask))
-    if found.left_out:
-        notes.insert(0, f"{conditions_told.left_out_words(found)}.")
-    title = _list_title(found, rows)
+        notes.extend(conditions.no_means(ask))
+    if group.left_out:
+        notes.insert(0, f"{condition_text.left_out_text(group)}.")
+    title = _list_title(group, rows)
     return Exhibit(
         key="profielen-lijst",
         title=title,
         table=table,
-        kinds=kinds,
-        alt=f"Lijst van gemeenten die voldoen aan de keuze, gesorteerd op {SORTS[sort].lower()}. {title}.",
+        subtitle="De gemeenten van uw keuze, met hun antwoorden en het aantal kwesties en behoeften",
+        alt=f"Lijst van gemeenten die voldoen aan de keuze, gesorteerd op {SORTS[choice.sort].lower()}. {title}.",
         notes=tuple(notes),
-        sources=choosing.cited(ask),
-        origin=choosing.origin(ask),
-        filters=(
-            *conditions_told.in_words(ask, conditions, combine, provinces, sizes),
-            f"Gesorteerd op: {SORTS[sort].lower()}",
+        sources=conditions.cited(ask),
+        origin=conditions.origin(ask),
+        filter_text=(
+            *condition_text.in_words(ask, choice),
+            f"Gesorteerd op: {SORTS[choice.sort].lower()}",
         ),
     )
 
 
-def _list_title(found: Group, rows: pd.DataFrame) -> str:
+def _list_title(group: Group, rows: pd.DataFrame) -> str:
     if rows.empty:
         return "Geen gemeente voldoet aan de keuze"
     lead = formats.plural(len(rows), "gemeente", "gemeenten")
@@ -78,9 +71,9 @@ def _list_title(found: Group, rows: pd.DataFrame) -> str:
         return f"{lead} in de keuze; van geen enkele zijn de behoeften bekend"
     most = int(needs.max())
     tied = rows.loc[rows["needs"] == most, "name"]
-    told = formats.plural(most, "behoefte", "behoeften")
+    number = formats.plural(most, "behoefte", "behoeften")
     if len(rows) == 1:
-        return f"1 gemeente in de keuze: {rows['name'].iloc[0]}, met {told}"
+        return f"1 gemeente in de keuze: {rows['name'].iloc[0]}, met {number}"
     if len(tied) == 1:
         return f"{lead} in de keuze; de meeste behoeften heeft {tied.iloc[0]} ({most})"
     if len(tied) == 2:
@@ -88,54 +81,53 @@ def _list_title(found: Group, rows: pd.DataFrame) -> str:
     return f"{lead} in de keuze; {formats.count_word(len(tied))} daarvan hebben de meeste behoeften (elk {most})"
 
 
-def difference(
-    ask: Ask, conditions: Sequence[str], combine: str, provinces: Sequence[str], sizes: Sequence[str]
-) -> Exhibit:
+def difference(ask: Ask, choice: ProfileChoice) -> Exhibit:
     """How the answers of the group differ from those of the rest, item by item, largest first."""
-    found = choosing.group(ask, conditions, combine, provinces, sizes)
-    compared = ask("needs/profile_difference", members=found.members, rest=found.rest, smallest=SMALLEST_GROUP)
-    known = choosing.items(ask)
+    group = choice.group(ask)
+    compared = ask("needs/profile_difference", members=group.members, rest=group.rest, smallest=SMALLEST_GROUP)
+    known = conditions.items(ask)
     rows = compared.merge(known[["pair", "set", "yes_text", "words", "exclusive_group"]], on="pair", validate="1:1")
-    bound = _bound_by(conditions, rows)
+    bound = _bound_by(choice.conditions, rows)
     # the condition itself differs by definition: that is no finding
     free = rows[~rows["pair"].isin(bound) & rows["difference_points"].notna()]
     drawn = free.head(DRAWN)
-    small = found.too_small
-    table = pd.DataFrame(
-        {
-            "Thema": rows["set"],
-            "Onderwerp": rows["yes_text"],
-            "Keuze: ja": rows["group_yes"],
-            "Keuze: bekend": rows["group_known"],
-            "Rest: ja": rows["rest_yes"],
-            "Rest: bekend": rows["rest_known"],
-        }
-    )
-    kinds: dict[str, Kind] = dict.fromkeys(list(table.columns)[2:], "integer")
-    if not small:
-        table["Aandeel keuze"], table["Aandeel rest"] = rows["group_pct"], rows["rest_pct"]
-        table["Verschil"] = rows["difference_points"]
-        kinds |= {"Aandeel keuze": "pct", "Aandeel rest": "pct", "Verschil": "points"}
-    else:
+    small = group.too_small
+    if small:
         order = {pair: number for number, pair in enumerate(known["pair"])}
-        table = table.iloc[rows["pair"].map(order).argsort()].reset_index(drop=True)
+        rows = rows.iloc[rows["pair"].map(order).argsort()]
+    shares = [
+        Column("Aandeel keuze", "pct", rows["group_pct"]),
+        Column("Aandeel rest", "pct", rows["rest_pct"]),
+        Column("Verschil", "points", rows["difference_points"]),
+    ]
+    table = Table(
+        [
+            Column("Thema", "text", rows["set"]),
+            Column("Onderwerp", "text", rows["yes_text"]),
+            Column("Keuze: ja", "integer", rows["group_yes"]),
+            Column("Keuze: bekend", "integer", rows["group_known"]),
+            Column("Rest: ja", "integer", rows["rest_yes"]),
+            Column("Rest: bekend", "integer", rows["rest_known"]),
+            *([] if small else shares),
+        ]
+    )
     return Exhibit(
         key="profielen-verschil",
-        title=_difference_title(found, free),
+        title=_difference_title(group, free),
         figure=differences([_bar(r) for r in drawn.itertuples()]) if len(drawn) else None,
         table=table,
-        kinds=kinds,
-        alt=_difference_alt(found, drawn),
-        notes=_difference_notes(found, rows, bound, len(free), len(drawn)),
-        sources=choosing.cited(ask),
-        origin=choosing.origin(ask),
-        filters=conditions_told.in_words(ask, conditions, combine, provinces, sizes),
+        subtitle="Aandeel ja in de keuze en in de rest, per onderwerp, in procentpunten verschil",
+        alt=_difference_alt(group, drawn),
+        notes=_difference_notes(group, rows, bound, len(free), len(drawn)),
+        sources=conditions.cited(ask),
+        origin=conditions.origin(ask),
+        filter_text=condition_text.in_words(ask, choice),
     )
 
 
-def _bound_by(conditions: Sequence[str], rows: pd.DataFrame) -> set[str]:
+def _bound_by(chosen: Sequence[Condition], rows: pd.DataFrame) -> set[str]:
     """The items of the conditions, and those that a condition excludes ('beleid aanwezig' ↔ 'in ontwikkeling')."""
-    own = {c.rpartition("|")[0] for c in conditions}
+    own = {c.pair for c in chosen}
     groups = set(rows.loc[rows["pair"].isin(own), "exclusive_group"].dropna())
     return own | set(rows.loc[rows["exclusive_group"].isin(groups), "pair"])
 
@@ -154,16 +146,16 @@ def _bar(row: Any) -> Difference:
     )
 
 
-def _difference_title(found: Group, free: pd.DataFrame) -> str:
-    many = formats.plural(len(found.members), "gemeente", "gemeenten")
-    if not found.members:
+def _difference_title(group: Group, free: pd.DataFrame) -> str:
+    many = formats.plural(len(group.members), "gemeente", "gemeenten")
+    if not group.members:
         return "Geen gemeente voldoet aan de keuze: er is niets te vergelijken"
-    if not found.rest:
+    if not group.rest:
         return f"Er is geen rest om mee te vergelijken: {many} in de keuze"
-    if len(found.members) < SMALLEST_GROUP:
+    if len(group.members) < SMALLEST_GROUP:
         return f"De keuze telt {many}: te weinig voor aandelen, daarom alleen aantallen"
-    if len(found.rest) < SMALLEST_GROUP:
-        rest = formats.plural(len(found.rest), "gemeente", "gemeenten")
+    if len(group.rest) < SMALLEST_GROUP:
+        rest = formats.plural(len(group.rest), "gemeente", "gemeenten")
         return f"De rest telt {rest}: te weinig voor aandelen, daarom alleen aantallen"
     if free.empty:
         return "Van geen enkel ander onderwerp zijn genoeg antwoorden bekend om te vergelijken"
@@ -177,27 +169,27 @@ def _difference_title(found: Group, free: pd.DataFrame) -> str:
     return f"{which}: {top['words']}, {shares}"
 
 
-def _difference_alt(found: Group, drawn: pd.DataFrame) -> str:
+def _difference_alt(group: Group, drawn: pd.DataFrame) -> str:
     sizes = (
-        f"{formats.integer(len(found.members))} gemeenten in de keuze, {formats.integer(len(found.rest))} in de rest"
+        f"{formats.integer(len(group.members))} gemeenten in de keuze, {formats.integer(len(group.rest))} in de rest"
     )
     if drawn.empty:
         return f"Tabel met per onderwerp het aantal keer ja in de keuze en in de rest. {sizes}."
-    told = " ".join(
+    differences_text = " ".join(
         f"{r.yes_text}: {formats.points(r.difference_points)} "
         f"({formats.whole_pct(r.group_pct)} tegen {formats.whole_pct(r.rest_pct)})."
         for r in drawn.itertuples()
     )
-    return f"Staven naar rechts waar de keuze vaker ja zegt, naar links waar de rest dat vaker doet. {sizes}. {told}"
+    return f"Staven naar rechts waar de keuze vaker ja zegt, naar links waar de rest dat vaker doet. {sizes}. {differences_text}"
 
 
-def _difference_notes(found: Group, rows: pd.DataFrame, bound: set[str], free: int, drawn: int) -> tuple[str, ...]:
+def _difference_notes(group: Group, rows: pd.DataFrame, bound: set[str], free: int, drawn: int) -> tuple[str, ...]:
     counts = (
-        f"Keuze: {formats.plural(len(found.members), 'gemeente', 'gemeenten')}; rest: "
-        f"{formats.plural(len(found.rest), 'gemeente', 'gemeenten')}."
+        f"Keuze: {formats.plural(len(group.members), 'gemeente', 'gemeenten')}; rest: "
+        f"{formats.plural(len(group.rest), 'gemeente', 'gemeenten')}."
     )
-    notes = [counts + (f" {conditions_told.left_out_words(found)}." if found.left_out else "")]
-    if found.too_small:
+    notes = [counts + (f" {condition_text.left_out_text(group)}." if group.left_out else "")]
+    if group.too_small:
         notes.append(f"Bij minder dan {SMALLEST_GROUP} gemeenten in de keuze of in de rest staan er geen aandelen.")
     elif drawn:
         notes.append(
@@ -205,19 +197,10 @@ def _difference_notes(found: Group, rows: pd.DataFrame, bound: set[str], free: i
             "aandeel ja in de keuze min dat in de rest, in procentpunten, van wie het antwoord bekend is. Het is berekend "
             "vóór het afronden."
         )
-    if not found.too_small and rows["difference_points"].isna().any():
+    if not group.too_small and rows["difference_points"].isna().any():
         notes.append(f"n.b.: van minder dan {SMALLEST_GROUP} gemeenten in de keuze of de rest is het antwoord bekend.")
     cut = f"Getekend: de {formats.count_word(drawn)} grootste van {free} verschillen." if drawn and free > drawn else ""
     fixed = "Wat door de voorwaarden al vastligt, is niet getekend." if drawn and bound else ""
     if cut or fixed:
         notes.append(" ".join(text for text in (cut, fixed, "De tabel heeft alle onderwerpen.") if text))
     return tuple(notes)
-
-
-def entries(ask: Ask) -> Entries:
-    """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
-    tried = choosing.groups(ask)
-    return [
-        (listing, [{**g, "sort": s} for g, s in zip(tried, [*SORTS, *SORTS], strict=False)]),
-        (difference, list(tried)),
-    ]

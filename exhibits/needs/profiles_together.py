@@ -1,12 +1,10 @@
 """Which issues, needs and other answers go together: in how many municipalities two answers are both yes."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 
-from exhibits.exhibit import Ask, Entries, Exhibit
-from exhibits.needs import condition_text as conditions_told
-from exhibits.needs import conditions as choosing
+from exhibits.exhibit import Ask, Column, Exhibit, Table
+from exhibits.needs import condition_text, conditions
+from exhibits.needs.profile_choice import ProfileChoice
 from view import formats
 from view.charts.cells import Cell, CellRow, cell_table
 
@@ -14,36 +12,16 @@ MOST_ROWS, MOST_COLUMNS = 8, 8
 """More cells than this nobody reads; the table has them all."""
 
 
-def sets(ask: Ask) -> dict[str, str]:
-    """theme|state → name, of the sets with any known answer, in order."""
-    known = choosing.items(ask)
-    known = known[known["known"] > 0]
-    return {f"{r.theme}|{r.state}": r.set for r in known.itertuples()}
-
-
-def default_sets(ask: Ask) -> tuple[str, str]:
-    """The first set of issues against the first set of needs, where there are such."""
-    ids = list(sets(ask))
-    return ids[0], next((i for i in ids if i.startswith("behoefte")), ids[-1])
-
-
-def together(
-    ask: Ask,
-    conditions: Sequence[str],
-    combine: str,
-    provinces: Sequence[str],
-    sizes: Sequence[str],
-    rows: str,
-    columns: str,
-) -> Exhibit:
+def together(ask: Ask, choice: ProfileChoice) -> Exhibit:
     """Counts of municipalities in the group with yes to both, the set `rows` against the set `columns`."""
-    found = choosing.group(ask, conditions, combine, provinces, sizes)
-    known = choosing.items(ask)
+    rows, columns = choice.rows, choice.columns
+    group = choice.group(ask)
+    known = conditions.items(ask)
     key = known["theme"] + "|" + known["state"]
     down, across = known[key == rows], known[key == columns]
     counted = ask(
         "needs/profile_together",
-        members=found.members,
+        members=group.members,
         row_pairs=tuple(down["pair"]),
         column_pairs=tuple(across["pair"]),
     )
@@ -60,45 +38,40 @@ def together(
         column_words=counted["column_pair"].map(known.set_index("pair")["words"]),
     )
     seen = counted[counted["both_known"] > 0]
-    names = sets(ask)
-    title = _title(found, seen)
+    names = conditions.sets(ask)
+    title = _title(group, seen)
     missing = [r.words for r in pd.concat([down, across]).drop_duplicates("pair").itertuples() if r.known == 0]
     return Exhibit(
         key="profielen-samen",
         title=title,
         figure=_figure(seen, down, across) if len(seen) else None,
-        table=pd.DataFrame(
-            {
-                names.get(rows, "Rijen"): counted["row_label"],
-                names.get(columns, "Kolommen") + (" (tweede)" if rows == columns else ""): counted["column_label"],
-                "Gemeenten met beide": counted["both_yes"],
-                "Met het eerste": counted["row_yes"],
-                "Met het tweede": counted["column_yes"],
-                "Beide bekend bij": counted["both_known"],
-            }
-        ).reset_index(drop=True),
-        kinds={
-            "Gemeenten met beide": "integer",
-            "Met het eerste": "integer",
-            "Met het tweede": "integer",
-            "Beide bekend bij": "integer",
-        },
-        alt=f"Tabel van {names.get(rows, '').lower()} tegen {names.get(columns, '').lower()}; in elke cel het aantal "
+        subtitle="Aantal gemeenten in de keuze dat op beide onderwerpen ja zegt",
+        table=Table(
+            [
+                Column(names[rows], "text", counted["row_label"]),
+                Column(names[columns] + (" (tweede)" if rows == columns else ""), "text", counted["column_label"]),
+                Column("Gemeenten met beide", "integer", counted["both_yes"]),
+                Column("Met het eerste", "integer", counted["row_yes"]),
+                Column("Met het tweede", "integer", counted["column_yes"]),
+                Column("Beide bekend bij", "integer", counted["both_known"]),
+            ]
+        ),
+        alt=f"Tabel van {names[rows].lower()} tegen {names[columns].lower()}; in elke cel het aantal "
         f"gemeenten met beide. {title}. "
         + " ".join(
             f"{r.row_label} en {r.column_label}: {formats.integer(r.both_yes)}." for r in seen.head(12).itertuples()
         ),
         notes=(
-            f"In elke cel: het aantal gemeenten in de keuze ({formats.integer(len(found.members))}) dat op beide ja zegt. "
+            f"In elke cel: het aantal gemeenten in de keuze ({formats.integer(len(group.members))}) dat op beide ja zegt. "
             "Antwoorden die vaak voorkomen, gaan ook vaak samen; de tabel toont hoe vaak elk apart voorkomt.",
             *([f"Niet getekend, want nergens bekend (n.b.): {formats.enumerate_words(missing)}."] if missing else []),
             *(["Getekend zijn de eerste rijen en kolommen; de tabel heeft ze alle."] if _cut(seen) else []),
         ),
-        sources=choosing.cited(ask, [*down["pair"], *across["pair"]]),
-        origin=choosing.origin(ask),
-        filters=(
-            *conditions_told.in_words(ask, conditions, combine, provinces, sizes),
-            f"Rijen: {names.get(rows, rows).lower()}; kolommen: {names.get(columns, columns).lower()}",
+        sources=conditions.cited(ask, [*down["pair"], *across["pair"]]),
+        origin=conditions.origin(ask),
+        filter_text=(
+            *condition_text.in_words(ask, choice),
+            f"Rijen: {names[rows].lower()}; kolommen: {names[columns].lower()}",
         ),
     )
 
@@ -129,8 +102,8 @@ def _figure(seen: pd.DataFrame, down: pd.DataFrame, across: pd.DataFrame) -> obj
     )
 
 
-def _title(found: choosing.Group, seen: pd.DataFrame) -> str:
-    if not found.members:
+def _title(group: conditions.Group, seen: pd.DataFrame) -> str:
+    if not group.members:
         return "Geen gemeente voldoet aan de keuze: er is niets dat samengaat"
     if seen.empty:
         return "Van geen enkele combinatie zijn beide antwoorden bekend"
@@ -140,22 +113,7 @@ def _title(found: choosing.Group, seen: pd.DataFrame) -> str:
     top = seen[seen["both_yes"] == most]
     first = top.iloc[0]
     pair = f"{first['row_words']} met {first['column_words']}"
-    how_many = f"bij {formats.integer(most)} van {formats.plural(len(found.members), 'gemeente', 'gemeenten')}"
+    how_many = f"bij {formats.integer(most)} van {formats.plural(len(group.members), 'gemeente', 'gemeenten')}"
     if len(top) == 1:
         return f"Het vaakst gaat samen: {pair}, {how_many}"
     return f"{formats.count_word(len(top)).capitalize()} combinaties gaan het vaakst samen, {how_many}, zoals {pair}"
-
-
-def entries(ask: Ask) -> Entries:
-    """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
-    ids = list(sets(ask))
-    rows, columns = default_sets(ask)
-    ways = [(rows, columns), (ids[0], ids[0]), (ids[-1], ids[0]), (ids[len(ids) // 2], columns)]
-    tried = choosing.groups(ask)
-    return [
-        (
-            together,
-            [{**tried[0], "rows": r, "columns": c} for r, c in ways]
-            + [{**g, "rows": rows, "columns": columns} for g in tried[1:]],
-        )
-    ]

@@ -2,29 +2,13 @@
 
 import pandas as pd
 
-from exhibits import phrases as words
-from exhibits.exhibit import Ask, Entries, Exhibit, cite
-from exhibits.needs.quickscan_counts import (
-    ORDERS,
-    TABLE_KINDS,
-    leaders,
-    notes_of,
-    of_base,
-    order_of,
-    row_of,
-    table_of,
-    told,
-)
+from exhibits import phrases
+from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
+from exhibits.needs.quickscan_choice import EVERYONE, NEEDS, QuickscanChoice
+from exhibits.needs.quickscan_counts import count_text, leaders, notes_of, of_base, order_of, row_of, table_of
 from view import formats
 from view.charts.bars_of_base import bars_of_base
 from view.charts.dumbbell import Pair, dumbbell
-
-EVERYONE = "iedereen"
-NEEDS = {
-    "behoefte_gemeente": "Gemeenten",
-    "behoefte_professional": "Professionals",
-    "behoefte_maatschappelijk": "Maatschappelijke organisaties",
-}
 
 
 def base(ask: Ask) -> int:
@@ -32,7 +16,7 @@ def base(ask: Ask) -> int:
     return int(ask("needs/counts", themes=("kwestie",))["base_n"].max())
 
 
-def selection_note(ask: Ask) -> str:
+def selection_note(ask: Ask, choice: QuickscanChoice) -> str:
     """Why the figures are counts of a chosen group, and nothing more."""
     n = base(ask)
     return (
@@ -41,7 +25,7 @@ def selection_note(ask: Ask) -> str:
     )
 
 
-def answer(ask: Ask) -> str:
+def answer(ask: Ask, choice: QuickscanChoice) -> str:
     """What plays, what is wanted most: one sentence over the whole quickscan."""
     issue = leaders(ask("needs/counts", themes=("kwestie",)), 1)
     need = leaders(ask("needs/counts", themes=tuple(NEEDS)), 1)
@@ -50,7 +34,7 @@ def answer(ask: Ask) -> str:
     n = base(ask)
 
     def part(rows: pd.DataFrame) -> str:
-        return formats.enumerate_words([words.within(x) for x in rows["label"]])
+        return formats.enumerate_words([phrases.within(x) for x in rows["label"]])
 
     def number(rows: pd.DataFrame) -> str:
         return formats.integer(rows["municipalities"].iloc[0])
@@ -62,33 +46,34 @@ def answer(ask: Ask) -> str:
     )
 
 
-def issues(ask: Ask, order: str) -> Exhibit:
+def issues(ask: Ask, choice: QuickscanChoice) -> Exhibit:
     """What plays or recently played in the municipalities."""
-    rows = order_of(ask("needs/counts", themes=("kwestie",)), order)
+    rows = order_of(ask("needs/counts", themes=("kwestie",)), choice.order)
     top = leaders(rows)
-    parts = [f"{words.within(r.label)} bij {formats.integer(r.municipalities)}" for r in top.itertuples()]
+    parts = [f"{phrases.within(r.label)} bij {formats.integer(r.municipalities)}" for r in top.itertuples()]
     first = top.iloc[0]
     parts[0] = (
         f"{first['label']} speelt bij {formats.integer(first['municipalities'])} van de {formats.integer(first['base_n'])} gemeenten"
     )
     return Exhibit(
         key="quickscan-kwesties",
+        subtitle=f"Aantal van {base(ask)} gemeenten dat de kwestie noemt, 2015",
         title=formats.enumerate_words(parts),
         figure=bars_of_base([row_of(r, r.item_id in set(leaders(rows, 1)["item_id"])) for r in rows.itertuples()]),
         table=table_of(rows, "Kwestie"),
-        kinds=TABLE_KINDS,  # type: ignore[arg-type]
-        alt="Staven met het aantal gemeenten per kwestie. " + " ".join(told(r) for r in rows.itertuples()),
-        notes=("Kwesties die spelen of recent speelden, volgens de ambtenaren.", *notes_of(rows, order)),
+        alt="Staven met het aantal gemeenten per kwestie. " + " ".join(count_text(r) for r in rows.itertuples()),
+        notes=("Kwesties die spelen of recent speelden, volgens de ambtenaren.", *notes_of(rows, choice.order)),
         sources=cite(ask, rows),
-        filters=(f"Volgorde: {ORDERS[order].lower()}",),
+        filter_text=(choice.order_text,),
     )
 
 
-def needs(ask: Ask, group: str, order: str) -> Exhibit:
+def needs(ask: Ask, choice: QuickscanChoice) -> Exhibit:
     """What municipalities, professionals and community organisations need, beside knowledge."""
+    group = choice.group
     themes = tuple(NEEDS) if group == EVERYONE else (group,)
     rows = ask("needs/counts", themes=themes)
-    rows = pd.concat([order_of(rows[rows["theme"] == theme], order) for theme in themes], ignore_index=True)
+    rows = pd.concat([order_of(rows[rows["theme"] == theme], choice.order) for theme in themes], ignore_index=True)
     top = leaders(rows)
     drawn = [
         row_of(
@@ -99,27 +84,27 @@ def needs(ask: Ask, group: str, order: str) -> Exhibit:
         for i, r in enumerate(rows.itertuples())
     ]
     whose = "alle drie" if group == EVERYONE else NEEDS[group].lower()
-    parts = [f"{words.within(r.label)} door {formats.integer(r.municipalities)}" for r in top.itertuples()]
+    parts = [f"{phrases.within(r.label)} door {formats.integer(r.municipalities)}" for r in top.itertuples()]
     first = top.iloc[0]
     parts[0] = (
         f"{first['label']} genoemd door {formats.integer(first['municipalities'])} van de {formats.integer(first['base_n'])} gemeenten"
     )
-    table = table_of(rows, "Behoefte")
-    table.insert(0, "Van wie", [NEEDS[theme] for theme in rows["theme"]])
+    table = table_of(rows, "Behoefte", [Column("Van wie", "text", [NEEDS[theme] for theme in rows["theme"]])])
     return Exhibit(
         key="quickscan-behoeften",
+        subtitle=f"Aantal van {base(ask)} gemeenten dat de behoefte noemt, 2015",
         title=formats.enumerate_words(parts),
         figure=bars_of_base(drawn),
         table=table,
-        kinds=TABLE_KINDS,  # type: ignore[arg-type]
-        alt="Staven met het aantal gemeenten dat een behoefte noemt. " + " ".join(told(r) for r in rows.itertuples()),
-        notes=("Behoeften volgens de ambtenaren, naast kennisopbouw.", *notes_of(rows, order)),
+        alt="Staven met het aantal gemeenten dat een behoefte noemt. "
+        + " ".join(count_text(r) for r in rows.itertuples()),
+        notes=("Behoeften volgens de ambtenaren, naast kennisopbouw.", *notes_of(rows, choice.order)),
         sources=cite(ask, rows),
-        filters=(f"Behoeften van: {whose}", f"Volgorde: {ORDERS[order].lower()}"),
+        filter_text=(f"Behoeften van: {whose}", choice.order_text),
     )
 
 
-def knowledge(ask: Ask) -> Exhibit:
+def knowledge(ask: Ask, choice: QuickscanChoice) -> Exhibit:
     """Knowledge built against knowledge wanted, the largest gap first."""
     rows = ask("needs/knowledge")
     n = float(rows["base_n"].max())
@@ -138,26 +123,19 @@ def knowledge(ask: Ask) -> Exhibit:
         key="quickscan-kennis",
         title=_knowledge_title(rows),
         figure=dumbbell(pairs, "Opgebouwd", "Gewenst", maximum=n),
-        table=pd.DataFrame(
-            {
-                "Kennis bij": rows["label"],
-                "Opgebouwd": rows["built"],
-                "Aandeel opgebouwd": rows["built"] / rows["base_n"] * 100,
-                "Gewenst": rows["wanted"],
-                "Aandeel gewenst": rows["wanted"] / rows["base_n"] * 100,
-                "Gewenst min opgebouwd": rows["gap"],
-                "Van": rows["base_n"],
-                "Toelichting": rows["note"].fillna("–"),
-            }
+        subtitle=f"Aantal van {formats.integer(n)} gemeenten waar kennis is opgebouwd en gewenst, per groep",
+        table=Table(
+            [
+                Column("Kennis bij", "text", rows["label"]),
+                Column("Opgebouwd", "integer", rows["built"]),
+                Column("Aandeel opgebouwd", "pct", rows["built"] / rows["base_n"] * 100),
+                Column("Gewenst", "integer", rows["wanted"]),
+                Column("Aandeel gewenst", "pct", rows["wanted"] / rows["base_n"] * 100),
+                Column("Gewenst min opgebouwd", "integer", rows["gap"]),
+                Column("Van", "integer", rows["base_n"]),
+                Column("Toelichting", "text", rows["note"].fillna("–")),
+            ]
         ),
-        kinds={
-            "Opgebouwd": "integer",
-            "Aandeel opgebouwd": "pct",
-            "Gewenst": "integer",
-            "Aandeel gewenst": "pct",
-            "Gewenst min opgebouwd": "integer",
-            "Van": "integer",
-        },
         alt="Per groep een open punt voor opgebouwde en een dicht punt voor gewenste kennis. "
         + " ".join(f"{pair.hover.rstrip('.')}." for pair in pairs),
         notes=(
@@ -183,12 +161,4 @@ def _knowledge_title(rows: pd.DataFrame) -> str:
     built, wanted = formats.integer(widest["built"]), formats.integer(widest["wanted"])
     if widest["gap"] > 0:
         return f"{widest['label']}: kennis opgebouwd in {built} gemeenten, gewenst in {wanted}"
-    return f"Nergens is kennis vaker gewenst dan opgebouwd; het dichtst erbij: {words.within(widest['label'])} ({built}, {wanted})"
-
-
-def entries(ask: Ask) -> Entries:
-    """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
-    grouped: list[dict[str, object]] = [
-        {"group": group, "order": order} for group in (EVERYONE, *NEEDS) for order in ORDERS
-    ]
-    return [(issues, [{"order": order} for order in ORDERS]), (needs, grouped), (knowledge, [{}])]
+    return f"Nergens is kennis vaker gewenst dan opgebouwd; het dichtst erbij: {phrases.within(widest['label'])} ({built}, {wanted})"

@@ -1,18 +1,17 @@
 """How a count of the quickscan reads: in words, as a bar, in a table; ranked or as the report has it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
-from exhibits import phrases as words
+from exhibits import phrases
+from exhibits.exhibit import Column, Table
+from exhibits.needs.quickscan_choice import AS_REPORTED, RANKED
 from view import formats, palette
 from view.charts.bars_of_base import BarOfBase
 
-RANKED = "rangorde"
-AS_REPORTED = "rapport"
-ORDERS = {RANKED: "Van veel naar weinig", AS_REPORTED: "Zoals in het rapport"}
 UNRANKED_NOTE = "Gearceerd over de hele breedte: niet bekend (n.b.). Waar dit in de rangorde hoort, is ook niet bekend."
-TABLE_KINDS = {"Gemeenten": "integer", "Van": "integer", "Aandeel": "pct"}
 
 
 def of_base(count: float, base: float) -> str:
@@ -34,13 +33,13 @@ def leaders(rows: pd.DataFrame, places: int = 2) -> pd.DataFrame:
     known = rows.dropna(subset="municipalities").sort_values("municipalities", ascending=False, kind="stable")
     for wanted in range(places, 0, -1):
         values = sorted(set(known["municipalities"]), reverse=True)[:wanted]
-        found = known[known["municipalities"].isin(values)]
-        if len(found) <= places + 1:
-            return found
+        leading = known[known["municipalities"].isin(values)]
+        if len(leading) <= places + 1:
+            return leading
     return known.head(places)
 
 
-def told(row: Any) -> str:
+def count_text(row: Any) -> str:
     """'Radicalisering: 46 van 49 · 94%.', with what the report adds to it or why it is not known."""
     count, note = row.municipalities, row.note
     text = f"{row.label}: {of_base(count, row.base_n)}"
@@ -57,28 +56,29 @@ def row_of(row: Any, accent: bool, heading: str = "") -> BarOfBase:
         float(row.base_n),
         of_base(row.municipalities, row.base_n),
         palette.ACCENT if accent else palette.GREY,
-        told(row),
+        count_text(row),
         heading=heading,
     )
 
 
-def table_of(rows: pd.DataFrame, first: str = "Onderwerp") -> pd.DataFrame:
-    """The rows of needs/counts under Dutch titles, `first` above the labels; kinds in TABLE_KINDS."""
-    return pd.DataFrame(
-        {
-            first: rows["label"],
-            "Gemeenten": rows["municipalities"],
-            "Van": rows["base_n"],
-            "Aandeel": rows["share_pct"],
-            "Toelichting": rows["note"].fillna("–"),
-        }
-    ).reset_index(drop=True)
+def table_of(rows: pd.DataFrame, first: str = "Onderwerp", before: Sequence[Column] = ()) -> Table:
+    """The rows of needs/counts under Dutch titles, `first` above the labels, `before` in front of them."""
+    return Table(
+        [
+            *before,
+            Column(first, "text", rows["label"]),
+            Column("Gemeenten", "integer", rows["municipalities"]),
+            Column("Van", "integer", rows["base_n"]),
+            Column("Aandeel", "pct", rows["share_pct"]),
+            Column("Toelichting", "text", rows["note"].fillna("–")),
+        ]
+    )
 
 
 def notes_of(rows: pd.DataFrame, order: str) -> tuple[str, ...]:
     """What the report adds to a count that it gives, each remark once with the items it is about."""
     remarks = rows.dropna(subset=["municipalities", "note"]).groupby("note", sort=False)["label"].agg(list)
-    lines = [f"{formats.enumerate_words(list(labels))}: {words.within(note)}" for note, labels in remarks.items()]
+    lines = [f"{formats.enumerate_words(list(labels))}: {phrases.within(note)}" for note, labels in remarks.items()]
     if rows["municipalities"].isna().any():
         lines.append(UNRANKED_NOTE if order == RANKED else UNRANKED_NOTE.split(". Waar")[0] + ".")
     return tuple(lines)

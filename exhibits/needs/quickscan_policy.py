@@ -2,19 +2,10 @@
 
 import pandas as pd
 
-from exhibits import phrases as words
-from exhibits.exhibit import Ask, Entries, Exhibit, cite
-from exhibits.needs.quickscan_counts import (
-    ORDERS,
-    TABLE_KINDS,
-    leaders,
-    notes_of,
-    of_base,
-    order_of,
-    row_of,
-    table_of,
-    told,
-)
+from exhibits import phrases
+from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
+from exhibits.needs.quickscan_choice import QuickscanChoice
+from exhibits.needs.quickscan_counts import count_text, leaders, notes_of, of_base, order_of, row_of, table_of
 from view import formats, palette
 from view.charts.bars_of_base import BarOfBase, bars_of_base
 
@@ -26,7 +17,7 @@ def _remainder_label(options: int) -> str:
     return f"Geen van {'beide' if options == 2 else 'de ' + formats.count_word(options)} of niet vermeld"
 
 
-def exclusive(ask: Ask) -> Exhibit:
+def exclusive(ask: Ask, choice: QuickscanChoice) -> Exhibit:
     """Policy, contact and reporting point: each municipality gave at most one answer, so the rest can be counted."""
     rows = ask("needs/exclusive")
     top = leaders(rows, 1).iloc[0]
@@ -38,32 +29,32 @@ def exclusive(ask: Ask) -> Exhibit:
         for i, r in enumerate(group.itertuples()):
             drawn.append(row_of(r, r.item_id == top["item_id"], heading if i == 0 else ""))
             lines.append({"about": heading, "label": r.label, "count": r.municipalities, "base": r.base_n})
-            said.append(told(r))
+            said.append(count_text(r))
         last = group.iloc[-1]
         label = _remainder_label(int(last["options"]))
         rest, n = last["remainder"], float(last["base_n"])
         text = of_base(rest, n)
         value = None if formats.is_unknown(rest) else float(rest)
-        sentence = f"{heading}: {text.split(' · ')[0].replace(' van ', ' van de ')}: {words.within(label)}."
+        sentence = f"{heading}: {text.split(' · ')[0].replace(' van ', ' van de ')}: {phrases.within(label)}."
         drawn.append(BarOfBase(label, value, n, text, palette.GREY, sentence, hatched=True))
         lines.append({"about": heading, "label": label, "count": rest, "base": n})
         said.append(sentence)
     lined = pd.DataFrame(lines)
-    table = pd.DataFrame(
-        {
-            "Over": lined["about"],
-            "Antwoord": lined["label"],
-            "Gemeenten": lined["count"],
-            "Van": lined["base"],
-            "Aandeel": lined["count"] / lined["base"] * 100,
-        }
+    table = Table(
+        [
+            Column("Over", "text", lined["about"]),
+            Column("Antwoord", "text", lined["label"]),
+            Column("Gemeenten", "integer", lined["count"]),
+            Column("Van", "integer", lined["base"]),
+            Column("Aandeel", "pct", lined["count"] / lined["base"] * 100),
+        ]
     )
     return Exhibit(
         key="quickscan-uitsluitend",
+        subtitle="Aantal gemeenten per antwoord, met wat overblijft, 2015",
         title=_exclusive_title(rows[rows["exclusive_group"] == top["exclusive_group"]]),
         figure=bars_of_base(drawn),
         table=table,
-        kinds=TABLE_KINDS,  # type: ignore[arg-type]
         alt="Staven per vraag waarop een gemeente hoogstens één antwoord gaf, met wat overblijft. " + " ".join(said),
         notes=(
             "Een gemeente gaf hier hoogstens één van de antwoorden. Gearceerd is wat overblijft: door ons berekend, "
@@ -76,7 +67,7 @@ def exclusive(ask: Ask) -> Exhibit:
 def _exclusive_title(group: pd.DataFrame) -> str:
     """'Beleid in ontwikkeling bij 25 van de 49 gemeenten, beleid aanwezig bij 20; bij 4 geen van beide …'."""
     known = group.dropna(subset="municipalities")
-    parts = [f"{words.within(r.label)} bij {formats.integer(r.municipalities)}" for r in known.itertuples()]
+    parts = [f"{phrases.within(r.label)} bij {formats.integer(r.municipalities)}" for r in known.itertuples()]
     first = known.iloc[0]
     parts[0] = (
         f"{first['label']} bij {formats.integer(first['municipalities'])} van de {formats.integer(first['base_n'])} gemeenten"
@@ -85,15 +76,15 @@ def _exclusive_title(group: pd.DataFrame) -> str:
     rest = group.iloc[0]["remainder"]
     if formats.is_unknown(rest):
         return lead
-    return f"{lead}; bij {formats.integer(rest)} {words.within(_remainder_label(len(group)))}"
+    return f"{lead}; bij {formats.integer(rest)} {phrases.within(_remainder_label(len(group)))}"
 
 
-def capacity(ask: Ask, order: str) -> Exhibit:
+def capacity(ask: Ask, choice: QuickscanChoice) -> Exhibit:
     """Everything about capacity and policy that does not exclude another answer."""
     rows = ask("needs/counts", themes=("capaciteit", "beleid"))
-    rows = order_of(rows[rows["exclusive_group"].isna()], order)
+    rows = order_of(rows[rows["exclusive_group"].isna()], choice.order)
     top = leaders(rows)
-    parts = [f"{words.within(r.label)} bij {formats.integer(r.municipalities)}" for r in top.itertuples()]
+    parts = [f"{phrases.within(r.label)} bij {formats.integer(r.municipalities)}" for r in top.itertuples()]
     first = top.iloc[0]
     everyone = first["municipalities"] == first["base_n"]
     base = f"alle {formats.integer(first['base_n'])}"
@@ -101,18 +92,13 @@ def capacity(ask: Ask, order: str) -> Exhibit:
     parts[0] = f"{first['label']} bij {base if everyone else some} gemeenten"
     return Exhibit(
         key="quickscan-capaciteit",
+        subtitle="Aantal gemeenten per onderwerp van capaciteit en beleid, 2015",
         title=formats.enumerate_words(parts),
         figure=bars_of_base([row_of(r, r.item_id in set(top["item_id"])) for r in rows.itertuples()]),
         table=table_of(rows),
-        kinds=TABLE_KINDS,  # type: ignore[arg-type]
         alt="Staven met het aantal gemeenten per onderwerp van capaciteit en beleid. "
-        + " ".join(told(r) for r in rows.itertuples()),
-        notes=notes_of(rows, order),
+        + " ".join(count_text(r) for r in rows.itertuples()),
+        notes=notes_of(rows, choice.order),
         sources=cite(ask, rows),
-        filters=(f"Volgorde: {ORDERS[order].lower()}",),
+        filter_text=(choice.order_text,),
     )
-
-
-def entries(ask: Ask) -> Entries:
-    """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
-    return [(exclusive, [{}]), (capacity, [{"order": order} for order in ORDERS])]

@@ -1,15 +1,14 @@
 -- Welke gemeenten voldoen aan de voorwaarden, welke niet, en van welke is dat niet te zeggen?
--- Een voorwaarde is 'item_id|state|true' of '…|false'. Met 'en' is één nee genoeg om niet te voldoen, met 'of' één ja
+-- Voorwaarde i is: op onderwerp item_ids[i] in toestand states[i] is het antwoord ja (wanted[i]) of nee. Met 'en' is één nee genoeg om niet te voldoen, met 'of' één ja
 -- om wel te voldoen; daarna maakt een onbekend antwoord de uitkomst onbekend (member is leeg). Provincie en grootte
 -- komen daar altijd met 'en' bij; een lege lijst beperkt niets.
--- parameters: conditions, combine, provinces, sizes
+-- parameters: item_ids, states, wanted, combine, provinces, sizes
 -- columns: municipality_id, name, province, size_class, member
 with condition as (
     select
-        split_part(text, '|', 1) as item_id,
-        split_part(text, '|', 2) as state,
-        split_part(text, '|', 3) = 'true' as wanted
-    from (select unnest($conditions::varchar[]) as text)
+        unnest($item_ids::varchar[]) as item_id,
+        unnest($states::varchar[]) as state,
+        unnest($wanted::boolean[]) as wanted
 ),
 met as (
     -- a municipality without a row for the item has not answered: unknown, like an empty answer
