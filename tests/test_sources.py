@@ -20,6 +20,7 @@ ALL = sources.EVERYTHING
 FIGURES = {
     "cluster_allocation": ["activities", "amount_eur"],
     "applicant_allocation": ["amount_eur"],
+    "yearly_total": ["amount_eur"],
     "programme_budget": ["amount_mln_eur"],
     "programme_reach": ["participants"],
     "programme_training": ["trainings", "participants"],

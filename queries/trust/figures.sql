@@ -6,18 +6,19 @@ with topics(table_name, position, topic) as (
     values
         ('cluster_allocation', 1, 'Versterkingsgelden per cluster'),
         ('applicant_allocation', 2, 'Versterkingsgelden per aanvrager'),
-        ('programme_budget', 3, 'Actieplan, geld'),
-        ('programme_reach', 4, 'Actieplan, bereik'),
-        ('programme_training', 5, 'Actieplan, trainingen'),
-        ('programme_project', 6, 'Actieplan, projecten'),
-        ('quickscan_count', 7, 'quickscan'),
-        ('partner_domain', 8, 'respondenten in Arnhem'),
-        ('contact_share', 9, 'contact in Arnhem'),
-        ('capability_share', 10, 'stellingen in Arnhem'),
-        ('case_count', 11, 'casussen in Arnhem'),
-        ('case_action', 12, 'acties in Arnhem'),
-        ('published_total', 13, 'gedrukte totalen'),
-        ('claim', 14, 'beweringen')
+        ('yearly_total', 3, 'Versterkingsgelden per jaar'),
+        ('programme_budget', 4, 'Actieplan, geld'),
+        ('programme_reach', 5, 'Actieplan, bereik'),
+        ('programme_training', 6, 'Actieplan, trainingen'),
+        ('programme_project', 7, 'Actieplan, projecten'),
+        ('quickscan_count', 8, 'quickscan'),
+        ('partner_domain', 9, 'respondenten in Arnhem'),
+        ('contact_share', 10, 'contact in Arnhem'),
+        ('capability_share', 11, 'stellingen in Arnhem'),
+        ('case_count', 12, 'casussen in Arnhem'),
+        ('case_action', 13, 'acties in Arnhem'),
+        ('published_total', 14, 'gedrukte totalen'),
+        ('claim', 15, 'beweringen')
 ),
 figures as (
     select 'cluster_allocation' as table_name,
@@ -32,6 +33,10 @@ figures as (
     select 'applicant_allocation', format('Toegekend voor {}: {}', a.year, p.name),
         a.amount_eur, 'EUR', null, a.note, a.source_id, a.locator
     from applicant_allocation a join applicant p using (applicant_id)
+    union all
+    select 'yearly_total', format('Versterkingsgelden {}, {}: {}', year, round, measure),
+        amount_eur, 'EUR', nullif(relation, 'gelijk'), note, source_id, locator
+    from yearly_total
     union all
     select 'programme_budget',
         format('Actieplan, {} in {}: {}', stage, year, line)
