@@ -22,6 +22,7 @@ AWAITING = {
     "money/per_inhabitant",
     "money/yearly_trend",
     "trust/context",
+    "trust/figures_by_kind",
 }
 """Questions whose data are in and whose exhibit is still to be made; a name leaves this list when a page asks it."""
 

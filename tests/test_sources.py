@@ -25,6 +25,7 @@ FIGURES = {
     "programme_reach": ["participants"],
     "programme_training": ["trainings", "participants"],
     "programme_project": ["projects"],
+    "programme_output": ["value"],
     "quickscan_count": ["municipalities"],
     "partner_domain": ["respondents"],
     "contact_share": ["share_pct"],
