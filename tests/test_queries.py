@@ -18,9 +18,13 @@ CODE = [
     *(paths.ROOT / "briefing").glob("*.py"),
 ]
 AWAITING = {
+    "money/applicant_membership",
     "money/applied_available",
+    "money/comparable_change",
     "money/per_inhabitant",
+    "money/szw_assessed",
     "money/yearly_trend",
+    "needs/mapped_pairs",
     "trust/context",
     "trust/figures_by_kind",
 }
