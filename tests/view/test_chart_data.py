@@ -18,11 +18,10 @@ Figures = list[tuple[str, go.Figure]]
 
 
 def _figures(database: Database) -> Iterator[tuple[str, go.Figure]]:
-    for make, choices in catalogue.entries(database.ask):
-        for number, filters in enumerate(choices):
-            exhibit = database.derive(make, **filters)
-            if exhibit.figure is not None:
-                yield f"{exhibit.key}[{number}]", exhibit.figure
+    for name, entry, choice in catalogue.samples(database):
+        exhibit = database.derive(entry.make, choice)
+        if exhibit.figure is not None:
+            yield name, exhibit.figure
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +44,7 @@ def _drawn(spec: Any) -> set[float]:
     return {round(float(v), 6) for v in values if v is not None} - {0.0}
 
 
-def _told(data: ChartData) -> set[float]:
+def _in_data(data: ChartData) -> set[float]:
     """The values in the data, as far as the marks stand for them one by one."""
     if data["chart"] == "network":
         values = [edge["value"] for edge in data["edges"]]
@@ -72,13 +71,13 @@ def test_the_values_of_the_data_are_those_drawn(figures: Figures) -> None:
     compared = 0
     for name, drawn in figures:
         data = data_of(drawn)
-        told, seen = _told(data), _drawn(json.loads(drawn.to_json(engine="json")))
+        stated, seen = _in_data(data), _drawn(json.loads(drawn.to_json(engine="json")))
         scales = {round(float(v), 6) for v in data.get("bases", [])}
         if data["chart"] == "pairs":  # what is not known is hatched over the whole scale
             scales |= seen
-        assert told <= seen, f"{name}: not drawn {sorted(told - seen)[:5]}"
-        assert seen <= told | scales, f"{name}: not in the data {sorted(seen - told - scales)[:5]}"
-        compared += len(told)
+        assert stated <= seen, f"{name}: not drawn {sorted(stated - seen)[:5]}"
+        assert seen <= stated | scales, f"{name}: not in the data {sorted(seen - stated - scales)[:5]}"
+        compared += len(stated)
     assert compared > 2000
 
 
@@ -99,8 +98,8 @@ def test_a_click_on_any_bar_of_a_row_finds_its_pick() -> None:
         ]
     )
     data = data_of(drawn)
-    found = [data["picks"][n] for n in data["points"][0]]
-    assert found == [{"field": "applicant", "value": "utrecht"}] * 2 + [None]
+    picks = [data["picks"][n] for n in data["points"][0]]
+    assert picks == [{"field": "applicant", "value": "utrecht"}] * 2 + [None]
     assert len(data["points"]) == len(drawn.data)
 
 
