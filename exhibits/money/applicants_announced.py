@@ -7,7 +7,7 @@ import pandas as pd
 
 from exhibits.exhibit import Ask, Entries, Exhibit, cite
 from exhibits.money import applicants_common as who
-from exhibits.trust.claims import verdict
+from exhibits.verdicts import verdict
 from view import formats, palette
 from view.charts.labelled_bars import LabelledBar, labelled_bars
 
