@@ -3,7 +3,7 @@
 For whoever shows counts of own records (origin 'eigen'; sample data are invented and published figures are published,
 so neither is withheld):
 
-- `origin_of(ask, "partner", "partner_contact")` says whose records these tables hold;
+- `origin_of_survey(ask)` says whose records the tables of the survey hold;
 - `released(atoms, queries)` takes the counts per finest cell of ONE question among ONE group of people, and everything
   that any filter of the page can ask of it, most important first; it gives the count, or None for what is withheld;
 - `people(count)` writes it: '<5' for what is withheld.
@@ -16,10 +16,10 @@ when every released query counts both or neither. A query is released only when,
 least MINIMUM people. Everything that can be calculated from released counts (a total minus its parts, a complement, the
 difference of two filters, any sum with plus and minus that stands for a group of people) is a count of whole classes,
 so it counts at least MINIMUM people or nobody could be in it by definition. This holds for all filters together,
-because the release is decided for all of them at once and not per view. A count of nought is withheld as well.
+because the release is decided for all of them at once and not per view. A count of zero is withheld as well.
 
 **Why all that is withheld reads the same.** Small counts, and larger ones withheld to protect a small one beside them,
-both read '<5'. Were they told apart, then '<5' of three parts with a total of 12 would mean 4, 4 and 4. So '<5' means:
+both read '<5'. Did they read differently, then '<5' of three parts with a total of 12 would mean 4, 4 and 4. So '<5' means:
 fewer than 5 people, or withheld because a group of fewer than 5 could be worked out from it (`EXPLANATION`). What a
 reader learns from a withheld count is only that some group, there or beside it, is small.
 
@@ -35,6 +35,7 @@ from view import formats
 
 MINIMUM = 5
 """The one setting: groups of fewer people are not shown. All texts follow it."""
+SURVEY_TABLES = ("partner", "partner_contact", "partner_statement")
 WITHHELD = f"<{MINIMUM}"
 EXPLANATION = (
     f"'{WITHHELD}': minder dan {MINIMUM} mensen, of niet getoond omdat anders een groep van minder dan {MINIMUM} mensen "
@@ -44,10 +45,14 @@ EXPLANATION = (
 Atom = TypeVar("Atom", bound=Hashable)
 
 
-def origin_of(ask: Ask, *tables: str) -> Origin:
-    """'eigen' when any of these record tables holds own records, else 'voorbeeld'."""
-    found = ask("trust/datasets").set_index("table_name")["origin"]
-    return "eigen" if any(found[table] == "eigen" for table in tables) else "voorbeeld"
+def origin_of_survey(ask: Ask) -> Origin:
+    """'voorbeeld' only while every table of the survey is the sample as it was shipped, else 'eigen'.
+
+    The three tables are about the same people, so one of them being one's own makes all of them so; and whatever else
+    an origin might say, or a table that is not listed, is taken as one's own: withholding fails closed.
+    """
+    origins = dict(ask("trust/datasets")[["table_name", "origin"]].itertuples(index=False))
+    return "voorbeeld" if all(origins.get(table) == "voorbeeld" for table in SURVEY_TABLES) else "eigen"
 
 
 def released(atoms: Mapping[Atom, int], queries: Sequence[Collection[Atom]]) -> list[int | None]:

@@ -1,12 +1,11 @@
 """Casussen: hoeveel casussen lopen er en zijn er afgesloten, en wie kreeg welke acties?"""
 
-from house import guard
-
+from app.page import guard
 from exhibits.network import cases, cases_actions
 
 page = guard()
 
-page.heading("Hoe staan de casussen ervoor, en wie kreeg de acties?", page.derive(cases.answer))
+page.heading("Hoe staan de casussen ervoor, en wie kreeg de acties?", cases.answer)
 page.show(cases.stock)
 left, right = page.side_by_side()
 with left:

@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 from exhibits.choice import AnyParameter, Choice, Many, One, Switch
 from exhibits.exhibit import Ask
 from exhibits.needs import conditions
-from exhibits.needs.conditions import AND, OR, Condition, Group
+from exhibits.needs.conditions import AND, OR, Condition
 
 LIST, DIFFERENCE, TOGETHER, ONE, COMPARE = "lijst", "verschil", "samen", "een", "vergelijken"
 VIEWS = {
@@ -86,7 +86,7 @@ class ProfileChoice(Choice):
             Switch("only_different", "verschillen", "Alleen verschillen", shown=lambda c: c.view == COMPARE),
         )
 
-    def group(self, ask: Ask) -> Group:
+    def group(self, ask: Ask) -> conditions.Group:
         """Who meets the conditions, who does not, and of whom that cannot be said."""
         return conditions.group(ask, self.conditions, self.combine, self.provinces, self.sizes)
 

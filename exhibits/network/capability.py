@@ -1,13 +1,13 @@
 """Knowledge, skills and manpower of partners in Arnhem: who agrees with which statement, and who feels responsible."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
-from exhibits import privacy
-from exhibits.exhibit import Ask, Entries, Exhibit, Kind
+from exhibits.exhibit import Ask, Column, Exhibit, Table
 from exhibits.network import capability_data as base
+from exhibits.network.capability_choice import RESPONSIBLE, STEPS, CapabilityChoice, domain_names
+from exhibits.network.layers import layer_origin
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.cells import Cell, CellRow, cell_table
@@ -59,16 +59,16 @@ def _most_often_lowest(rows: pd.DataFrame, names: dict[str, str]) -> str | None:
     return f"{who} {'hebben elk' if several else 'heeft'} bij {where} met cijfers het laagste percentage"
 
 
-def shares(ask: Ask, layer: str, steps: Sequence[str], domains: Sequence[str]) -> Exhibit:
+def shares(ask: Ask, choice: CapabilityChoice) -> Exhibit:
     """Steps and statements against domains; responsibility has an exhibit of its own."""
-    asked = tuple(s for s in steps if s != base.RESPONSIBLE)
-    rows = base.shares(ask, layer, asked, domains)
-    names = {d: n for d, n in base.domains(ask).items() if d in domains}
-    fits = _fits(ask) if layer == base.PUBLISHED else {}
+    choice = choice.with_statements()
+    rows = base.shares(ask, choice)
+    names = {d: n for d, n in domain_names(ask).items() if d in choice.picked_domains(ask)}
+    fits = _fits(ask) if choice.is_published else {}
     known = rows.dropna(subset="share_pct")
     drawn: list[CellRow] = []
     for step, of_step in rows.groupby("step", sort=False):
-        heading = base.STEPS[str(step)]
+        heading = STEPS[str(step)]
         for statement, group in of_step.groupby("statement", sort=False):
             cells = [
                 Cell(
@@ -92,21 +92,18 @@ def shares(ask: Ask, layer: str, steps: Sequence[str], domains: Sequence[str]) -
             title = f"{high['domain']}: van {formats.whole_pct(low['share_pct'])} tot {formats.whole_pct(high['share_pct'])} is het eens"
         title += " met een stelling" if known["statement"].nunique() == 1 else f" met {len(known)} stellingen"
     columns = [_column(r) for r in rows.drop_duplicates("domain_id").itertuples()]
-    table = _table(rows, layer)
     return Exhibit(
         key="toerusting-aandelen",
         title=title,
+        subtitle="Deel van de respondenten van elk domein dat het eens of zeer eens is met een stelling, in procenten",
         figure=None if known.empty else cell_table(columns, drawn, maximum=100),
-        table=table,
-        kinds=_kinds(table),
+        table=Table(_columns(rows, choice)),
         alt="Per stelling een rij vakken, één per domein, met het percentage dat het ermee eens is. " + _read_out(rows),
-        notes=(
-            *base.notes(rows, layer),
-            "n is het aantal respondenten. De percentages gaan over weinig mensen: in een groep van tien is één mens 10 procentpunt.",
-        ),
-        sources=base.sources(ask, layer, asked),
-        origin=base.origin(ask, layer),
-        filters=base.filters(ask, layer, asked, domains),
+        caveat="n is het aantal respondenten. De percentages gaan over weinig mensen: in een groep van tien is één mens 10 procentpunt.",
+        notes=base.notes(rows, choice),
+        sources=base.sources(ask, choice),
+        origin=layer_origin(ask, choice.layer),
+        filter_text=choice.filter_text(ask),
     )
 
 
@@ -125,42 +122,43 @@ def _read_out(rows: pd.DataFrame) -> str:
 
 
 def _bracketed(row: Any) -> str:
-    told = "" if row.withheld else base.people_words(row)
-    return f"({told})" if told else ""
+    people = "" if row.withheld else base.people_words(row)
+    return f"({people})" if people else ""
 
 
-def _table(rows: pd.DataFrame, layer: str) -> pd.DataFrame:
-    columns = {
-        "Stap": [base.STEPS[s] for s in rows["step"]],
-        "Stelling": list(rows["statement"]),
-        "Domein": list(rows["domain"]),
-        "Aandeel": list(rows["share_pct"]),
-    }
-    if layer == base.RECORDS:
-        columns["Mensen"] = [base.people_words(r) or formats.UNKNOWN for r in rows.itertuples()]
-        if rows["withheld"].any():  # '<5' reads the same in every column
-            columns["Aandeel"] = [base.share_words(r) for r in rows.itertuples()]
-        if not rows["own"].any():  # own figures need not be Arnhem's
-            columns["Gepubliceerd"] = list(rows["published_pct"])
-    else:
-        columns |= {
-            "Bij benadering": list(rows["approximate"]),
-            "Respondenten": list(rows["respondents"]),
-            "Woorden van het rapport": list(rows["wording"]),
-        }
-    return pd.DataFrame(columns)
+def _columns(rows: pd.DataFrame, choice: CapabilityChoice) -> list[Column]:
+    columns = [
+        Column("Stap", "text", [STEPS[s] for s in rows["step"]]),
+        Column("Stelling", "text", rows["statement"]),
+        Column("Domein", "text", rows["domain"]),
+    ]
+    share = Column("Aandeel", "pct", rows["share_pct"])
+    if choice.is_published:
+        return [
+            *columns,
+            share,
+            Column("Bij benadering", "boolean", rows["approximate"]),
+            Column("Respondenten", "integer", rows["respondents"]),
+            Column("Woorden van het rapport", "text", rows["wording"]),
+        ]
+    if rows["withheld"].any():  # '<5' reads the same in every column
+        share = Column("Aandeel", "text", [base.share_words(r) for r in rows.itertuples()])
+    columns += [share, Column("Mensen", "text", [base.people_words(r) or formats.UNKNOWN for r in rows.itertuples()])]
+    if not rows["own"].any():  # own figures need not be those of the published city
+        columns.append(Column("Gepubliceerd", "pct", rows["published_pct"]))
+    return columns
 
 
-def responsibility(ask: Ask, layer: str, domains: Sequence[str]) -> Exhibit:
+def responsibility(ask: Ask, choice: CapabilityChoice) -> Exhibit:
     """Who feels responsible: in the words of the report, or as shares of the records."""
-    steps = (base.RESPONSIBLE,)
-    rows = base.shares(ask, layer, steps, domains)
+    choice = choice.of_steps(RESPONSIBLE)
+    rows = base.shares(ask, choice)
     known = rows.dropna(subset="share_pct")
     if known.empty:
         count = formats.count_word(len(rows))
         title = (
             f"Verantwoordelijk: het rapport noemt voor {'dit domein' if len(rows) == 1 else f'deze {count} domeinen'} geen percentage, wel woorden"
-            if layer == base.PUBLISHED
+            if choice.is_published
             else "Verantwoordelijk: geen percentage te geven"
         )
     else:
@@ -183,59 +181,22 @@ def responsibility(ask: Ask, layer: str, domains: Sequence[str]) -> Exhibit:
         )
         for r in rows.itertuples()
     ]
-    table = _responsible_table(rows, layer)
     return Exhibit(
         key="toerusting-verantwoordelijk",
         title=title,
+        subtitle="Wie zich verantwoordelijk voelt om te handelen, per domein",
         figure=None if known.empty else rows_of_bars(bars),
-        table=table,
-        kinds=_kinds(table),
+        table=_responsible_table(rows, choice),
         alt="Per domein wie zich verantwoordelijk voelt om te handelen. " + _read_out(rows),
-        notes=base.notes(rows, layer),
-        sources=base.sources(ask, layer, steps),
-        origin=base.origin(ask, layer),
-        filters=base.filters(ask, layer, steps, domains),
+        notes=base.notes(rows, choice),
+        sources=base.sources(ask, choice),
+        origin=layer_origin(ask, choice.layer),
+        filter_text=choice.filter_text(ask),
     )
 
 
-def _kinds(table: pd.DataFrame) -> dict[str, Kind]:
-    """How the columns read that this table has; shares of which some are withheld are words already."""
-    kinds: dict[str, Kind] = {
-        "Aandeel": "pct",
-        "Gepubliceerd": "pct",
-        "Respondenten": "integer",
-        "Bij benadering": "boolean",
-    }
-    words = {"Aandeel"} if (table["Aandeel"] == privacy.WITHHELD).any() else set()
-    return {column: kind for column, kind in kinds.items() if column in table and column not in words}
-
-
-def _responsible_table(rows: pd.DataFrame, layer: str) -> pd.DataFrame:
+def _responsible_table(rows: pd.DataFrame, choice: CapabilityChoice) -> Table:
     names = [f"{r.domain} (n={base.respondents_words(r)})" for r in rows.itertuples()]
-    table = _table(rows, layer).assign(Domein=names)
-    return table.drop(columns=["Stap", "Bij benadering", "Respondenten"], errors="ignore").drop(
-        columns=[] if rows["statement"].nunique() > 1 else ["Stelling"]
-    )
-
-
-def grid(ask: Ask) -> list[dict[str, object]]:
-    """The choices that the tests walk: both layers, all and one step, all, two and one domain."""
-    everyone = tuple(base.domains(ask))
-    main = tuple(s for s in base.STEPS if s != base.RESPONSIBLE)
-    return [
-        {"layer": layer, "steps": steps, "domains": domains}
-        for layer in (base.PUBLISHED, base.RECORDS)
-        for steps in (main, ("melden",), ("handelen",))
-        for domains in (everyone, ("gemeente", "onderwijs"), ("welzijn",))
-    ]
-
-
-def entries(ask: Ask) -> Entries:
-    """This module's exhibits; see `exhibits.catalogue`."""
-    choices = grid(ask)
-    by_domain = [
-        {"layer": layer, "domains": domains}
-        for layer in (base.PUBLISHED, base.RECORDS)
-        for domains in (tuple(base.domains(ask)), ("welzijn",))
-    ]
-    return [(shares, choices), (responsibility, by_domain)]  # type: ignore[list-item]
+    left_out = {"Stap", "Bij benadering", "Respondenten"} | (set() if rows["statement"].nunique() > 1 else {"Stelling"})
+    columns = [c for c in _columns(rows.assign(domain=names), choice) if c.title not in left_out]
+    return Table(columns)

@@ -5,27 +5,17 @@ records (`exhibits.privacy`).
 """
 
 import textwrap
-from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
 from exhibits import privacy
-from exhibits.exhibit import Ask, Cited, Origin, cite
+from exhibits.exhibit import Ask, Cited, cite
+from exhibits.network.capability_choice import CapabilityChoice
+from exhibits.network.layers import layer_origin
 from view import formats
 
-PUBLISHED, RECORDS = "gepubliceerd", "records"
-LAYERS = {PUBLISHED: "Gepubliceerd", RECORDS: "Voorbeeld of eigen"}
-STEPS = {
-    "verantwoordelijk": "Verantwoordelijk",
-    "herkennen": "Herkennen",
-    "bespreken": "Bespreken",
-    "melden": "Melden",
-    "handelen": "Handelen",
-}
-RESPONSIBLE, ACT = "verantwoordelijk", "handelen"
 EDUCATION = "onderwijs"
-_CALLED = {"gepubliceerd": "gepubliceerd", "voorbeeld": "voorbeeldgegevens", "eigen": "eigen gegevens"}
 SHORT = {
     "gemeente": "Gemeente",
     "veiligheid": "Veiligheid",
@@ -36,23 +26,16 @@ SHORT = {
 """Names that fit above a narrow column."""
 
 
-def domains(ask: Ask) -> dict[str, str]:
-    """domain_id → name, in the order of the report."""
-    return dict(ask("network/capability")[["domain_id", "domain"]].drop_duplicates().itertuples(index=False))
-
-
-def origin(ask: Ask, layer: str) -> Origin:
-    return "gepubliceerd" if layer == PUBLISHED else privacy.origin_of(ask, "partner", "partner_statement")
-
-
-def shares(ask: Ask, layer: str, steps: Sequence[str], chosen: Sequence[str]) -> pd.DataFrame:
-    """A row a statement and domain, in the order of the report.
+def shares(ask: Ask, choice: CapabilityChoice) -> pd.DataFrame:
+    """A row a statement and domain chosen, in the order of the report.
 
     Columns: step, statement, domain_id, domain, respondents, share_pct, approximate, people and answers (records only),
-    invented (a sample value without a published one), withheld, wording.
+    invented (a sample value without a published one), withheld, own, wording.
     """
-    rows = _published(ask) if layer == PUBLISHED else _counted(ask, withhold=origin(ask, layer) == "eigen")
-    return rows[rows["step"].isin(list(steps)) & rows["domain_id"].isin(list(chosen))].reset_index(drop=True)
+    withhold = layer_origin(ask, choice.layer) == "eigen"
+    rows = _published(ask) if choice.is_published else _counted(ask, withhold=withhold)
+    chosen = rows["step"].isin(choice.picked_steps) & rows["domain_id"].isin(choice.picked_domains(ask))
+    return rows[chosen].reset_index(drop=True)
 
 
 def _published(ask: Ask) -> pd.DataFrame:
@@ -84,9 +67,9 @@ def _released(rows: pd.DataFrame) -> pd.DataFrame:
     whole = [{(name, group) for group in groups} for name in names]
     answered = [one - {(name, "blank")} for one, name in zip(whole, names, strict=True)]
     agree = [{(name, "agree")} for name in names]
-    found = privacy.released(atoms, [set(atoms), *whole, *answered, *agree])[1:]
+    counts = privacy.released(atoms, [set(atoms), *whole, *answered, *agree])[1:]
     size = len(names)
-    respondents, answers, people = (pd.Series(found[i * size : (i + 1) * size], rows.index, "Int64") for i in range(3))
+    respondents, answers, people = (pd.Series(counts[i * size : (i + 1) * size], rows.index, "Int64") for i in range(3))
     # where those who did not answer are too few to leave out, they stay in
     answers = answers.fillna(respondents)
     withheld = people.isna() | answers.isna()
@@ -95,45 +78,37 @@ def _released(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def sources(ask: Ask, layer: str, steps: Sequence[str]) -> tuple[Cited, ...]:
+def sources(ask: Ask, choice: CapabilityChoice) -> tuple[Cited, ...]:
     """Where the statements and the percentages come from."""
-    told = ask("network/capability")
-    told = told[told["step"].isin(list(steps))]
-    if layer == PUBLISHED:
-        return cite(ask, told)
+    rows = ask("network/capability")
+    rows = rows[rows["step"].isin(choice.picked_steps)]
+    if choice.is_published:
+        return cite(ask, rows)
     extra = (
         "de stellingen; de antwoorden zijn uw eigen gegevens"
-        if origin(ask, layer) == "eigen"
+        if layer_origin(ask, choice.layer) == "eigen"
         else "de percentages waar de voorbeeldgegevens zo dicht mogelijk bij liggen"
     )
-    return cite(ask, told, places=[(source, extra) for source in told["source_id"].unique()])
+    return cite(ask, rows, places=[(source, extra) for source in rows["source_id"].unique()])
 
 
-def filters(ask: Ask, layer: str, steps: Sequence[str], chosen: Sequence[str]) -> tuple[str, ...]:
-    """The choices in words."""
-    names = domains(ask)
-    asked = "alle" if len(steps) == len(STEPS) else formats.enumerate_words([STEPS[s].lower() for s in steps])
-    who = "alle" if len(chosen) == len(names) else formats.enumerate_words([names[d].lower() for d in chosen])
-    return (f"Gegevens: {_CALLED[origin(ask, layer)]}", f"Stappen: {asked}", f"Domeinen: {who}")
-
-
-def notes(rows: pd.DataFrame, layer: str) -> tuple[str, ...]:
+def notes(rows: pd.DataFrame, choice: CapabilityChoice) -> tuple[str, ...]:
     """What a percentage is, and what its marks mean, as far as they occur."""
-    if layer == PUBLISHED:
-        told = [
+    if choice.is_published:
+        made = [
             "Aandeel dat het eens of zeer eens is. n.b.: het rapport noemt geen percentage; de figuren zijn afbeeldingen."
         ]
         if rows["approximate"].any():
-            told.append("Met ‘ca.’: het rapport geeft het aandeel in woorden.")
+            made.append("Met ‘ca.’: het rapport geeft het aandeel in woorden.")
     else:
-        told = ["Aandeel eens of zeer eens, van wie antwoord gaf: ‘weet niet’ en niet ingevuld tellen niet mee."]
+        made = ["Aandeel eens of zeer eens, van wie antwoord gaf: ‘weet niet’ en niet ingevuld tellen niet mee."]
         if rows["invented"].any():
-            told.append("Met *: het rapport noemt hier geen percentage, dit voorbeeld is vrij gekozen.")
+            made.append("Met *: het rapport noemt hier geen percentage, dit voorbeeld is vrij gekozen.")
         if rows["own"].any():
-            told.append(f"Waar minder dan {privacy.MINIMUM} mensen niet antwoordden, tellen zij mee in het totaal.")
+            made.append(f"Waar minder dan {privacy.MINIMUM} mensen niet antwoordden, tellen zij mee in het totaal.")
         if rows["withheld"].any():
-            told.append(privacy.EXPLANATION)
-    return tuple(told)
+            made.append(privacy.EXPLANATION)
+    return tuple(made)
 
 
 def share_words(row: Any) -> str:

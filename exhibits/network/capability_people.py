@@ -1,14 +1,14 @@
 """What a percentage is in people, where that fits, and how little it pins down."""
 
 import textwrap
-from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
-from exhibits.exhibit import Ask, Entries, Exhibit
+from exhibits.exhibit import Ask, Column, Exhibit, Table
 from exhibits.network import capability_data as base
-from exhibits.network.capability import grid
+from exhibits.network.capability_choice import CapabilityChoice
+from exhibits.network.layers import layer_origin
 from exhibits.statistics import NO_RANDOM_SAMPLE, wilson_interval
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
@@ -28,14 +28,15 @@ def _interval(people: object, base_n: object, *, known: bool = True) -> tuple[fl
     return low * 100, high * 100
 
 
-def people(ask: Ask, layer: str, steps: Sequence[str], domains: Sequence[str]) -> Exhibit:
+def people(ask: Ask, choice: CapabilityChoice) -> Exhibit:
     """Percentages as people: whether the printed ones fit, or (records) how wide their intervals are."""
-    return _printed(ask, steps, domains) if layer == base.PUBLISHED else _counted(ask, steps, domains)
+    choice = choice.with_statements()
+    return _printed(ask, choice) if choice.is_published else _counted(ask, choice)
 
 
-def _printed(ask: Ask, steps: Sequence[str], domains: Sequence[str]) -> Exhibit:
+def _printed(ask: Ask, choice: CapabilityChoice) -> Exhibit:
     rows = ask("network/capability_people")
-    rows = rows[rows["step"].isin(list(steps)) & rows["domain_id"].isin(list(domains))]
+    rows = rows[rows["step"].isin(choice.picked_steps) & rows["domain_id"].isin(choice.picked_domains(ask))]
     rows = rows.sort_values("fit", key=lambda s: s.map(ORDER), kind="stable").reset_index(drop=True)
     intervals = [_interval(r.people, r.respondents, known=r.fit != "past niet") for r in rows.itertuples()]
     odd = rows[rows["fit"] != "afgerond"]
@@ -54,29 +55,21 @@ def _printed(ask: Ask, steps: Sequence[str], domains: Sequence[str]) -> Exhibit:
     return Exhibit(
         key="toerusting-mensen",
         title=_fit_title(rows),
+        subtitle="Gedrukte percentages naast het dichtstbijzijnde hele aantal respondenten",
         figure=dumbbell(pairs, "Gedrukt", "In hele mensen", maximum=ROOM) if pairs else None,
-        table=pd.DataFrame(
-            {
-                "Stelling": rows["statement"],
-                "Domein": rows["domain"],
-                "Gedrukt": rows["share_pct"],
-                "In mensen": [f"{r.people} van {r.respondents}" for r in rows.itertuples()],
-                "Precies": rows["exact_pct"],
-                "Past": [
-                    ("" if r.fit == "past niet" else "past, ")
-                    + r.fit
-                    + (", in woorden gegeven" if r.approximate else "")
-                    for r in rows.itertuples()
-                ],
-                "Past wel bij": [
-                    f"{r.smaller_people} van {r.smaller_base}" if not formats.is_unknown(r.smaller_base) else ""
-                    for r in rows.itertuples()
-                ],
-                "Interval van": [low for low, _ in intervals],
-                "Interval tot": [high for _, high in intervals],
-            }
-        ).assign(**{"Past wel bij": lambda t: t["Past wel bij"].replace("", "–")}),
-        kinds={"Gedrukt": "pct", "Precies": "pct", "Interval van": "pct", "Interval tot": "pct"},
+        table=Table(
+            [
+                Column("Stelling", "text", rows["statement"]),
+                Column("Domein", "text", rows["domain"]),
+                Column("Gedrukt", "pct", rows["share_pct"]),
+                Column("In mensen", "text", [f"{r.people} van {r.respondents}" for r in rows.itertuples()]),
+                Column("Precies", "pct", rows["exact_pct"]),
+                Column("Past", "text", [_fit(r) for r in rows.itertuples()]),
+                Column("Past wel bij", "text", [_smaller(r) for r in rows.itertuples()]),
+                Column("Interval van", "pct", [low for low, _ in intervals]),
+                Column("Interval tot", "pct", [high for _, high in intervals]),
+            ]
+        ),
         alt="Gedrukte percentages die niet gewoon afgerond bij een heel aantal mensen passen, elk naast het dichtstbijzijnde hele aantal mensen. "
         + " ".join(f"{p.hover}." for p in pairs),
         notes=(
@@ -85,9 +78,19 @@ def _printed(ask: Ask, steps: Sequence[str], domains: Sequence[str]) -> Exhibit:
             *_misfits(rows),
             NO_RANDOM_SAMPLE,
         ),
-        sources=base.sources(ask, base.PUBLISHED, steps),
-        filters=base.filters(ask, base.PUBLISHED, steps, domains),
+        sources=base.sources(ask, choice),
+        filter_text=choice.filter_text(ask),
     )
+
+
+def _fit(row: Any) -> str:
+    """'past, afgerond', 'past niet'; with what the report gives in words."""
+    return ("" if row.fit == "past niet" else "past, ") + row.fit + (", in woorden gegeven" if row.approximate else "")
+
+
+def _smaller(row: Any) -> str:
+    """'6 van 10': the largest smaller group that a percentage fits."""
+    return "–" if formats.is_unknown(row.smaller_base) else f"{row.smaller_people} van {row.smaller_base}"
 
 
 def _label(row: Any) -> str:
@@ -120,8 +123,8 @@ def _misfits(rows: pd.DataFrame) -> tuple[str, ...]:
     return (f"Past bij geen heel aantal: {formats.enumerate_words(parts)}.",) if parts else ()
 
 
-def _counted(ask: Ask, steps: Sequence[str], domains: Sequence[str]) -> Exhibit:
-    rows = base.shares(ask, base.RECORDS, steps, domains)
+def _counted(ask: Ask, choice: CapabilityChoice) -> Exhibit:
+    rows = base.shares(ask, choice)
     intervals = [_interval(r.people, r.answers, known=not r.withheld) for r in rows.itertuples()]
     rows = rows.assign(low=[i[0] for i in intervals], high=[i[1] for i in intervals])
     widths = (
@@ -139,16 +142,17 @@ def _counted(ask: Ask, steps: Sequence[str], domains: Sequence[str]) -> Exhibit:
         )
         if len(known) > 1:
             title += f", van {str(known.idxmin()).lower()} binnen {formats.integer(known.min())}"
-    told = {d: next(rows[rows["domain"] == d].itertuples()) for d in widths.index}
+    first = {d: next(rows[rows["domain"] == d].itertuples()) for d in widths.index}
     return Exhibit(
         key="toerusting-mensen",
         title=title,
+        subtitle="Gemiddelde breedte van het 95%-interval per domein, in procentpunten",
         figure=None
         if known.empty
         else rows_of_bars(
             [
                 Row(
-                    f"{d} (n={base.respondents_words(told[d])})",
+                    f"{d} (n={base.respondents_words(first[d])})",
                     [
                         Bar(
                             None if pd.isna(width) else width,
@@ -160,29 +164,24 @@ def _counted(ask: Ask, steps: Sequence[str], domains: Sequence[str]) -> Exhibit:
                 for d, width in widths.items()
             ]
         ),
-        table=pd.DataFrame(
-            {
-                "Stelling": rows["statement"],
-                "Domein": rows["domain"],
-                "Mensen": [base.people_words(r) or formats.UNKNOWN for r in rows.itertuples()],
-                "Aandeel": rows["share_pct"],
-                "Interval van": rows["low"],
-                "Interval tot": rows["high"],
-                "Gemiddelde breedte": rows["domain"].map(widths),
-            }
+        table=Table(
+            [
+                Column("Stelling", "text", rows["statement"]),
+                Column("Domein", "text", rows["domain"]),
+                Column("Mensen", "text", [base.people_words(r) or formats.UNKNOWN for r in rows.itertuples()]),
+                Column("Aandeel", "pct", rows["share_pct"]),
+                Column("Interval van", "pct", rows["low"]),
+                Column("Interval tot", "pct", rows["high"]),
+                Column("Gemiddelde breedte", "decimal", rows["domain"].map(widths)),
+            ]
         ),
-        kinds={"Aandeel": "pct", "Interval van": "pct", "Interval tot": "pct", "Gemiddelde breedte": "decimal"},
         alt="Staven met de gemiddelde breedte van het 95%-interval per domein. "
         + " ".join(
             f"{d}: {formats.integer(w)} procentpunt." if pd.notna(w) else f"{d}: n.b." for d, w in widths.items()
         ),
-        notes=(NO_RANDOM_SAMPLE, *base.notes(rows, base.RECORDS)),
-        sources=base.sources(ask, base.RECORDS, steps),
-        origin=base.origin(ask, base.RECORDS),
-        filters=base.filters(ask, base.RECORDS, steps, domains),
+        caveat=NO_RANDOM_SAMPLE,
+        notes=base.notes(rows, choice),
+        sources=base.sources(ask, choice),
+        origin=layer_origin(ask, choice.layer),
+        filter_text=choice.filter_text(ask),
     )
-
-
-def entries(ask: Ask) -> Entries:
-    """This module's exhibits; see `exhibits.catalogue`."""
-    return [(people, grid(ask))]

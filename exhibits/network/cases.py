@@ -4,7 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from exhibits.exhibit import Ask, Entries, Exhibit, cite
+from exhibits.choice import NoChoice
+from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.network.cases_actions import CASES, REPORTED, claims
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
@@ -47,20 +48,20 @@ def _no_trend(rows: pd.DataFrame) -> str:
     return f"Een stand op één moment, geen trend. {unequal}Wie eerder is aangemeld, had ook meer tijd om te worden afgesloten."
 
 
-def answer(ask: Ask) -> str:
+def answer(ask: Ask, choice: NoChoice) -> str:
     """The page's question answered in two sentences."""
-    total, told = _totals(ask), claims(ask)
+    total, stated = _totals(ask), claims(ask)
     actions = ask("network/cases_actions")
     top = actions.iloc[0]
     return (
-        f"Van de {total['aangemeld']} aangemelde casussen ({told.loc[REPORTED, 'period']}) zijn er {total['afgesloten']} afgesloten "
+        f"Van de {total['aangemeld']} aangemelde casussen ({stated.loc[REPORTED, 'period']}) zijn er {total['afgesloten']} afgesloten "
         f"({_share(total['afgesloten'], total['aangemeld'])}); {total['lopend']} lopen nog, waarvan {total['gedetineerd']} gedetineerd "
-        f"en {total['uitgereisd']} uitgereisd. Van de {formats.integer(top['total'])} acties in {told.loc[CASES, 'period']} "
+        f"en {total['uitgereisd']} uitgereisd. Van de {formats.integer(top['total'])} acties in {stated.loc[CASES, 'period']} "
         f"was {formats.whole_pct(top['share_pct'])} voor {top['actor'].lower()}."
     )
 
 
-def stock(ask: Ask) -> Exhibit:
+def stock(ask: Ask, choice: NoChoice) -> Exhibit:
     """Table 4.1: per period of reporting, how many cases are ongoing and closed."""
     rows, total = ask("network/cases"), ask("network/cases_total")
     printed = dict(total[["status", "cases"]].itertuples(index=False))
@@ -86,34 +87,37 @@ def stock(ask: Ask) -> Exhibit:
         for r in rows.itertuples()
     ]
     where = formats.enumerate_words([f"{int(r.ongoing)} aangemeld {_when(r)}" for r in first.itertuples()])
-    table = pd.DataFrame(
-        {
-            "Periode van aanmelding": [*(_period(r) for r in rows.itertuples()), "Totaal (gedrukt)"],
-            "Aangemeld": [*rows["reported"], printed["aangemeld"]],
-            "Lopend": [*rows["ongoing"], printed["lopend"]],
-            "Waarvan gedetineerd": [*rows["detained"], printed["gedetineerd"]],
-            "Waarvan uitgereisd": [*rows["abroad"], printed["uitgereisd"]],
-            "Afgesloten": [*rows["closed"], printed["afgesloten"]],
-        }
+    columns = {
+        "Aangemeld": ("reported", "aangemeld"),
+        "Lopend": ("ongoing", "lopend"),
+        "Waarvan gedetineerd": ("detained", "gedetineerd"),
+        "Waarvan uitgereisd": ("abroad", "uitgereisd"),
+        "Afgesloten": ("closed", "afgesloten"),
+    }
+    table = Table(
+        [
+            Column("Periode van aanmelding", "text", [*(_period(r) for r in rows.itertuples()), "Totaal (gedrukt)"]),
+            *(Column(title, "integer", [*rows[name], printed[status]]) for title, (name, status) in columns.items()),
+        ]
     )
     return Exhibit(
         key="casussen-stand",
         title=f"{printed['lopend']} van de {printed['aangemeld']} casussen lopen nog, waarvan {where}",
+        subtitle="Aantal casussen per periode van aanmelding: lopend en afgesloten",
         figure=rows_of_bars(bars),
         table=table,
-        kinds={c: "integer" for c in table.columns if c != "Periode van aanmelding"},
         alt="Per periode van aanmelding twee staven: lopend en afgesloten. "
         + " ".join(
             f"{_period(r)}: {r.reported} aangemeld, {r.ongoing} lopend, {r.closed} afgesloten."
             for r in rows.itertuples()
         )
         + f" Samen {printed['aangemeld']} aangemeld, {printed['lopend']} lopend, {printed['afgesloten']} afgesloten.",
-        notes=(_no_trend(rows),),
+        caveat=_no_trend(rows),
         sources=cite(ask, rows, total),
     )
 
 
-def ongoing(ask: Ask) -> Exhibit:
+def ongoing(ask: Ask, choice: NoChoice) -> Exhibit:
     """Of the ongoing cases: detained, gone abroad, and the rest; only printed for all periods together."""
     rows, total = ask("network/cases"), ask("network/cases_total")
     printed = dict(total[["status", "cases"]].itertuples(index=False))
@@ -127,6 +131,7 @@ def ongoing(ask: Ask) -> Exhibit:
     return Exhibit(
         key="casussen-lopend",
         title=f"{away} van de {base} lopende casussen ({_share(away, base)}) gaan over iemand die gedetineerd of uitgereisd is",
+        subtitle="Aantal lopende casussen, voor alle perioden van aanmelding samen",
         figure=rows_of_bars(
             [
                 Row(
@@ -142,18 +147,14 @@ def ongoing(ask: Ask) -> Exhibit:
                 for label, cases in parts.items()
             ]
         ),
-        table=pd.DataFrame(
-            {
-                "Lopende casussen": list(parts),
-                "Totaal": list(parts.values()),
-                "Aandeel": [cases / base * 100 for cases in parts.values()],
-            }
-            | {
-                f"Aangemeld {r.cohort}": pd.array([r.detained, r.abroad, pd.NA], dtype="Int64")
-                for r in rows.itertuples()
-            }
+        table=Table(
+            [
+                Column("Lopende casussen", "text", list(parts)),
+                Column("Totaal", "integer", list(parts.values())),
+                Column("Aandeel", "pct", [cases / base * 100 for cases in parts.values()]),
+                *(Column(f"Aangemeld {r.cohort}", "integer", [r.detained, r.abroad, None]) for r in rows.itertuples()),
+            ]
         ),
-        kinds={"Totaal": "integer", "Aandeel": "pct"} | {f"Aangemeld {c}": "integer" for c in rows["cohort"]},  # type: ignore[arg-type]
         alt=f"Staven voor de {base} lopende casussen. "
         + " ".join(f"{label}: {cases}." for label, cases in parts.items()),
         notes=(
@@ -164,15 +165,15 @@ def ongoing(ask: Ask) -> Exhibit:
     )
 
 
-def closed(ask: Ask) -> Exhibit:
+def closed(ask: Ask, choice: NoChoice) -> Exhibit:
     """Which part of the reported cases is closed, per period; no share where there are too few."""
     rows, total = ask("network/cases"), ask("network/cases_total")
     printed = dict(total[["status", "cases"]].itertuples(index=False))
     share = (rows["closed"] / rows["reported"] * 100).where(rows["reported"] >= SMALLEST_BASE)
     bars = []
     for r, pct in zip(rows.itertuples(), share, strict=True):
-        told = f"{r.closed} van {r.reported}"
-        text = f"te weinig voor een aandeel: {told}" if pd.isna(pct) else f"{formats.whole_pct(pct)} · {told}"
+        part = f"{r.closed} van {r.reported}"
+        text = f"te weinig voor een aandeel: {part}" if pd.isna(pct) else f"{formats.whole_pct(pct)} · {part}"
         bars.append(
             Row(
                 f"Aangemeld {_when(r)}",
@@ -182,16 +183,18 @@ def closed(ask: Ask) -> Exhibit:
     return Exhibit(
         key="casussen-afgesloten",
         title=f"{printed['afgesloten']} van de {printed['aangemeld']} casussen zijn afgesloten ({_share(printed['afgesloten'], printed['aangemeld'])})",
+        subtitle="Deel van de aangemelde casussen dat is afgesloten, per periode van aanmelding, in procenten",
         figure=rows_of_bars(bars),
-        table=pd.DataFrame(
-            {
-                "Periode van aanmelding": [*(_period(r) for r in rows.itertuples()), "Totaal (gedrukt)"],
-                "Aangemeld": [*rows["reported"], printed["aangemeld"]],
-                "Afgesloten": [*rows["closed"], printed["afgesloten"]],
-                "Aandeel afgesloten": [*share, printed["afgesloten"] / printed["aangemeld"] * 100],
-            }
+        table=Table(
+            [
+                Column(
+                    "Periode van aanmelding", "text", [*(_period(r) for r in rows.itertuples()), "Totaal (gedrukt)"]
+                ),
+                Column("Aangemeld", "integer", [*rows["reported"], printed["aangemeld"]]),
+                Column("Afgesloten", "integer", [*rows["closed"], printed["afgesloten"]]),
+                Column("Aandeel afgesloten", "pct", [*share, printed["afgesloten"] / printed["aangemeld"] * 100]),
+            ]
         ),
-        kinds={"Aangemeld": "integer", "Afgesloten": "integer", "Aandeel afgesloten": "pct"},
         alt="Staven met het aandeel afgesloten casussen per periode van aanmelding. "
         + " ".join(f"{_period(r)}: {r.closed} van {r.reported} afgesloten." for r in rows.itertuples()),
         notes=(
@@ -200,8 +203,3 @@ def closed(ask: Ask) -> Exhibit:
         ),
         sources=cite(ask, rows, total),
     )
-
-
-def entries(ask: Ask) -> Entries:
-    """This module's exhibits; see `exhibits.catalogue`."""
-    return [(make, [{}]) for make in (stock, ongoing, closed)]

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from exhibits.exhibit import Ask, Entries, Exhibit, cite
+from exhibits.choice import NoChoice
+from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
 
@@ -16,20 +17,21 @@ CASES, MEETINGS, TWO_THIRDS, REPORTED = (
 
 def claims(ask: Ask) -> pd.DataFrame:
     """What the running text says of cases and actions: claim_id → text, period, stated, tolerance, source."""
-    found = ask("network/cases_claims", claims=(CASES, MEETINGS, TWO_THIRDS, REPORTED))
-    return found.set_index("claim_id", drop=False)
+    rows = ask("network/cases_claims", claims=(CASES, MEETINGS, TWO_THIRDS, REPORTED))
+    return rows.set_index("claim_id", drop=False)
 
 
-def actions(ask: Ask) -> Exhibit:
+def actions(ask: Ask, choice: NoChoice) -> Exhibit:
     """Who the actions were for, and whether the report's 'two thirds' holds."""
-    rows, told = ask("network/cases_actions"), claims(ask)
-    top, claim = rows.iloc[0], told.loc[TWO_THIRDS]
+    rows, stated = ask("network/cases_actions"), claims(ask)
+    top, claim = rows.iloc[0], stated.loc[TWO_THIRDS]
     apart = abs(top["share_pct"] - claim["stated"])
     holds = "dat past" if apart <= claim["tolerance"] else "dat past niet"
     return Exhibit(
         key="casussen-acties",
         title=f"{formats.integer(top['actions'])} van de {formats.integer(top['total'])} acties ({formats.whole_pct(top['share_pct'])}) "
         f"zijn voor {top['actor'].lower()}",
+        subtitle=f"Aantal uitgezette acties per partij, in {stated.loc[CASES, 'period']}",
         figure=rows_of_bars(
             [
                 Row(
@@ -46,8 +48,13 @@ def actions(ask: Ask) -> Exhibit:
                 for r in rows.itertuples()
             ]
         ),
-        table=pd.DataFrame({"Partij": rows["actor"], "Acties": rows["actions"], "Aandeel": rows["share_pct"]}),
-        kinds={"Acties": "integer", "Aandeel": "pct"},
+        table=Table(
+            [
+                Column("Partij", "text", rows["actor"]),
+                Column("Acties", "integer", rows["actions"]),
+                Column("Aandeel", "pct", rows["share_pct"]),
+            ]
+        ),
         alt="Staven met het aantal acties per partij. "
         + " ".join(f"{r.actor}: {formats.integer(r.actions)}, {formats.pct(r.share_pct)}." for r in rows.itertuples()),
         notes=(
@@ -55,38 +62,33 @@ def actions(ask: Ask) -> Exhibit:
             f"{formats.pct(claim['stated'])} (marge {formats.points(claim['tolerance']).removeprefix('+')}).",
             "Geteld zijn acties die zijn uitgezet; of ze zijn uitgevoerd, staat niet in de telling.",
         ),
-        sources=cite(ask, rows, told.loc[[TWO_THIRDS]]),
+        sources=cite(ask, rows, stated.loc[[TWO_THIRDS]]),
     )
 
 
-def intensity(ask: Ask) -> Exhibit:
+def intensity(ask: Ask, choice: NoChoice) -> Exhibit:
     """Actions per case and per meeting, in the sampled half year."""
-    rows, told = ask("network/cases_actions"), claims(ask)
+    rows, stated = ask("network/cases_actions"), claims(ask)
     total = int(rows["total"].iloc[0])
-    cases, meetings = int(told.loc[CASES, "stated"]), int(told.loc[MEETINGS, "stated"])
-    period = told.loc[CASES, "period"]
+    cases, meetings = int(stated.loc[CASES, "stated"]), int(stated.loc[MEETINGS, "stated"])
+    period = stated.loc[CASES, "period"]
     return Exhibit(
         key="casussen-intensiteit",
         title=f"Gemiddeld {formats.tenths(total / cases)} acties per casus en {formats.tenths(total / meetings)} per bijeenkomst",
-        table=pd.DataFrame(
-            {
-                "Acties per": ["Casus", "Bijeenkomst"],
-                "Acties": [total, total],
-                "Aantal": [cases, meetings],
-                "Gemiddeld": [total / cases, total / meetings],
-            }
+        subtitle=f"Uitgezette acties gedeeld door besproken casussen en bijeenkomsten, in {period}",
+        table=Table(
+            [
+                Column("Acties per", "text", ["Casus", "Bijeenkomst"]),
+                Column("Acties", "integer", [total, total]),
+                Column("Aantal", "integer", [cases, meetings]),
+                Column("Gemiddeld", "decimal", [total / cases, total / meetings]),
+            ]
         ),
-        kinds={"Acties": "integer", "Aantal": "integer", "Gemiddeld": "decimal"},
         alt=f"{formats.integer(total)} acties voor {cases} casussen in {meetings} bijeenkomsten: gemiddeld {formats.tenths(total / cases)} "
         f"per casus en {formats.tenths(total / meetings)} per bijeenkomst.",
         notes=(
             f"Uit de agendastukken van {period}. Een casus kan in meer bijeenkomsten zijn besproken.",
             f"De {cases} besproken casussen zijn niet te vergelijken met tabel 4.1: die geeft geen stand voor {period}.",
         ),
-        sources=cite(ask, rows, told.loc[[CASES, MEETINGS]]),
+        sources=cite(ask, rows, stated.loc[[CASES, MEETINGS]]),
     )
-
-
-def entries(ask: Ask) -> Entries:
-    """This module's exhibits; see `exhibits.catalogue`."""
-    return [(make, [{}]) for make in (actions, intensity)]

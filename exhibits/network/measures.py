@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from exhibits.network.tie_text import known
-from exhibits.network.ties import Tie
+from exhibits.network.ties import Tie, known
 
 
-def graph(found: Sequence[Tie]) -> nx.DiGraph:
+def graph(every: Sequence[Tie]) -> nx.DiGraph:
     """The known directions with contact, weight = share in per cents; what is not known is not in it."""
     made = nx.DiGraph()
-    for tie in found:
+    for tie in every:
         made.add_nodes_from((tie.start.domain_id, tie.end.domain_id))
         if tie.rounded:
             made.add_edge(tie.start.domain_id, tie.end.domain_id, weight=tie.rounded)
@@ -38,21 +37,21 @@ class Measures:
     mutual_pairs: int
 
 
-def measure(found: Sequence[Tie], threshold: int = 0) -> Measures:
+def measure(every: Sequence[Tie], threshold: int = 0) -> Measures:
     """Measures of the network drawn: a known share below `threshold` counts as a direction without contact."""
-    told = known(found)
-    drawn = graph([t for t in told if (t.rounded or 0) >= threshold])
+    with_share = known(every)
+    drawn = graph([t for t in with_share if (t.rounded or 0) >= threshold])
     weights = nx.get_edge_attributes(drawn, "weight")
-    pairs = {(t.start.domain_id, t.end.domain_id) for t in told}
+    pairs = {(t.start.domain_id, t.end.domain_id) for t in with_share}
     both = [edge for edge in pairs if edge[::-1] in pairs]
     total = sum(weights.get(edge, 0) for edge in both)
     matched = sum(min(weights.get(edge, 0), weights.get(edge[::-1], 0)) for edge in both)
     mutual = drawn.edge_subgraph([e for e in drawn.edges if e in both])
     return Measures(
-        directions=len(found),
-        known=len(told),
-        density=drawn.number_of_edges() / len(told) if told else None,
-        mean_pct=sum(weights.values()) / len(told) if told else None,
+        directions=len(every),
+        known=len(with_share),
+        density=drawn.number_of_edges() / len(with_share) if with_share else None,
+        mean_pct=sum(weights.values()) / len(with_share) if with_share else None,
         reciprocity=matched / total if total else None,
         reciprocal_pairs=round((nx.overall_reciprocity(mutual) if mutual.edges else 0) * mutual.number_of_edges() / 2),
         mutual_pairs=len(both) // 2,
@@ -76,15 +75,15 @@ class Strength:
         return ((self.out_pct or 0) * self.out_known + (self.in_pct or 0) * self.in_known) / count if count else None
 
 
-def strengths(found: Sequence[Tie], names: Sequence[tuple[str, str]], threshold: int = 0) -> list[Strength]:
+def strength_per_domain(every: Sequence[Tie], names: Sequence[tuple[str, str]], threshold: int = 0) -> list[Strength]:
     """In- and out-strength (sum of shares, NetworkX) divided by the number of known directions, per domain."""
-    told = known(found)
-    drawn = graph([t for t in told if (t.rounded or 0) >= threshold])
+    with_share = known(every)
+    drawn = graph([t for t in with_share if (t.rounded or 0) >= threshold])
     drawn.add_nodes_from(d for d, _ in names)
     made = []
     for domain_id, name in names:
-        out_known = sum(t.start.domain_id == domain_id for t in told)
-        in_known = sum(t.end.domain_id == domain_id for t in told)
+        out_known = sum(t.start.domain_id == domain_id for t in with_share)
+        in_known = sum(t.end.domain_id == domain_id for t in with_share)
         out_sum = float(drawn.out_degree(domain_id, weight="weight"))
         in_sum = float(drawn.in_degree(domain_id, weight="weight"))
         made.append(

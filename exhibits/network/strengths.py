@@ -1,26 +1,18 @@
-"""How tightly the network is knit, and how sure a share of so few people is."""
+"""How strongly each domain is connected, and how sure a share of so few people is."""
 
 from collections.abc import Sequence
 
-import pandas as pd
-
-from exhibits.exhibit import Ask, Entries, Exhibit
+from exhibits.exhibit import Ask, Column, Exhibit, Table
 from exhibits.network.contact_answer import leading
-from exhibits.network.measures import Measures, Strength, measure, strengths
-from exhibits.network.tie_text import (
-    chosen,
-    contact_words,
-    grid,
-    hover,
-    known,
-    missing_words,
-    withheld_note,
-)
-from exhibits.network.ties import EVERYBODY, Tie, domains, filters, layer_origin, sources, ties
+from exhibits.network.contact_choice import ContactChoice
+from exhibits.network.layers import layer_origin
+from exhibits.network.measures import Measures, Strength, measure, strength_per_domain
+from exhibits.network.tie_text import hover, missing_words, withheld_note
+from exhibits.network.ties import Tie, domains, in_focus, known, sources, ties
 from exhibits.statistics import NO_RANDOM_SAMPLE, wilson_interval
 from view import formats, palette
+from view.charts import intervals as interval_chart
 from view.charts.bars import Bar, Row, rows_of_bars
-from view.charts.intervals import Interval, intervals
 
 
 def _measure_notes(measured: Measures, threshold: int, missing: str) -> tuple[str, ...]:
@@ -45,14 +37,15 @@ def _measure_notes(measured: Measures, threshold: int, missing: str) -> tuple[st
     return tuple(notes)
 
 
-def knit(ask: Ask, layer: str, frequency: str, nature: str, threshold: int = 0, focus: str = EVERYBODY) -> Exhibit:
+def strengths(ask: Ask, choice: ContactChoice) -> Exhibit:
     """Out- and in-strength per domain, with density and reciprocity in words."""
-    found = chosen(ties(ask, layer, frequency, nature), 0, focus)
-    names = [(d.domain_id, d.name) for d in domains(ask, layer).values()]
-    rows = [s for s in strengths(found, names, threshold) if s.mean_pct is not None and s.domain_id != focus]
+    every = in_focus(ties(ask, choice), choice.focus)
+    names = [(d.domain_id, d.name) for d in domains(ask, choice.layer).values()]
+    per_domain = strength_per_domain(every, names, choice.threshold)
+    rows = [s for s in per_domain if s.mean_pct is not None and s.domain_id != choice.focus]
     rows.sort(key=lambda s: (-(s.mean_pct or 0), [d for d, _ in names].index(s.domain_id)))
-    measured = measure(found, threshold)
-    missing = missing_words(found)
+    measured = measure(every, choice.threshold)
+    missing = missing_words(every)
     bars = [
         Row(
             s.name,
@@ -73,47 +66,40 @@ def knit(ask: Ask, layer: str, frequency: str, nature: str, threshold: int = 0, 
         )
         for s in rows
     ]
-    frame = pd.DataFrame(
-        {
-            "Domein": [s.name for s in rows],
-            "Noemt anderen, gemiddeld": [
-                None if s.out_pct is None else float(formats.half_up(s.out_pct)) for s in rows
-            ],
-            "Bekende richtingen uit": [s.out_known for s in rows],
-            "Wordt genoemd, gemiddeld": [None if s.in_pct is None else float(formats.half_up(s.in_pct)) for s in rows],
-            "Bekende richtingen in": [s.in_known for s in rows],
-            "Verbondenheid, gemiddeld": [float(formats.half_up(s.mean_pct or 0)) for s in rows],
-        }
+    table = Table(
+        [
+            Column("Domein", "text", [s.name for s in rows]),
+            Column("Noemt anderen, gemiddeld", "pct", [_whole(s.out_pct) for s in rows]),
+            Column("Bekende richtingen uit", "integer", [s.out_known for s in rows]),
+            Column("Wordt genoemd, gemiddeld", "pct", [_whole(s.in_pct) for s in rows]),
+            Column("Bekende richtingen in", "integer", [s.in_known for s in rows]),
+            Column("Verbondenheid, gemiddeld", "pct", [_whole(s.mean_pct) for s in rows]),
+        ]
     )
     return Exhibit(
         key="netwerk-maten",
-        title=_knit_title(rows, measured, threshold, dict(names).get(focus)),
+        title=_strength_title(rows, measured, choice.threshold, dict(names).get(choice.focus)),
+        subtitle=f"Gemiddeld deel met {choice.contact}: hoeveel een domein anderen noemt, en hoeveel het genoemd wordt",
         figure=rows_of_bars(bars) if bars else None,
-        table=frame,
-        kinds={
-            "Noemt anderen, gemiddeld": "pct",
-            "Bekende richtingen uit": "integer",
-            "Wordt genoemd, gemiddeld": "pct",
-            "Bekende richtingen in": "integer",
-            "Verbondenheid, gemiddeld": "pct",
-        },
+        table=table,
         alt="Per domein twee staven: het gemiddelde deel dat contact met anderen noemt, en het gemiddelde deel van de anderen dat dit domein noemt. "
         + " ".join(
             formats.stop(f"{s.name}: {formats.whole_pct(s.out_pct)} en {formats.whole_pct(s.in_pct)}") for s in rows
         ),
-        notes=(
-            "Gekleurd: hoeveel het domein de anderen noemt (uitgaand). Grijs: hoeveel het door de anderen wordt genoemd (inkomend). "
-            "Elke richting telt even zwaar. Verbondenheid is het gemiddelde van beide.",
-            *_measure_notes(measured, threshold, missing),
-            *withheld_note(found),
-        ),
-        sources=sources(ask, layer),
-        origin=layer_origin(ask, layer),
-        filters=filters(ask, layer, frequency, nature, threshold, focus),
+        caveat="Gekleurd: hoeveel het domein de anderen noemt (uitgaand). Grijs: hoeveel het door de anderen wordt genoemd (inkomend). "
+        "Elke richting telt even zwaar. Verbondenheid is het gemiddelde van beide.",
+        notes=(*_measure_notes(measured, choice.threshold, missing), *withheld_note(every)),
+        sources=sources(ask, choice.layer),
+        origin=layer_origin(ask, choice.layer),
+        filter_text=choice.filter_text(ask),
     )
 
 
-def _knit_title(rows: Sequence[Strength], measured: Measures, threshold: int, focus: str | None) -> str:
+def _whole(value: float | None) -> int | None:
+    return None if value is None else formats.half_up(value)
+
+
+def _strength_title(rows: Sequence[Strength], measured: Measures, threshold: int, focus: str | None) -> str:
     """A ranking only when every direction is known; else what the known ones say together."""
     if not rows:
         return "Hoe sterk de domeinen verbonden zijn, is hier niet te meten"
@@ -136,60 +122,59 @@ def _span(tie: Tie) -> tuple[float, float] | None:
     return 100 * low, 100 * high
 
 
-def certainty(ask: Ask, layer: str, frequency: str, nature: str, focus: str = EVERYBODY) -> Exhibit:
+def intervals(ask: Ask, choice: ContactChoice) -> Exhibit:
     """Each known share with the people behind it and its 95% interval, where the number of people is known."""
-    every = chosen(ties(ask, layer, frequency, nature), 0, focus)
-    found = sorted(known(every), key=lambda t: -(t.rounded or 0))
-    contact = contact_words(layer, frequency)
-    spans = [_span(t) for t in found]
+    every = in_focus(ties(ask, choice), choice.focus)
+    shown = sorted(known(every), key=lambda t: -(t.rounded or 0))
+    spans = [_span(t) for t in shown]
     texts = ["" if s is None else f"{formats.whole_pct(s[0])} tot {formats.whole_pct(s[1])}" for s in spans]
-    sized = [(t, s) for t, s in zip(found, spans, strict=True) if s is not None]
-    without = len(found) - len(sized)
+    sized = [(t, s) for t, s in zip(shown, spans, strict=True) if s is not None]
+    without = len(shown) - len(sized)
     if sized:
         tie, span = max(sized, key=lambda pair: pair[1][1] - pair[1][0])
         title = (
             f"{tie.people_text.capitalize()} mensen: het toeval laat bij {tie.name} ruimte van "
             f"{formats.whole_pct(span[0])} tot {formats.whole_pct(span[1])}"
         )
-    elif found:
+    elif shown:
         title = "Van de bekende percentages is niet vast te stellen hoeveel mensen het zijn"
     else:
         title = "Er is geen percentage te tonen, dus ook geen marge"
     rows = [
-        Interval(
+        interval_chart.Interval(
             t.name,
             f"{t.share_text}, {t.people_text}",
             float(t.rounded or 0),
             None if s is None else s[0],
             None if s is None else s[1],
-            hover(t, contact) + (f"; 95%-interval {text}" if text else ""),
+            hover(t, choice.contact) + (f"; 95%-interval {text}" if text else ""),
         )
-        for t, s, text in zip(found, spans, texts, strict=True)
+        for t, s, text in zip(shown, spans, texts, strict=True)
     ]
-    frame = pd.DataFrame(
-        {
-            "Van": [t.start.name for t in found],
-            "Naar": [t.end.name for t in found],
-            "Aandeel": [float(t.rounded or 0) for t in found],
-            "Mensen": [t.people_text for t in found],
-            "Ondergrens": [None if s is None else float(formats.half_up(s[0])) for s in spans],
-            "Bovengrens": [None if s is None else float(formats.half_up(s[1])) for s in spans],
-        }
+    table = Table(
+        [
+            Column("Van", "text", [t.start.name for t in shown]),
+            Column("Naar", "text", [t.end.name for t in shown]),
+            Column("Aandeel", "pct", [t.rounded for t in shown]),
+            Column("Mensen", "text", [t.people_text for t in shown]),
+            Column("Ondergrens", "pct", [None if s is None else formats.half_up(s[0]) for s in spans]),
+            Column("Bovengrens", "pct", [None if s is None else formats.half_up(s[1]) for s in spans]),
+        ]
     )
     missing = missing_words(every)
     return Exhibit(
         key="netwerk-zekerheid",
         title=title,
-        figure=intervals(rows) if rows else None,
-        table=frame,
-        kinds={"Aandeel": "pct", "Ondergrens": "pct", "Bovengrens": "pct"},
+        subtitle=f"Deel met {choice.contact} per bekende richting, met 95%-interval, in procenten",
+        figure=interval_chart.intervals(rows) if rows else None,
+        table=table,
         alt="Per richting een punt voor het aandeel op een band voor het 95%-interval. "
         + " ".join(
             f"{t.name}: {t.share_text}, {t.people_text}{f', {text}' if text else ''}."
-            for t, text in zip(found, texts, strict=True)
+            for t, text in zip(shown, texts, strict=True)
         ),
+        caveat="Band: 95%-interval. " + NO_RANDOM_SAMPLE,
         notes=(
-            "Band: 95%-interval. " + NO_RANDOM_SAMPLE,
             *(
                 [
                     f"Open punt: {formats.plural(without, 'percentage', 'percentages')} waarvan het aantal mensen niet vaststaat, dus zonder interval."
@@ -200,15 +185,7 @@ def certainty(ask: Ask, layer: str, frequency: str, nature: str, focus: str = EV
             *([f"{missing[0].upper()}{missing[1:]}; die staan er niet bij."] if missing else []),
             *withheld_note(every),
         ),
-        sources=sources(ask, layer),
-        origin=layer_origin(ask, layer),
-        filters=filters(ask, layer, frequency, nature, 0, focus),
+        sources=sources(ask, choice.layer),
+        origin=layer_origin(ask, choice.layer),
+        filter_text=choice.filter_text(ask, "layer", "frequency", "nature", "focus"),
     )
-
-
-def entries(ask: Ask) -> Entries:
-    """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
-    return [
-        (knit, grid(with_threshold=True, with_focus=True)),
-        (certainty, grid(with_threshold=False, with_focus=True)),
-    ]

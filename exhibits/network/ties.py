@@ -1,40 +1,20 @@
-"""The ties of the contact network: per direction a share with its people, for the layer and filters chosen.
+"""The ties of the contact network: per direction a share with its people, and which of them a choice shows.
 
-The one place where contact records are counted. Own records pass `exhibits.privacy` here, so that everything made of
-ties (figure, hover, table, download, title, alt, measure) is made of what may be shown.
+Records are counted in `contact_records` alone. Own records pass `exhibits.privacy` there, so that everything made of ties
+(figure, hover, table, download, title, alt, measure) is made of what may be shown.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-import pandas as pd
-
 from exhibits import privacy
-from exhibits.exhibit import Ask, Cited, Origin, cite
+from exhibits.exhibit import Ask, Cited, cite
+from exhibits.network.contact_choice import EVERYBODY, FREQUENCIES, ContactChoice
+from exhibits.network.contact_records import counts_per_direction
+from exhibits.network.layers import PUBLISHED, RECORDS, layer_origin
 from view import formats
 
-PUBLISHED = "gepubliceerd"
-RECORDS = "records"
-LAYERS = {PUBLISHED: "Gepubliceerd", RECORDS: "Voorbeeld of eigen"}
-FREQUENCIES = {
-    "jaarlijks": "Ten minste jaarlijks",
-    "maandelijks": "Ten minste maandelijks",
-    "wekelijks": "Wekelijks",
-    "eens in de vijf jaar": "Ten minste eens in de vijf jaar",
-}
-"""From what frequency on contact counts; the first is the report's."""
-NATURES = {"alle": "Elke aard", "algemeen": "Alleen algemeen", "casus": "Alleen casus", "beide": "Beide"}
-THRESHOLDS = {0: "Alle", 10: "Vanaf 10%", 25: "Vanaf 25%", 50: "Vanaf 50%", 75: "Vanaf 75%"}
-EVERYBODY = ""
-"""No domain in focus."""
-
-_MOST_OFTEN_FIRST = ("wekelijks", "maandelijks", "jaarlijks", "eens in de vijf jaar")
-_NO_CONTACT = "geen contact"
-_NO_NATURE = "niet ingevuld"
-_ALL_NATURES = ("algemeen", "casus", "beide", _NO_NATURE)
-_BLANK = ("niet ingevuld", _NO_NATURE)
-
-Atom: TypeAlias = tuple[str, str]
 State: TypeAlias = Literal["bekend", "onbekend", "afgeschermd"]
 
 
@@ -76,7 +56,7 @@ class Tie:
     @property
     def rounded(self) -> int | None:
         """Whole per cents, half up, as the report prints them."""
-        return None if self.share_pct is None else int(self.share_pct + 0.5)
+        return None if self.share_pct is None else formats.half_up(self.share_pct)
 
     @property
     def share_text(self) -> str:
@@ -94,11 +74,6 @@ class Tie:
         if self.people is None:
             return f"past bij geen heel aantal van {formats.integer(self.start.people)}"
         return f"{formats.integer(self.people)} van {formats.integer(self.base)}"
-
-
-def layer_origin(ask: Ask, layer: str) -> Origin:
-    """Where the figures of a layer come from."""
-    return PUBLISHED if layer == PUBLISHED else privacy.origin_of(ask, "partner", "partner_contact")  # type: ignore[return-value]
 
 
 def domains(ask: Ask, layer: str) -> dict[str, Domain]:
@@ -124,9 +99,29 @@ def whole_people(share_pct: float, base: int) -> int | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def ties(ask: Ask, layer: str, frequency: str, nature: str) -> tuple[Tie, ...]:
+def ties(ask: Ask, choice: ContactChoice) -> tuple[Tie, ...]:
     """All 20 directions, in the report's order; frequency and nature choose among records only."""
-    return _published(ask) if layer == PUBLISHED else _recorded(ask, frequency, nature)
+    return _published(ask) if choice.is_published else _recorded(ask, choice.frequency, choice.nature)
+
+
+def chosen(ask: Ask, choice: ContactChoice) -> list[Tie]:
+    """The directions that a choice shows: those of the domain in focus, without known shares below the threshold."""
+    return above_threshold(in_focus(ties(ask, choice), choice.focus), choice.threshold)
+
+
+def in_focus(every: Sequence[Tie], focus: str) -> list[Tie]:
+    """The directions from and to one domain, or all of them."""
+    return [t for t in every if focus == EVERYBODY or focus in (t.start.domain_id, t.end.domain_id)]
+
+
+def above_threshold(every: Sequence[Tie], threshold: int) -> list[Tie]:
+    """Without the known shares below `threshold` per cent; what is not known stays."""
+    return [t for t in every if t.rounded is None or t.rounded >= threshold]
+
+
+def known(every: Sequence[Tie]) -> list[Tie]:
+    """The directions with a percentage that may be shown."""
+    return [t for t in every if t.rounded is not None]
 
 
 def _text(value: object) -> str | None:
@@ -156,72 +151,26 @@ def _published(ask: Ask) -> tuple[Tie, ...]:
     return tuple(made)
 
 
-def _atoms(rows: pd.DataFrame) -> dict[Atom, int]:
-    """People per frequency and nature, with every combination that exists in the questionnaire, also at nought."""
-    contact = [(f, n) for f in _MOST_OFTEN_FIRST for n in _ALL_NATURES]
-    counted: dict[Atom, int] = dict.fromkeys([*contact, (_NO_CONTACT, _NO_NATURE), _BLANK], 0)
-    for row in rows.itertuples(index=False):
-        if formats.is_unknown(row.frequency):
-            atom = _BLANK
-        elif row.frequency == _NO_CONTACT:
-            atom = (_NO_CONTACT, _NO_NATURE)
-        else:
-            atom = (str(row.frequency), _NO_NATURE if formats.is_unknown(row.nature) else str(row.nature))
-        counted[atom] += int(row.people)
-    return counted
-
-
-def _asked(frequency: str, nature: str) -> frozenset[Atom]:
-    """The cells that a choice of filters counts as contact."""
-    often = _MOST_OFTEN_FIRST[: _MOST_OFTEN_FIRST.index(frequency) + 1]
-    natures = _ALL_NATURES if nature == "alle" else (nature,)
-    return frozenset((f, n) for f in often for n in natures)
-
-
-def _counts(atoms: dict[Atom, int], asked: frozenset[Atom], *, own: bool) -> tuple[int | None, int | None]:
-    """(people, base) for one choice; for own records as far as all choices together allow."""
-    everybody, answered = frozenset(atoms), frozenset(atoms) - {_BLANK}
-    if not own:
-        return sum(atoms[a] for a in asked), sum(atoms[a] for a in answered)
-    choices = [_asked(f, n) for n in NATURES for f in FREQUENCIES]
-    group, base, *counts = privacy.released(atoms, [everybody, answered, *choices])
-    # where those who left it blank are too few to leave out, they stay in
-    return counts[choices.index(asked)], group if base is None else base
-
-
 def _recorded(ask: Ask, frequency: str, nature: str) -> tuple[Tie, ...]:
     own = layer_origin(ask, RECORDS) == "eigen"
-    known = domains(ask, RECORDS)
-    published = {(t.start.domain_id, t.end.domain_id): t for t in _published(ask)}
-    cells = dict(iter(ask("network/contact_atoms").groupby(["from_domain", "to_domain"])))
-    asked = _asked(frequency, nature)
+    names = domains(ask, RECORDS)
+    counts = counts_per_direction(ask, frequency, nature, own=own)
     as_reported = frequency == next(iter(FREQUENCIES)) and nature == "alle"
     made = []
-    for (from_domain, to_domain), reported in published.items():
-        start, end = known[from_domain], known[to_domain]
-        rows = cells.get((from_domain, to_domain))
-        people, base = (None, None) if rows is None else _counts(_atoms(rows), asked, own=own)
-        if own and start.people is None:
-            people, base = None, None
-        if base == 0:
+    for reported in _published(ask):
+        pair = (reported.start.domain_id, reported.end.domain_id)
+        start, end = names[pair[0]], names[pair[1]]
+        people, base = counts.get(pair, (None, None))
+        if base == 0 or (own and start.people is None):
             people, base = None, None
         state: State = "bekend" if people is not None else "afgeschermd" if own else "onbekend"
         basis = None
         if not own:
             near = as_reported and reported.share_pct is not None
             basis = f"nagemaakt naar {formats.pct(reported.share_pct)}" if near else "verzonnen"
-        made.append(
-            Tie(
-                start,
-                end,
-                100 * people / base if people is not None and base else None,
-                people,
-                base if people is not None else None,
-                state,
-                wording=reported.wording,
-                basis=basis,
-            )
-        )
+        share = 100 * people / base if people is not None and base else None
+        shown_base = base if people is not None else None
+        made.append(Tie(start, end, share, people, shown_base, state, wording=reported.wording, basis=basis))
     return tuple(made)
 
 
@@ -234,15 +183,3 @@ def sources(ask: Ask, layer: str) -> tuple[Cited, ...]:
         Cited("eigen", str(r.file_name), "Eigen gegevens", formats.day(r.loaded_at), None, (f"tabel {table}",))
         for table, r in zip(rows.index, rows.itertuples(index=False), strict=True)
     )
-
-
-def filters(ask: Ask, layer: str, frequency: str, nature: str, threshold: int = 0, focus: str = "") -> tuple[str, ...]:
-    """The choices in words."""
-    told = [f"Gegevens: {'gepubliceerd' if layer == PUBLISHED else layer_origin(ask, layer)}"]
-    if layer == RECORDS:
-        told += [f"Contact: {FREQUENCIES[frequency].lower()}", f"Aard: {NATURES[nature].lower()}"]
-    if threshold:
-        told.append(f"Aandeel: {THRESHOLDS[threshold].lower()}")
-    if focus:
-        told.append(f"Domein: {domains(ask, layer)[focus].name}")
-    return tuple(told)

@@ -1,5 +1,4 @@
--- Bij welk cluster past elke behoefte het best, en waarom?
--- Eén rij per behoefte; alle clusters waar een behoefte bij past staan in needs/mapped_pairs.
+-- Bij welk cluster past elke behoefte, en waarom?
 -- parameters: themes
 -- columns: item_id, state, theme, label, municipalities, base_n, share_pct, cluster_id, cluster_name, cluster_position, reason, note, source_id, locator
 select
@@ -21,5 +20,5 @@ from need_cluster m
 join quickscan_count q using (item_id, state)
 join quickscan_item i using (item_id)
 left join cluster c using (cluster_id)
-where list_contains($themes, i.theme) and m.position = 1
+where list_contains($themes, i.theme)
 order by list_position($themes, i.theme), q.municipalities desc nulls last, i.position

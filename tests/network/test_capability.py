@@ -1,6 +1,5 @@
 """Kennis, kunde, capaciteit: percentages as printed, people where they fit, and no small group of own records."""
 
-import csv
 import json
 import math
 import re
@@ -11,21 +10,18 @@ import pandas as pd
 import pytest
 
 from exhibits import privacy
-from exhibits.exhibit import Exhibit, formatted
+from exhibits.exhibit import Exhibit
 from exhibits.network import capability, capability_gap, capability_people
 from exhibits.network import capability_data as base
+from exhibits.network.capability_choice import RESPONSIBLE, CapabilityChoice, domain_names
+from exhibits.network.layers import PUBLISHED, RECORDS
 from exhibits.statistics import wilson_interval
-from store import paths
 from store.reading import Ask
+from tests.csv_reader import rows_of
 
-MAIN = tuple(s for s in base.STEPS if s != base.RESPONSIBLE)
+ALL_PUBLISHED, ALL_RECORDS = CapabilityChoice(PUBLISHED, (), ()), CapabilityChoice(RECORDS, (), ())
 EVERYONE = ("gemeente", "veiligheid", "welzijn", "onderwijs", "maatschappelijk")
 N = dict(zip(EVERYONE, (7, 11, 27, 10, 11), strict=True))
-
-
-def rows_of(name: str, folder: str = "published") -> list[dict[str, str]]:
-    with (paths.ROOT / "data" / folder / f"{name}.csv").open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
 
 
 def printed() -> dict[tuple[str, str], float]:
@@ -35,22 +31,23 @@ def printed() -> dict[tuple[str, str], float]:
     }
 
 
-def names(ask: Ask) -> dict[str, str]:
-    return base.domains(ask)
+def read(exhibit: Exhibit) -> pd.DataFrame:
+    """The table as it reads."""
+    return pd.DataFrame({c.title: c.texts for c in exhibit.table.columns})
 
 
 def test_heat_table_has_every_printed_percentage_and_nothing_else(ask: Ask) -> None:
-    exhibit = capability.shares(ask, base.PUBLISHED, MAIN, EVERYONE)
-    by_name = {name: domain for domain, name in names(ask).items()}
+    exhibit = capability.shares(ask, ALL_PUBLISHED)
+    by_name = {name: domain for domain, name in domain_names(ask).items()}
     shown = {
-        (r.Stelling, by_name[r.Domein]): r.Aandeel for r in exhibit.table.itertuples() if not math.isnan(r.Aandeel)
+        (r.Stelling, by_name[r.Domein]): r.Aandeel for r in exhibit.table.frame().itertuples() if r.Aandeel is not None
     }
     assert shown == printed()
     assert len(exhibit.table) == 60
 
 
 def test_unknown_cells_are_hatched_and_read_not_known(ask: Ask) -> None:
-    exhibit = capability.shares(ask, base.PUBLISHED, MAIN, EVERYONE)
+    exhibit = capability.shares(ask, ALL_PUBLISHED)
     known, hatched, words = json.loads(exhibit.figure.to_json())["data"]  # type: ignore[union-attr]
     assert len(known["x"]) == len(printed())
     assert len(hatched["x"]) == 60 - len(printed())
@@ -60,7 +57,7 @@ def test_unknown_cells_are_hatched_and_read_not_known(ask: Ask) -> None:
 
 
 def test_column_headings_carry_the_number_of_respondents(ask: Ask) -> None:
-    exhibit = capability.shares(ask, base.PUBLISHED, MAIN, EVERYONE)
+    exhibit = capability.shares(ask, ALL_PUBLISHED)
     headings = exhibit.figure.layout.xaxis.ticktext  # type: ignore[union-attr]
     assert headings[3] == "Onderwijs<br>(n=10)"
     assert [int(h.split("n=")[1].rstrip(")")) for h in headings] == list(N.values())
@@ -76,7 +73,7 @@ def test_title_counts_how_often_a_domain_is_lowest(ask: Ask) -> None:
             compared += 1
             for domain, value in values.items():
                 lowest[domain] += value == min(values.values())
-    title = capability.shares(ask, base.PUBLISHED, MAIN, EVERYONE).title
+    title = capability.shares(ask, ALL_PUBLISHED).title
     assert max(lowest, key=lambda d: lowest[d]) == "onderwijs"
     assert (
         title
@@ -85,27 +82,29 @@ def test_title_counts_how_often_a_domain_is_lowest(ask: Ask) -> None:
 
 
 def test_others_are_weighted_by_respondents(ask: Ask) -> None:
-    found = capability_gap.differences(ask, base.PUBLISHED, MAIN).set_index("statement")
+    rows = capability_gap.differences(ask, ALL_PUBLISHED).set_index("statement")
     skill = "Voldoende vaardigheden om signalen te herkennen"
     by_hand = (7 * 85 + 11 * 90 + 27 * 78 + 11 * 55) / 56
-    assert found.loc[skill, "others_pct"] == pytest.approx(by_hand)
-    assert found.loc[skill, "gap"] == pytest.approx(50 - by_hand)
-    assert found.loc[capability_gap.KNOWLEDGE, "others_pct"] == 100
-    assert not found.loc[capability_gap.KNOWLEDGE, "complete"]
-    assert found["gap"].notna().sum() == 7
+    assert rows.loc[skill, "others_pct"] == pytest.approx(by_hand)
+    assert rows.loc[skill, "gap"] == pytest.approx(50 - by_hand)
+    assert rows.loc[capability_gap.KNOWLEDGE, "others_pct"] == 100
+    assert not rows.loc[capability_gap.KNOWLEDGE, "complete"]
+    assert rows["gap"].notna().sum() == 7
 
 
 def test_a_comparison_with_one_domain_only_is_marked_and_comes_last(ask: Ask) -> None:
-    exhibit = capability_gap.education_gap(ask, base.PUBLISHED, MAIN)
+    exhibit = capability_gap.education_gap(ask, ALL_PUBLISHED)
     labels = [a.text for a in exhibit.figure.layout.annotations]  # type: ignore[union-attr]
     assert [label.endswith(" *</b>") for label in labels] == [False] * 6 + [True]
     assert any("alleen van gemeente" in note for note in exhibit.notes)
 
 
 def test_answer_names_the_largest_gap_with_all_other_domains(ask: Ask) -> None:
-    told = capability_gap.answer(ask, base.PUBLISHED, tuple(base.STEPS), EVERYONE)
-    assert told.startswith("Onderwijs scoort bij alle 7 vergelijkbare stellingen lager dan de andere domeinen samen.")
-    assert "‘Te bespreken met de doelgroep’: 40% tegen 71% van de rest (10 en 56 respondenten)" in told
+    sentence = capability_gap.answer(ask, ALL_PUBLISHED)
+    assert sentence.startswith(
+        "Onderwijs scoort bij alle 7 vergelijkbare stellingen lager dan de andere domeinen samen."
+    )
+    assert "‘Te bespreken met de doelgroep’: 40% tegen 71% van de rest (10 en 56 respondenten)" in sentence
 
 
 def test_answer_turns_round_when_education_does_best(ask: Ask) -> None:
@@ -116,36 +115,36 @@ def test_answer_turns_round_when_education_does_best(ask: Ask) -> None:
             frame.loc[frame["domain_id"] == "gemeente", "share_pct"] = 10.0
         return frame
 
-    told = capability_gap.answer(best, base.PUBLISHED, ("handelen",), EVERYONE)
+    sentence = capability_gap.answer(best, ALL_PUBLISHED.of_steps("handelen"))
     assert (
-        told
+        sentence
         == "Onderwijs scoort in de gekozen stappen bij geen van de 3 vergelijkbare stellingen lager dan de andere domeinen samen."
     )
 
 
 def test_answer_where_nothing_is_known(ask: Ask) -> None:
-    assert "er zijn geen percentages bekend" in capability_gap.answer(ask, base.PUBLISHED, ("melden",), EVERYONE)
-    words = capability_gap.answer(ask, base.PUBLISHED, (base.RESPONSIBLE,), EVERYONE)
+    assert "er zijn geen percentages bekend" in capability_gap.answer(ask, ALL_PUBLISHED.of_steps("melden"))
+    words = capability_gap.answer(ask, ALL_PUBLISHED.of_steps(RESPONSIBLE))
     assert words.startswith("Verantwoordelijk: het rapport noemt voor deze vijf domeinen geen percentage")
 
 
 def test_knowledge_against_manpower_says_what_is_not_known(ask: Ask) -> None:
-    exhibit = capability_gap.knowledge_and_manpower(ask, base.PUBLISHED, EVERYONE)
-    table = exhibit.table.set_index("Domein")
+    exhibit = capability_gap.knowledge_and_manpower(ask, ALL_PUBLISHED)
+    table = exhibit.table.frame().set_index("Domein")
     assert table.loc["Gemeente", "Verschil"] == -15
     assert table.loc["Onderwijs", "Verschil"] == -30
     assert table["Verschil"].isna().sum() == 3
     labels = [a.text for a in exhibit.figure.layout.annotations]  # type: ignore[union-attr]
     assert sum("kennis en kunde: n.b." in label for label in labels) == 3
-    gemeente = capability_gap.knowledge_and_manpower(ask, base.PUBLISHED, ("gemeente",))
+    gemeente = capability_gap.knowledge_and_manpower(ask, CapabilityChoice(PUBLISHED, (), ("gemeente",)))
     assert gemeente.title == "Gemeente: 100% kan handelen, 85% heeft de mensen"
 
 
 def test_responsibility_is_words_where_the_report_has_no_number(ask: Ask) -> None:
-    exhibit = capability.responsibility(ask, base.PUBLISHED, EVERYONE)
+    exhibit = capability.responsibility(ask, ALL_PUBLISHED)
     assert exhibit.figure is None
-    assert set(formatted(exhibit)["Aandeel"]) == {"n.b."}
-    assert exhibit.table["Woorden van het rapport"].str.len().min() > 40
+    assert set(read(exhibit)["Aandeel"]) == {"n.b."}
+    assert exhibit.table.frame()["Woorden van het rapport"].str.len().min() > 40
 
 
 def fit_by_hand(share: float, n: int) -> tuple[int, str]:
@@ -159,10 +158,10 @@ def fit_by_hand(share: float, n: int) -> tuple[int, str]:
 
 
 def test_each_percentage_is_tried_against_whole_people(ask: Ask) -> None:
-    found = {(r.statement, r.domain_id): (r.people, r.fit) for r in ask("network/capability_people").itertuples()}
-    assert found == {key: fit_by_hand(share, N[key[1]]) for key, share in printed().items()}
-    assert found[capability_gap.MANPOWER, "gemeente"] == (6, "afgekapt")
-    assert found[capability_gap.MANPOWER, "veiligheid"] == (4, "past niet")
+    fits = {(r.statement, r.domain_id): (r.people, r.fit) for r in ask("network/capability_people").itertuples()}
+    assert fits == {key: fit_by_hand(share, N[key[1]]) for key, share in printed().items()}
+    assert fits[capability_gap.MANPOWER, "gemeente"] == (6, "afgekapt")
+    assert fits[capability_gap.MANPOWER, "veiligheid"] == (4, "past niet")
 
 
 def test_smaller_groups_that_would_fit_are_named(ask: Ask) -> None:
@@ -173,13 +172,13 @@ def test_smaller_groups_that_would_fit_are_named(ask: Ask) -> None:
 
 
 def test_title_on_people_counts_what_fits(ask: Ask) -> None:
-    exhibit = capability_people.people(ask, base.PUBLISHED, MAIN, EVERYONE)
+    exhibit = capability_people.people(ask, ALL_PUBLISHED)
     fits = [fit_by_hand(share, N[domain])[1] for (_, domain), share in printed().items()]
     assert exhibit.title == (
         f"{fits.count('afgerond')} van de {len(fits)} percentages passen afgerond bij een heel aantal mensen, "
         f"{fits.count('afgekapt')} alleen afgekapt en {fits.count('past niet')} bij geen enkel"
     )
-    misfits = exhibit.table[exhibit.table["Past"] == "past niet"]
+    misfits = exhibit.table.frame()[exhibit.table.frame()["Past"] == "past niet"]
     assert misfits["Interval van"].isna().all()
 
 
@@ -197,19 +196,19 @@ def test_wilson_interval_against_worked_values() -> None:
 
 
 def test_records_share_is_agree_among_answers(ask: Ask) -> None:
-    domain = {r["partner_id"]: r["domain_id"] for r in rows_of("partner", "sample")}
+    domain = {r["partner_id"]: r["domain_id"] for r in rows_of("partner")}
     counted: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
-    for r in rows_of("partner_statement", "sample"):
+    for r in rows_of("partner_statement"):
         if r["score"] not in ("", "weet niet"):
             counted[r["statement"], domain[r["partner_id"]]][1] += 1
             counted[r["statement"], domain[r["partner_id"]]][0] += r["score"] in ("zeer eens", "eens")
-    rows = base.shares(ask, base.RECORDS, tuple(base.STEPS), EVERYONE)
+    rows = base.shares(ask, ALL_RECORDS)
     assert {(r.statement, r.domain_id): [r.people, r.answers] for r in rows.itertuples()} == dict(counted)
     assert all(r.share_pct == pytest.approx(100 * r.people / r.answers) for r in rows.itertuples())
 
 
 def test_sample_says_it_is_synthetic_and_which_values_are_free(ask: Ask) -> None:
-    exhibit = capability.shares(ask, base.RECORDS, MAIN, EVERYONE)
+    exhibit = capability.shares(ask, ALL_RECORDS)
     assert exhibit.origin == "voorbeeld"
     starred = [text for text in json.loads(exhibit.figure.to_json())["data"][0]["text"] if "*" in text]  # type: ignore[union-attr]
     assert len(starred) == 60 - len(printed())
@@ -234,16 +233,22 @@ def own(ask: Ask, *, times: int = 1) -> Ask:
 
 
 def every_exhibit(ask: Ask) -> Iterator[Exhibit]:
-    for module in (capability, capability_gap, capability_people):
-        for make, grid in module.entries(ask):
-            for filters in grid:
-                if filters["layer"] == base.RECORDS:
-                    yield make(ask, **filters)  # type: ignore[operator]
+    makers = (
+        capability.shares,
+        capability.responsibility,
+        capability_gap.education_gap,
+        capability_gap.knowledge_and_manpower,
+        capability_people.people,
+    )
+    for choice in CapabilityChoice.sample_choices(ask):
+        if choice.layer == RECORDS:
+            for make in makers:
+                yield make(ask, choice)
 
 
 def everything_in(exhibit: Exhibit) -> str:
     figure = "" if exhibit.figure is None else exhibit.figure.to_json()
-    return " ".join([exhibit.title, exhibit.alt, *exhibit.notes, figure, formatted(exhibit).to_csv()])
+    return " ".join([exhibit.title, exhibit.alt, *exhibit.remarks, figure, read(exhibit).to_csv()])
 
 
 def shown_as(raw: pd.DataFrame) -> pd.Series:
@@ -277,7 +282,7 @@ def test_own_records_show_no_small_group_of_people(ask: Ask, times: int) -> None
 def test_own_shares_come_only_with_both_groups_large_enough(ask: Ask, times: int) -> None:
     asked = own(ask, times=times)
     raw = asked("network/capability_records")
-    rows = base.shares(asked, base.RECORDS, tuple(base.STEPS), EVERYONE)
+    rows = base.shares(asked, ALL_RECORDS)
     assert "agree" not in rows.columns
     for r, before in zip(rows.itertuples(), raw.itertuples(), strict=True):
         if pd.notna(r.share_pct):
@@ -290,12 +295,12 @@ def test_own_shares_come_only_with_both_groups_large_enough(ask: Ask, times: int
 
 
 def test_withheld_is_explained_wherever_it_occurs(ask: Ask) -> None:
-    found = 0
+    seen = 0
     for exhibit in every_exhibit(own(ask, times=3)):
         if privacy.WITHHELD in everything_in(exhibit).replace("&lt;", "<").replace(privacy.EXPLANATION, ""):
             assert privacy.EXPLANATION in exhibit.notes, exhibit.key
-            found += 1
-    assert found > 5
+            seen += 1
+    assert seen > 5
 
 
 def test_own_small_domains_have_no_number_of_respondents(ask: Ask) -> None:
@@ -306,6 +311,6 @@ def test_own_small_domains_have_no_number_of_respondents(ask: Ask) -> None:
             frame.loc[small, ["respondents", "agree", "other", "blank"]] = [3, 2, 1, 0]
         return frame
 
-    exhibit = capability.shares(tiny, base.RECORDS, MAIN, EVERYONE)
+    exhibit = capability.shares(tiny, ALL_RECORDS)
     headings = exhibit.figure.layout.xaxis.ticktext  # type: ignore[union-attr]
     assert headings[0] == "Gemeente<br>(n=&lt;5)"

@@ -16,26 +16,43 @@ from pathlib import Path
 import numpy as np
 import openpyxl
 import pytest
-from briefing import downloads
 
-from exhibits.exhibit import Exhibit, formatted
-from exhibits.network import capability
-from exhibits.network import capability_data as capability_rows
-from exhibits.network import contact_answer as network_answer
-from exhibits.network import contacts as network
-from exhibits.network import strengths as network_measures
-from exhibits.network.ties import FREQUENCIES, NATURES, RECORDS, THRESHOLDS, ties
-from exhibits.trust import contact_check as network_check
+from exhibits.exhibit import Exhibit
+from exhibits.network import capability, contact_answer, contacts, strengths
+from exhibits.network.capability_choice import CapabilityChoice
+from exhibits.network.contact_choice import EVERYBODY, FREQUENCIES, NATURES, THRESHOLDS, ContactChoice
+from exhibits.network.layers import RECORDS
+from exhibits.network.ties import above_threshold, in_focus, ties
+from exhibits.trust import contact_check
+from exhibits.trust.topic_choice import TopicChoice
+from export import csv_file
+from export import workbook as excel
 from store import paths
 from store.building import build
 from store.descriptor import load
 from store.reading import Ask, Current
+from tests.csv_reader import rows_of
 
 OWN = {"partner", "partner_contact", "partner_statement"}
 ORDER = ["wekelijks", "maandelijks", "jaarlijks", "eens in de vijf jaar"]
 ANSWERS = ["algemeen", "casus", "beide", ""]
 CHOICES = list(itertools.product(FREQUENCIES, NATURES))
+WRITTEN = {"vijfjaarlijks": "eens in de vijf jaar"}
 PEOPLE = re.compile(r"(\d+) van (\d+)(?! \w*(?:richting|paren|bekende))")
+
+
+def chosen(frequency: str, nature: str = "alle", threshold: int = 0, focus: str = EVERYBODY) -> ContactChoice:
+    return ContactChoice(RECORDS, frequency, nature, threshold, focus)
+
+
+def as_often(frequency: str) -> list[str]:
+    """The answers that count as contact from this frequency on."""
+    return ORDER[: ORDER.index(WRITTEN.get(frequency, frequency)) + 1]
+
+
+def read(exhibit: Exhibit) -> dict[str, list[str]]:
+    """column → its values as they read."""
+    return {c.title: c.texts for c in exhibit.table.columns}
 
 
 def _copied(data: Path, times: int) -> None:
@@ -66,8 +83,7 @@ def own_database(folder: Path, times: int, without: str = "") -> Ask:
 
 
 def _thinned(data: Path, domain: str) -> None:
-    with (data / "sample" / "partner.csv").open(encoding="utf-8", newline="") as file:
-        gone = {r["partner_id"] for r in csv.DictReader(file) if r["domain_id"] == domain}
+    gone = {r["partner_id"] for r in rows_of("partner") if r["domain_id"] == domain}
     gone = set(sorted(gone)[3:])
     for name in OWN:
         path = data / "sample" / f"{name}.csv"
@@ -99,33 +115,32 @@ def counts_in(folder_ask: Ask, pair: tuple[str, str]) -> dict[tuple[str, str], i
 def shown(ask: Ask, *, all_of_them: bool) -> Iterator[tuple[str, Exhibit]]:
     """Every exhibit for every choice of frequency, nature and domain in focus."""
     for frequency, nature in CHOICES:
-        yield f"{frequency} {nature} matrix", network.square(ask, RECORDS, frequency, nature)
+        yield f"{frequency} {nature} matrix", contacts.matrix(ask, chosen(frequency, nature))
         if not all_of_them:
             continue
-        for focus in ("", "gemeente", "onderwijs"):
+        for focus in (EVERYBODY, "gemeente", "onderwijs"):
             where = f"{frequency} {nature} {focus}"
-            yield where, network.asymmetry(ask, RECORDS, frequency, nature, focus)
-            yield where, network_measures.certainty(ask, RECORDS, frequency, nature, focus)
-        yield f"{frequency} {nature}", network.picture(ask, RECORDS, frequency, nature)
-        yield f"{frequency} {nature}", network_measures.knit(ask, RECORDS, frequency, nature)
+            yield where, contacts.asymmetry(ask, chosen(frequency, nature, focus=focus))
+            yield where, strengths.intervals(ask, chosen(frequency, nature, focus=focus))
+        yield f"{frequency} {nature}", contacts.contact_network(ask, chosen(frequency, nature))
+        yield f"{frequency} {nature}", strengths.strengths(ask, chosen(frequency, nature))
 
 
 def words(exhibit: Exhibit) -> list[str]:
     """All that a reader gets, channel by channel."""
-    table = formatted(exhibit)
     return [
         exhibit.title,
         exhibit.alt,
-        *exhibit.notes,
-        *exhibit.filters,
-        *(str(v) for column in table for v in table[column]),
+        *exhibit.remarks,
+        *exhibit.filter_text,
+        *(text for column in exhibit.table.columns for text in column.texts),
         exhibit.figure.to_json() if exhibit.figure is not None else "",
-        downloads.csv(exhibit).decode("utf-8-sig"),
+        csv_file.csv_bytes(exhibit).decode("utf-8-sig"),
     ]
 
 
 def workbook(exhibit: Exhibit) -> list[str]:
-    book = openpyxl.load_workbook(io.BytesIO(downloads.xlsx(exhibit)))
+    book = openpyxl.load_workbook(io.BytesIO(excel.xlsx(exhibit)))
     return [str(c.value) for sheet in book for row in sheet.iter_rows() for c in row if c.value is not None]
 
 
@@ -134,49 +149,49 @@ def test_no_channel_shows_fewer_than_five_people_or_all_but_fewer_than_five(
     which: str, request: pytest.FixtureRequest
 ) -> None:
     ask = request.getfixturevalue(which)
-    found = 0
+    seen = 0
     for name, exhibit in shown(ask, all_of_them=which == "own"):
         assert exhibit.origin == "eigen", name
         for text in words(exhibit):
             for people, base in PEOPLE.findall(text):
                 assert int(people) >= 5, (name, text[:200])
                 assert int(base) - int(people) >= 5, (name, text[:200])
-                found += 1
-    assert found > 100
+                seen += 1
+    assert seen > 100
 
 
 def test_the_workbook_shows_no_more_than_the_page(own: Ask) -> None:
     for frequency, nature in CHOICES:
-        for make in (network.square, network_measures.certainty):
-            for text in workbook(make(own, RECORDS, frequency, nature)):
+        for make in (contacts.matrix, strengths.intervals):
+            for text in workbook(make(own, chosen(frequency, nature))):
                 assert all(int(k) >= 5 and int(n) - int(k) >= 5 for k, n in PEOPLE.findall(text)), text
 
 
 def test_the_percentages_shown_are_only_those_of_people_shown(own: Ask) -> None:
     """A share without its people would give them away: 43% of 7 is 3."""
     for frequency, nature in CHOICES:
-        allowed = {t.rounded for t in ties(own, RECORDS, frequency, nature) if t.people is not None}
-        square = network.square(own, RECORDS, frequency, nature)
-        told = {int(float(str(v).removesuffix("%"))) for v in formatted(square)["Aandeel"] if v not in ("<5", "n.b.")}
-        assert told <= allowed
+        allowed = {t.rounded for t in ties(own, chosen(frequency, nature)) if t.people is not None}
+        matrix = contacts.matrix(own, chosen(frequency, nature))
+        shares = {int(v.removesuffix("%")) for v in read(matrix)["Aandeel"] if v not in ("<5", "n.b.")}
+        assert shares <= allowed
 
 
 def test_withheld_reads_smaller_than_five_in_figure_table_alt_and_download(own: Ask) -> None:
-    for make in (network.picture, network.square):
-        exhibit = make(own, RECORDS, "wekelijks", "alle")
-        assert "<5" in set(formatted(exhibit)["Mensen"])
-        assert "<5" in set(formatted(exhibit)["Aandeel"])
+    for make in (contacts.contact_network, contacts.matrix):
+        exhibit = make(own, chosen("wekelijks"))
+        assert "<5" in set(read(exhibit)["Mensen"])
+        assert "<5" in set(read(exhibit)["Aandeel"])
         assert "&lt;5" in exhibit.figure.to_json()
-        assert "<5" in downloads.csv(exhibit).decode("utf-8-sig")
-        assert any("<5" in note for note in exhibit.notes)
-    assert "<5" in network.square(own, RECORDS, "wekelijks", "alle").alt
+        assert "<5" in csv_file.csv_bytes(exhibit).decode("utf-8-sig")
+        assert any("<5" in note for note in exhibit.remarks)
+    assert "<5" in contacts.matrix(own, chosen("wekelijks")).alt
 
 
 def test_every_small_cell_reads_smaller_than_five(own: Ask) -> None:
     small = 0
     for frequency, nature in CHOICES:
-        often = ORDER[: ORDER.index(frequency) + 1]
-        for tie in ties(own, RECORDS, frequency, nature):
+        often = as_often(frequency)
+        for tie in ties(own, chosen(frequency, nature)):
             atoms = counts_in(own, (tie.start.domain_id, tie.end.domain_id))
             people = sum(k for (f, n), k in atoms.items() if f in often and nature in ("alle", n))
             if people < 5:
@@ -192,7 +207,7 @@ def test_no_calculation_over_all_filters_gives_a_small_group(which: str, request
     """Per direction: any sum, difference or multiple of all that all filters show, tried for every set of answers."""
     ask = request.getfixturevalue(which)
     every = {
-        choice: {(t.start.domain_id, t.end.domain_id): t for t in ties(ask, RECORDS, *choice)} for choice in CHOICES
+        choice: {(t.start.domain_id, t.end.domain_id): t for t in ties(ask, chosen(*choice))} for choice in CHOICES
     }
     pairs = list(every[CHOICES[0]])
     released = 0
@@ -202,7 +217,7 @@ def test_no_calculation_over_all_filters_gives_a_small_group(which: str, request
         rows, sizes = [], []
         for frequency, nature in CHOICES:
             tie = every[frequency, nature][pair]
-            often = ORDER[: ORDER.index(frequency) + 1]
+            often = as_often(frequency)
             if tie.people is not None:
                 rows.append([f in often and nature in ("alle", n) for f, n in names])
                 sizes.append(tie.people)
@@ -229,52 +244,50 @@ def test_no_calculation_over_all_filters_gives_a_small_group(which: str, request
 
 def test_threshold_and_focus_only_choose_among_what_is_shown(own: Ask) -> None:
     """So that switching them can give nothing that the sixteen choices of frequency and nature did not."""
-    for (frequency, nature), threshold, focus in itertools.product(CHOICES, THRESHOLDS, ("", "welzijn")):
-        every = set(ties(own, RECORDS, frequency, nature))
-        assert set(network.chosen(list(every), threshold, focus)) <= every
+    for (frequency, nature), threshold, focus in itertools.product(CHOICES, THRESHOLDS, (EVERYBODY, "welzijn")):
+        every = set(ties(own, chosen(frequency, nature)))
+        assert set(above_threshold(in_focus(list(every), focus), threshold)) <= every
 
 
 def test_with_more_respondents_more_is_shown(own: Ask, many: Ask) -> None:
     def known(ask: Ask) -> int:
-        return sum(t.people is not None for f, n in CHOICES for t in ties(ask, RECORDS, f, n))
+        return sum(t.people is not None for f, n in CHOICES for t in ties(ask, chosen(f, n)))
 
     assert known(many) > 3 * known(own) > 0
 
 
 def test_a_domain_of_three_cannot_be_worked_out_from_the_others(tmp_path: Path) -> None:
     ask = own_database(tmp_path, 1, without="onderwijs")
-    found = {t.start.domain_id: t.start.people for t in ties(ask, RECORDS, "jaarlijks", "alle")}
-    hidden = [domain for domain, people in found.items() if people is None]
+    sizes = {t.start.domain_id: t.start.people for t in ties(ask, chosen("jaarlijks"))}
+    hidden = [domain for domain, people in sizes.items() if people is None]
     assert "onderwijs" in hidden
     assert len(hidden) >= 2  # one alone would be the total minus the rest
     assert all(
-        t.people is None and t.share_text == "<5"
-        for t in ties(ask, RECORDS, "jaarlijks", "alle")
-        if t.start.domain_id in hidden
+        t.people is None and t.share_text == "<5" for t in ties(ask, chosen("jaarlijks")) if t.start.domain_id in hidden
     )
-    picture = network.picture(ask, RECORDS, "jaarlijks", "alle")
+    picture = contacts.contact_network(ask, chosen("jaarlijks"))
     assert "n = &lt;5" in picture.figure.to_json()
     assert "n = 3" not in picture.figure.to_json()
 
 
 def test_own_records_are_not_compared_with_arnhem(own: Ask) -> None:
-    exhibit = network_check.sample_shares(own)
-    assert exhibit.table.empty
+    exhibit = contact_check.sample_shares(own, TopicChoice.default(own))
+    assert not len(exhibit.table)
     assert exhibit.origin == "eigen"
     assert exhibit.notes == ()  # they are about the sample
-    everyone, steps = tuple(capability_rows.domains(own)), tuple(capability_rows.STEPS)
-    for made in (
-        capability.shares(own, RECORDS, steps, everyone),
-        capability.responsibility(own, RECORDS, everyone),
-    ):
-        assert "Gepubliceerd" not in made.table
-        withheld = made.table["Mensen"] == "<5"
+    every = CapabilityChoice(RECORDS, (), ())
+    for made in (capability.shares(own, every), capability.responsibility(own, every)):
+        assert "Gepubliceerd" not in made.table.titles
+        table = made.table.frame()
+        withheld = table["Mensen"] == "<5"
         assert withheld.any()
-        assert set(made.table.loc[withheld, "Aandeel"]) == {"<5"}
-        assert "<5" not in set(made.table.loc[~withheld, "Aandeel"])
+        assert set(table.loc[withheld, "Aandeel"]) == {"<5"}
+        assert "<5" not in set(table.loc[~withheld, "Aandeel"])
 
 
 def test_the_answer_of_the_page_names_no_small_group(own: Ask) -> None:
-    for (frequency, nature), threshold, focus in itertools.product(CHOICES, THRESHOLDS, ("", "gemeente", "welzijn")):
-        said = network_answer.answer(own, RECORDS, frequency, nature, threshold, focus)
+    for (frequency, nature), threshold, focus in itertools.product(
+        CHOICES, THRESHOLDS, (EVERYBODY, "gemeente", "welzijn")
+    ):
+        said = contact_answer.answer(own, chosen(frequency, nature, threshold, focus))
         assert all(int(k) >= 5 and int(n) - int(k) >= 5 for k, n in PEOPLE.findall(said)), said

@@ -1,91 +1,87 @@
 """The cases of Arnhem: a stock that adds up, no suggestion of a trend, and actions that the report's words can be held to."""
 
-import csv
-
 import pandas as pd
 import pytest
 
-from exhibits.exhibit import formatted
+from exhibits.choice import NoChoice
 from exhibits.network import cases, cases_actions
-from store import paths
 from store.reading import Ask
+from tests.csv_reader import rows_of
 
-
-def published(name: str) -> list[dict[str, str]]:
-    with (paths.ROOT / "data" / "published" / f"{name}.csv").open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
+NOTHING = NoChoice()
 
 
 def test_ongoing_and_closed_add_up_to_reported_in_every_period(ask: Ask) -> None:
-    table = cases.stock(ask).table
+    table = cases.stock(ask, NOTHING).table.frame()
     assert len(table) == 5
     assert (table["Lopend"] + table["Afgesloten"] == table["Aangemeld"]).all()
 
 
 def test_periods_add_up_to_the_printed_totals_of_table_4_1(ask: Ask) -> None:
-    table = cases.stock(ask).table
+    table = cases.stock(ask, NOTHING).table.frame()
     parts, total = table.iloc[:-1], table.iloc[-1]
     assert [int(parts[c].sum()) for c in ("Aangemeld", "Lopend", "Afgesloten")] == [69, 36, 33]
     assert [int(total[c]) for c in ("Aangemeld", "Lopend", "Afgesloten")] == [69, 36, 33]
 
 
 def test_detained_and_abroad_are_known_in_total_only(ask: Ask) -> None:
-    read = formatted(cases.stock(ask))
+    table = cases.stock(ask, NOTHING).table
+    read = pd.DataFrame({c.title: c.texts for c in table.columns})
     assert set(read["Waarvan gedetineerd"].iloc[:-1]) == {"n.b."}
     assert set(read["Waarvan uitgereisd"].iloc[:-1]) == {"n.b."}
     assert list(read.iloc[-1][["Waarvan gedetineerd", "Waarvan uitgereisd"]]) == ["7", "10"]
 
 
 def test_the_periods_say_which_time_they_cover(ask: Ask) -> None:
-    labels = list(cases.stock(ask).table["Periode van aanmelding"])
+    labels = list(cases.stock(ask, NOTHING).table.frame()["Periode van aanmelding"])
     assert labels[0] == "t/m 2016 (vanaf 2013)"
     assert labels[3] == "2019 (tot 1 juni)"
-    assert "geen trend" in cases.stock(ask).notes[0]
+    assert "geen trend" in cases.stock(ask, NOTHING).caveat
 
 
 def test_no_figure_of_the_cases_draws_a_line(ask: Ask) -> None:
-    drawn = [make(ask).figure for make in (cases.stock, cases.ongoing, cases.closed, cases_actions.actions)]
+    drawn = [make(ask, NOTHING).figure for make in (cases.stock, cases.ongoing, cases.closed, cases_actions.actions)]
     assert all(figure is not None and {trace.type for trace in figure.data} == {"bar"} for figure in drawn)
 
 
 def test_parts_of_the_ongoing_cases_add_up(ask: Ask) -> None:
-    table = cases.ongoing(ask).table.set_index("Lopende casussen")
+    table = cases.ongoing(ask, NOTHING).table.frame().set_index("Lopende casussen")
     assert table["Totaal"].to_dict() == {"Gedetineerd": 7, "Uitgereisd": 10, "Overige lopende casussen": 19}
     assert table["Aandeel"].sum() == pytest.approx(100)
 
 
 def test_two_cases_give_no_share(ask: Ask) -> None:
-    exhibit = cases.closed(ask)
-    shares = exhibit.table["Aandeel afgesloten"]
+    exhibit = cases.closed(ask, NOTHING)
+    shares = exhibit.table.frame()["Aandeel afgesloten"]
     assert list(shares.iloc[:3].round(1)) == [44.2, 76.9, 27.3]
     assert pd.isna(shares.iloc[3])
     assert "te weinig voor een aandeel: 1 van 2" in list(exhibit.figure.data[0].text)  # type: ignore[union-attr]
 
 
 def test_actions_are_those_of_the_report(ask: Ask) -> None:
-    counted = {row["actor"]: int(row["actions"]) for row in published("case_action")}
-    table = cases_actions.actions(ask).table.set_index("Partij")
+    counted = {row["actor"]: int(row["actions"]) for row in rows_of("case_action")}
+    table = cases_actions.actions(ask, NOTHING).table.frame().set_index("Partij")
     assert table["Acties"].to_dict() == counted
     assert table["Acties"].sum() == 588
     assert table["Aandeel"].round(2).to_dict() == {who: round(n / 5.88, 2) for who, n in counted.items()}
 
 
 def test_two_thirds_is_held_against_the_count(ask: Ask) -> None:
-    note = cases_actions.actions(ask).notes[0]
+    note = cases_actions.actions(ask, NOTHING).notes[0]
     assert "twee derde" in note
     assert "68%; dat past bij 66,7%" in note
 
 
 def test_means_are_rounded_as_people_round(ask: Ask) -> None:
-    exhibit = cases_actions.intensity(ask)
+    exhibit = cases_actions.intensity(ask, NOTHING)
     assert exhibit.title == "Gemiddeld 12,3 acties per casus en 32,7 per bijeenkomst"
-    assert list(exhibit.table["Gemiddeld"]) == [588 / 48, 588 / 18]
+    assert list(exhibit.table.frame()["Gemiddeld"]) == [588 / 48, 588 / 18]
 
 
 def test_the_answer_gives_the_stock_and_the_actions(ask: Ask) -> None:
-    told = cases.answer(ask)
+    sentence = cases.answer(ask, NOTHING)
     for words in ("69", "33 afgesloten (48%)", "36 lopen nog", "7 gedetineerd", "10 uitgereisd", "588", "68%"):
-        assert words in told
+        assert words in sentence
 
 
 def test_other_totals_give_another_answer(ask: Ask) -> None:
@@ -99,6 +95,6 @@ def test_other_totals_give_another_answer(ask: Ask) -> None:
             )
         return frame
 
-    exhibit = cases_actions.actions(other)
+    exhibit = cases_actions.actions(other, NOTHING)
     assert exhibit.title.startswith("300 van de 400 acties (75%) zijn voor politie")
     assert "dat past niet" in exhibit.notes[0]

@@ -1,6 +1,5 @@
 """The sample of the Arnhem survey: as near to what was published as whole people come, and the same every time."""
 
-import csv
 from collections import Counter
 from fractions import Fraction
 from pathlib import Path
@@ -12,46 +11,42 @@ from store import paths
 from store.descriptor import load
 from store.sampling import network
 from store.sampling.files import write
+from tests.csv_reader import rows_of
 
 YEARLY = {"wekelijks", "maandelijks", "jaarlijks"}
 AGREE = {"eens", "zeer eens"}
 
 
-def rows_of(path: str) -> list[dict[str, str]]:
-    with (paths.DATA / path).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-DOMAIN = {r["partner_id"]: r["domain_id"] for r in rows_of("sample/partner.csv")}
-SIZE = {r["domain_id"]: int(r["respondents"]) for r in rows_of("published/partner_domain.csv")}
+DOMAIN = {r["partner_id"]: r["domain_id"] for r in rows_of("partner")}
+SIZE = {r["domain_id"]: int(r["respondents"]) for r in rows_of("partner_domain")}
 
 
 def contact_counts() -> dict[tuple[str, str], tuple[int, int]]:
     """(from, to) → people with at least yearly contact, people who answered; counted from the file."""
-    found: dict[tuple[str, str], list[int]] = {}
-    for row in rows_of("sample/partner_contact.csv"):
-        pair = found.setdefault((DOMAIN[row["partner_id"]], row["to_domain"]), [0, 0])
+    counted: dict[tuple[str, str], list[int]] = {}
+    for row in rows_of("partner_contact"):
+        pair = counted.setdefault((DOMAIN[row["partner_id"]], row["to_domain"]), [0, 0])
         pair[0] += row["frequency"] in YEARLY
         pair[1] += row["frequency"] != ""
-    return {key: (k, n) for key, (k, n) in found.items()}
+    return {key: (k, n) for key, (k, n) in counted.items()}
 
 
 def score_counts() -> dict[tuple[str, str, str], tuple[int, int]]:
-    found: dict[tuple[str, str, str], list[int]] = {}
-    for row in rows_of("sample/partner_statement.csv"):
-        pair = found.setdefault((row["step"], row["statement"], DOMAIN[row["partner_id"]]), [0, 0])
+    counted: dict[tuple[str, str, str], list[int]] = {}
+    for row in rows_of("partner_statement"):
+        pair = counted.setdefault((row["step"], row["statement"], DOMAIN[row["partner_id"]]), [0, 0])
         pair[0] += row["score"] in AGREE
         pair[1] += row["score"] not in ("", "weet niet")
-    return {key: (k, n) for key, (k, n) in found.items()}
+    return {key: (k, n) for key, (k, n) in counted.items()}
 
 
 PUBLISHED: list[tuple[Any, float, str, tuple[int, int]]] = [
     ((r["from_domain"], r["to_domain"]), float(r["share_pct"]), r["from_domain"], contact_counts()[key])
-    for r in rows_of("published/contact_share.csv")
+    for r in rows_of("contact_share")
     if r["share_pct"] and (key := (r["from_domain"], r["to_domain"]))
 ] + [
     (key, float(r["share_pct"]), r["domain_id"], score_counts()[key])
-    for r in rows_of("published/capability_share.csv")
+    for r in rows_of("capability_share")
     if r["share_pct"] and (key := (r["step"], r["statement"], r["domain_id"]))
 ]
 
@@ -108,14 +103,14 @@ def test_there_are_as_many_respondents_per_domain_as_in_arnhem() -> None:
 
 
 def test_everybody_is_asked_about_each_other_domain_and_each_statement() -> None:
-    asked = Counter(r["partner_id"] for r in rows_of("sample/partner_contact.csv"))
+    asked = Counter(r["partner_id"] for r in rows_of("partner_contact"))
     assert asked == dict.fromkeys(DOMAIN, 4)
-    assert all(DOMAIN[r["partner_id"]] != r["to_domain"] for r in rows_of("sample/partner_contact.csv"))
-    assert Counter(r["partner_id"] for r in rows_of("sample/partner_statement.csv")) == dict.fromkeys(DOMAIN, 13)
+    assert all(DOMAIN[r["partner_id"]] != r["to_domain"] for r in rows_of("partner_contact"))
+    assert Counter(r["partner_id"] for r in rows_of("partner_statement")) == dict.fromkeys(DOMAIN, 13)
 
 
 def test_nature_is_empty_exactly_where_there_is_no_contact() -> None:
-    for row in rows_of("sample/partner_contact.csv"):
+    for row in rows_of("partner_contact"):
         assert (row["nature"] == "") == (row["frequency"] in ("", "geen contact")), row
 
 
@@ -124,7 +119,7 @@ def test_every_value_is_one_of_the_answers_of_the_questionnaire() -> None:
     for name in ("partner", "partner_contact", "partner_statement"):
         table = load().table(name)
         enums = {f.name: set(f.constraints["enum"]) for f in table.fields if "enum" in f.constraints}
-        for row in rows_of(table.path):
+        for row in rows_of(table.name):
             for column, allowed in enums.items():
                 assert row[column] == "" or row[column] in allowed
                 checked += 1
@@ -132,7 +127,7 @@ def test_every_value_is_one_of_the_answers_of_the_questionnaire() -> None:
 
 
 def test_all_frequencies_natures_and_scores_occur() -> None:
-    contacts, scores = rows_of("sample/partner_contact.csv"), rows_of("sample/partner_statement.csv")
+    contacts, scores = rows_of("partner_contact"), rows_of("partner_statement")
     assert {r["frequency"] for r in contacts} == {*network.FREQUENCIES, ""}
     assert {r["nature"] for r in contacts} == {*network.NATURES, ""}
     assert {r["score"] for r in scores} == {"zeer eens", "eens", "neutraal", "oneens", "zeer oneens", "weet niet"}
