@@ -5,10 +5,11 @@ ADDRESS ?= 127.0.0.1
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run dev install test check format build benchmarks clean
+.PHONY: help run dev install test test-fast check format hooks build benchmarks clean
+.DEFAULT_GOAL := help
 
 help: ## deze lijst
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: install ## zet alles klaar en serveer het dashboard op 127.0.0.1:8501 (PORT=… ADDRESS=…)
 	@$(BIN)/python -m store build --if-needed
@@ -41,6 +42,9 @@ test: .venv/installed-dev ## alle tests, ook die in een echte browser
 	@sh tests/browser/ensure_chromium.sh
 	$(BIN)/python -m pytest
 
+test-fast: .venv/installed-dev ## de tests zonder browser, op alle processorkernen
+	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not browser"
+
 check: .venv/installed-dev ## lint, opmaak en types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -49,6 +53,9 @@ check: .venv/installed-dev ## lint, opmaak en types
 format: .venv/installed-dev ## zet de opmaak goed
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+hooks: .venv/installed-dev ## laat git vóór elke commit lint en opmaak controleren
+	$(BIN)/pre-commit install
 
 build: install ## bouw de database opnieuw
 	$(BIN)/python -m store build

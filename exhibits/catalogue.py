@@ -41,7 +41,7 @@ class Entry:
 @cache
 def entries() -> tuple[Entry, ...]:
     """Every exhibit function of the four themes, in order of module and place in it."""
-    collected = []
+    collected: list[Entry] = []
     for theme in THEMES:
         package = importlib.import_module(f"exhibits.{theme}")
         for module_info in pkgutil.iter_modules(package.__path__):

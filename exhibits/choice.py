@@ -6,7 +6,7 @@ Widgets, links and files are no boundary: a value that comes in is looked up amo
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from typing import Any, ClassVar, Self
 from urllib.parse import parse_qs, urlencode
 
@@ -42,9 +42,10 @@ class Parameter:
     field: str
     name: str
     label: str
-    shown: Callable[[Any], bool] = field(default=_always, kw_only=True)
-    width: int = field(default=240, kw_only=True)
-    help: str | None = field(default=None, kw_only=True)
+    _: KW_ONLY
+    shown: Callable[[Any], bool] = _always
+    width: int = 240
+    help: str | None = None
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,9 @@ class One(Parameter):
 
     options: Mapping[Any, str]
     default: Any = None
-    segmented: bool | None = field(default=None, kw_only=True)
-    search: bool = field(default=False, kw_only=True)
+    _: KW_ONLY
+    segmented: bool | None = None
+    search: bool = False
 
     @property
     def start(self) -> Any:
@@ -82,7 +84,8 @@ class Many(Parameter):
 
     options: Mapping[Any, str]
     none: str = "Alle"
-    wrap: bool = field(default=False, kw_only=True)
+    _: KW_ONLY
+    wrap: bool = False
 
     @property
     def start(self) -> tuple[Any, ...]:
@@ -262,7 +265,7 @@ def _read_or_repair(parameter: AnyParameter, texts: Sequence[str]) -> tuple[Any,
         cut = parameter.read([texts[-1][:MAX_SEARCH_CHARACTERS]])
         return cut, f"Bij ‘{parameter.label}’ passen {MAX_SEARCH_CHARACTERS} tekens; de rest is weggelaten."
     value: Any = parameter.start
-    unknown, shown = [texts[-1]], parameter.words(parameter.start)
+    unknown, shown = [texts[-1]], parameter.words(value)
     if isinstance(parameter, Many):
         known = {str(option) for option in parameter.options} | {ALL}
         unknown = [text for text in texts if text not in known]

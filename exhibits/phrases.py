@@ -1,10 +1,12 @@
 """Sentences about numbers that are right for every outcome."""
 
+from collections.abc import Sequence
+
 from view import formats
 
 
 def more_or_less(old: float, new: float) -> str:
-    """'8,8% minder', '8% meer', 'evenveel': how `new` compares with `old` (which must not be nought)."""
+    """'8,8% minder', '8% meer', 'evenveel': how `new` compares with `old` (which must not be 0)."""
     share = (new - old) / old * 100
     if abs(share) < 0.05:
         return "evenveel"
@@ -30,3 +32,11 @@ def times(old: float, new: float) -> str:
 def within(label: str) -> str:
     """A label inside a sentence: 'uitwisseling met gemeenten', but 'OOV-ambtenaar betrokken'."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def span_of_years(years: Sequence[int]) -> str:
+    """'2018', '2016–2020' for years in a row, '2016, 2018 en 2020' when years are left out."""
+    first, last = min(years), max(years)
+    if len(years) > 2 and last - first + 1 == len(years):
+        return f"{first}–{last}"
+    return formats.enumerate_words([str(year) for year in sorted(years)])

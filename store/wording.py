@@ -21,6 +21,7 @@ FORM_WORDS = {
     "date": " (jaar-maand-dag)",
 }
 PATTERN_WORDS = {
+    "^[0-9]{4}(-[0-9]{4})?$": "een jaar of twee jaren met een streepje, zoals 2020 of 2020-2021",
     "^GM[0-9]{4}$": "GM met vier cijfers, zoals GM0202",
     "^[A-G]$": "één hoofdletter van A tot en met G",
     "^[a-z-]+$": "kleine letters en streepjes",

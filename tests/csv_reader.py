@@ -1,4 +1,4 @@
-"""The data files as they are written, for tests that count for themselves."""
+"""The CSV files of data/ as they are, for tests that hold what is shown to what is filed."""
 
 import csv
 
@@ -7,6 +7,6 @@ from store.descriptor import load
 
 
 def rows_of(table: str) -> list[dict[str, str]]:
-    """The rows of a table's own CSV file, as text. Raises KeyError for a table that the descriptor does not have."""
+    """The rows of a table's CSV, every value a text, '' for unknown."""
     with (paths.DATA / load().table(table).path).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

@@ -51,12 +51,16 @@ def test_every_published_row_names_its_source_and_place(table: object) -> None:
             assert len(row["locator"].strip()) > 3, row
 
 
-def test_all_twelve_sources_are_there_and_used() -> None:
+def test_all_nineteen_sources_are_there_and_used() -> None:
     expected = {"rand2022", "szw2021", "bzk2012", "ess2015", "uu2019", "nctv2015", "nctv2016"}
-    expected |= {"nctv2018a", "nctv2018b", "nctv2019", "nctv2021", "nctv2022"}
+    expected |= {"nctv2018a", "nctv2018b", "nctv2019", "nctv2021", "nctv2022", "nctv2023", "stcrt2019"}
+    expected |= {"parool", "destad2018", "cbs2020", "cbs2021", "grenzen2021"}
     assert {r["source_id"] for r in rows("source")} == expected
     used = {
-        r["source_id"] for t in load().tables if t.origin == "gepubliceerd" and t.name != "source" for r in rows(t.name)
+        r["source_id"]
+        for t in load().tables
+        if t.origin in ("gepubliceerd", "referentie") and t.name != "source"
+        for r in rows(t.name)
     }
     assert used == expected
 

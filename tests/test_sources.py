@@ -20,10 +20,12 @@ ALL = sources.EVERYTHING
 FIGURES = {
     "cluster_allocation": ["activities", "amount_eur"],
     "applicant_allocation": ["amount_eur"],
+    "yearly_total": ["amount_eur"],
     "programme_budget": ["amount_mln_eur"],
     "programme_reach": ["participants"],
     "programme_training": ["trainings", "participants"],
     "programme_project": ["projects"],
+    "programme_output": ["value"],
     "quickscan_count": ["municipalities"],
     "partner_domain": ["respondents"],
     "contact_share": ["share_pct"],

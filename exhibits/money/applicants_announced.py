@@ -5,28 +5,39 @@ from typing import Any
 
 import pandas as pd
 
-from exhibits.exhibit import Ask, Entries, Exhibit, cite
-from exhibits.money import applicants_common as who
-from exhibits.trust.claims import verdict
+from exhibits import phrases
+from exhibits.exhibit import Ask, Column, Exhibit, Kind, Table, cite
+from exhibits.money import applicants_common as common
+from exhibits.money.applicant_choice import ApplicantChoice
+from exhibits.verdicts import verdict
 from view import formats, palette
 from view.charts.labelled_bars import LabelledBar, labelled_bars
 
+COLUMNS: tuple[tuple[str, Kind], ...] = (
+    ("Jaar", "year"),
+    ("Wat", "text"),
+    ("Bedrag", "eur"),
+    ("Lijst min genoemd", "eur"),
+    ("Zo staat het in de bron", "text"),
+    ("Naast de lijst", "text"),
+)
 Line = tuple[int, str, float | None, float | None, str, str]
 
 
-def announced(ask: Ask, years: Sequence[int], applicants: Sequence[str]) -> Exhibit:
+def announced(ask: Ask, choice: ApplicantChoice) -> Exhibit:
     """What the lists add up to per year, beside the total that the sources name; and the part of the chosen."""
-    lists = who.of_years(ask, years)
+    years, applicants = choice.picked_years(ask), choice.picked(ask)
+    lists = common.lists_of(ask, years)
     stated = ask("money/applicant_announced")
     stated = stated[stated["from_year"].isin(list(years)) & stated["to_year"].isin(list(years))]
-    chosen = ask("money/applicant_amounts", years=tuple(years), applicants=tuple(applicants))
-    part = not who.is_all(ask, applicants)
-    alone = who.chosen(ask, applicants) if len(applicants) == 1 else ""
+    chosen = ask("money/applicant_amounts", years=years, applicants=applicants)
+    part = not choice.is_all(ask)
+    alone = choice.name_of_picked(ask) if len(applicants) == 1 else ""
     own_name = alone or "Gekozen aanvragers"
     sums = chosen.groupby("year")["amount_eur"].sum(min_count=1)
     bars: list[LabelledBar] = []
-    told: list[str] = []
-    table: list[Line] = []
+    sentences: list[str] = []
+    lines: list[Line] = []
     for r in lists.itertuples():
         year, whole = int(r.year), float(r.amount_eur)
         bars.append(LabelledBar(f"{year}, niet compleet ({r.unknown} n.b.)" if r.unknown else str(year)))
@@ -36,8 +47,8 @@ def announced(ask: Ask, years: Sequence[int], applicants: Sequence[str]) -> Exhi
             listed = bool((chosen["year"] == year).any())
             text = formats.eur(own) if known else (formats.UNKNOWN if listed else "niet gevonden")
             bars.append(LabelledBar(own_name, text, float(own) if known else None))
-            told.append(formats.stop(f"{year}, {alone or 'gekozen aanvragers'}: {text}"))
-            table.append((year, own_name, own if known else None, None, who.NO_NOTE, who.NO_NOTE))
+            sentences.append(formats.stop(f"{year}, {alone or 'gekozen aanvragers'}: {text}"))
+            lines.append((year, own_name, own if known else None, None, common.NO_NOTE, common.NO_NOTE))
         sum_name = f"Lijst opgeteld ({r.listed - r.unknown} aanvragers)"
         bars.append(
             LabelledBar(
@@ -49,32 +60,29 @@ def announced(ask: Ask, years: Sequence[int], applicants: Sequence[str]) -> Exhi
                 hatched=bool(r.unknown),
             )
         )
-        told.append(f"{year}, lijst opgeteld: {formats.eur(whole)}{', niet compleet' if r.unknown else ''}.")
-        table.append((year, sum_name, whole, None, who.NO_NOTE, who.NO_NOTE))
+        sentences.append(f"{year}, lijst opgeteld: {formats.eur(whole)}{', niet compleet' if r.unknown else ''}.")
+        lines.append((year, sum_name, whole, None, common.NO_NOTE, common.NO_NOTE))
         named = stated[(stated["from_year"] == year) & (stated["to_year"] == year)]
         for s in named.itertuples():
             name, text = _stated_name(s), _stated_text(s)
             bars.append(LabelledBar(name, text, float(s.stated), palette.GREY, f"{year}, {name}: {s.words}"))
-            told.append(f"{year}, {name}: {text}.")
+            sentences.append(f"{year}, {name}: {text}.")
             fits = verdict(s.relation, s.stated, s.tolerance, None if r.unknown else whole)
-            table.append((year, name, s.stated, whole - s.stated if s.relation == "gelijk" else None, s.words, fits))
+            lines.append((year, name, s.stated, whole - s.stated if s.relation == "gelijk" else None, s.words, fits))
         if named.empty:
             bars.append(LabelledBar("Aankondiging", "noemt geen totaal voor dit jaar"))
-            told.append(f"{year}: de aankondiging noemt geen totaal.")
-    frame = pd.DataFrame(
-        table, columns=["Jaar", "Wat", "Bedrag", "Lijst min genoemd", "Zo staat het in de bron", "Naast de lijst"]
-    )
+            sentences.append(f"{year}: de aankondiging noemt geen totaal.")
     return Exhibit(
         key="gemeenten-totaal",
         title=_title(lists, stated, sums, years, part, alone),
         figure=labelled_bars(bars),
-        table=frame,
-        kinds={"Jaar": "year", "Bedrag": "eur", "Lijst min genoemd": "eur"},
+        subtitle=f"Som van de bedragen per aanvrager en genoemde totalen, {phrases.span_of_years(years)}, in euro",
+        table=Table(Column(title, kind, [line[n] for line in lines]) for n, (title, kind) in enumerate(COLUMNS)),
         alt="Staven per jaar: wat de bedragen op de lijst optellen, en welk totaal de bronnen noemen. "
-        + " ".join(told),
-        notes=(*_stated_notes(lists, stated), *who.year_notes(ask, years)),
+        + " ".join(sentences),
+        notes=(*_stated_notes(lists, stated), *common.year_notes(ask, years)),
         sources=cite(ask, lists, stated),
-        filters=who.filter_words(ask, applicants, f"Jaren: {who.span(years)}"),
+        filter_text=choice.filter_text(ask, "years", "applicants"),
     )
 
 
@@ -94,7 +102,7 @@ def _stated_notes(lists: pd.DataFrame, stated: pd.DataFrame) -> list[str]:
     by_year = lists.set_index("year")
     said = stated[stated["kind"] == "aankondiging"]
     quotes = [
-        f"{who.span(sorted({s.from_year, s.to_year}))}: ‘{s.words}’"
+        f"{phrases.span_of_years(sorted({s.from_year, s.to_year}))}: ‘{s.words}’"
         for s in said[said["from_year"] == said["to_year"]].itertuples()
     ]
     notes = [f"Zo staat het in de aankondigingen. {'; '.join(quotes)}."] if quotes else []
@@ -107,7 +115,7 @@ def _stated_notes(lists: pd.DataFrame, stated: pd.DataFrame) -> list[str]:
             else ""
         )
         notes.append(
-            f"Voor {who.span([s.from_year, s.to_year])} samen: ‘{s.words}’. Opgeteld is dat "
+            f"Voor {phrases.span_of_years([s.from_year, s.to_year])} samen: ‘{s.words}’. Opgeteld is dat "
             f"{formats.eur(covered['amount_eur'].sum())}{missing}."
         )
     return notes
@@ -119,24 +127,24 @@ def _title(
     # the list lacks amounts; that of one applicant is known or is not there
     incomplete = set() if alone else {int(r.year) for r in lists.itertuples() if r.unknown}
 
-    def told(year: int) -> str:
+    def year_text(year: int) -> str:
         return f"{year} (niet compleet)" if year in incomplete else str(year)
 
     whole = lists.set_index("year")["amount_eur"]
-    found = sums.dropna() if part else whole
+    known = sums.dropna() if part else whole
     subject = (alone or "De gekozen aanvragers samen") if part else "De lijst opgeteld"
-    if found.empty:
-        return f"Geen bedrag bekend in {who.span(years)} voor {alone or 'de gekozen aanvragers'}"
-    first, last = int(found.index[0]), int(found.index[-1])
+    if known.empty:
+        return f"Geen bedrag bekend in {phrases.span_of_years(years)} voor {alone or 'de gekozen aanvragers'}"
+    first, last = int(known.index[0]), int(known.index[-1])
     if first == last:
-        title = f"{subject}: {formats.eur_short(found[last])} in {told(last)}"
+        title = f"{subject}: {formats.eur_short(known[last])} in {year_text(last)}"
     else:
         title = (
-            f"{subject}: {formats.eur_short(found[first])} in {told(first)}, "
-            f"{formats.eur_short(found[last])} in {told(last)}"
+            f"{subject}: {formats.eur_short(known[first])} in {year_text(first)}, "
+            f"{formats.eur_short(known[last])} in {year_text(last)}"
         )
     if part:
-        return f"{title} ({formats.pct(found[last] / whole[last] * 100)} van alles in {last})"
+        return f"{title} ({formats.pct(known[last] / whole[last] * 100)} van alles in {last})"
     exact = stated[(stated["kind"] == "tabel") & ~stated["from_year"].isin(incomplete)]
     gaps = [(float(whole[s.from_year] - s.stated), s) for s in exact.itertuples()]
     gaps = [(gap, s) for gap, s in gaps if abs(gap) > s.tolerance]
@@ -148,14 +156,3 @@ def _title(
     if first == last and len(single):
         return f"{title}; aangekondigd was {_stated_text(next(single.itertuples()))}"
     return title
-
-
-def entries(ask: Ask) -> Entries:
-    """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
-    every = who.years(ask)
-    grid: list[dict[str, object]] = [
-        {"years": years, "applicants": applicants}
-        for years in (every, every[:1], every[1:3], every[-1:])
-        for applicants in who.picks(ask)
-    ]
-    return [(announced, grid)]

@@ -5,19 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from exhibits.exhibit import Ask, Entries, Exhibit, cite
-from exhibits.money.programme import (
-    ALL_LINES,
-    CELL_KINDS,
-    NO_NOTE,
-    cells_table,
-    choices,
-    correction_notes,
-    options,
-    period,
-    total,
-    year_picks,
-)
+from exhibits import phrases
+from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
+from exhibits.money.programme import NO_NOTE, columns_of, correction_notes, total
+from exhibits.money.programme_choice import ProgrammeChoice
 from view import formats
 from view.charts.cells import Cell, CellRow, cell_table
 
@@ -28,8 +19,8 @@ INFERRED = "°"
 
 def _paid(ask: Ask, lines: Sequence[str], years: Sequence[int]) -> pd.DataFrame:
     """The main lines' cells; a cell that the source leaves blank is a row without amount, with the reason."""
-    use = ask("money/programme_use", lines=tuple(lines), years=tuple(years)).dropna(subset=["line", "year"])
-    known = ask("money/programme_cells", stage="betaald", parent=None, years=tuple(years))
+    use = ask("money/programme_use", lines=tuple(lines), years=years).dropna(subset=["line", "year"])
+    known = ask("money/programme_cells", stage="betaald", parent=None, years=years)
     cells = use[["line", "year", "source_id", "locator"]].merge(
         known.drop(columns=["source_id", "locator"]), on=["line", "year"], how="left"
     )
@@ -86,43 +77,49 @@ def _alt(lead: str, cells: pd.DataFrame) -> str:
     )
 
 
-def lines(ask: Ask, line: str, years: Sequence[int]) -> Exhibit:
+def lines(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
     """Paid per main line and year, or per detail line of the chosen main line."""
-    return _main_lines(ask, years) if line == ALL_LINES else _details(ask, line, years)
+    line = choice.line(ask)
+    return _main_lines(ask, choice) if line is None else _details(ask, choice, line)
 
 
-def _main_lines(ask: Ask, years: Sequence[int]) -> Exhibit:
+def _main_lines(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
+    years = choice.picked_years(ask)
+    when = phrases.span_of_years(years)
     names = tuple(ask("money/programme_lines")["line"])
     cells = _paid(ask, names, years)
     sums = cells.groupby("line")["amount_mln_eur"].sum().sort_values(ascending=False)
     share = formats.pct(sums.iloc[0] / sums.sum() * 100)
     return Exhibit(
         key="actieplan-regels",
-        title=f"{share} van het betaalde geld in {period(years)} ging naar {sums.index[0]}: "
+        title=f"{share} van het betaalde geld in {when} ging naar {sums.index[0]}: "
         f"{formats.mln_eur(sums.iloc[0])} van de {formats.mln_eur(sums.sum())}",
         figure=cell_table([str(y) for y in years], _grid(cells, names, years)),
-        table=cells_table(cells, "Hoofdregel"),
-        kinds=CELL_KINDS,  # type: ignore[arg-type]
+        subtitle=f"Betaald per hoofdregel en jaar, {when}, in miljoenen euro's",
+        table=Table(columns_of(cells, "Hoofdregel")),
         alt=_alt("Per hoofdregel en jaar het betaalde bedrag; donkerder is meer.", cells),
-        notes=(" ".join(_mark_notes(cells, names, years)), "Kies bovenaan een hoofdregel om de detailregels te zien."),
+        caveat=" ".join(_mark_notes(cells, names, years)),
+        notes=("Kies bovenaan een hoofdregel om de detailregels te zien.",),
         sources=cite(ask, cells),
-        filters=choices(ALL_LINES, years),
+        filter_text=choice.filter_text(ask),
     )
 
 
-def _details(ask: Ask, line: str, years: Sequence[int]) -> Exhibit:
+def _details(ask: Ask, choice: ProgrammeChoice, line: str) -> Exhibit:
+    years = choice.picked_years(ask)
+    when = phrases.span_of_years(years)
     main = _paid(ask, (line,), years)
-    details = ask("money/programme_cells", stage="betaald", parent=line, years=tuple(years))
+    details = ask("money/programme_cells", stage="betaald", parent=line, years=years)
     own = f"{line} (hele hoofdregel)"
     cells = pd.concat([main.assign(line=own), details], ignore_index=True)
     names = list(dict.fromkeys(cells["line"]))
     sums = details.groupby("line", sort=False)["amount_mln_eur"].sum(min_count=1).dropna()
     if details.empty:
-        title = f"{line}: de bron noemt geen detailregels in {period(years)}"
+        title = f"{line}: de bron noemt geen detailregels in {when}"
     elif sums.empty:
-        title = f"{line}: de bron noemt geen bedragen per detailregel in {period(years)}"
+        title = f"{line}: de bron noemt geen bedragen per detailregel in {when}"
     elif len(sums) == 1:
-        title = f"{line}: {formats.mln_eur(sums.iloc[0])} in {period(years)}, alles voor {sums.index[0]}"
+        title = f"{line}: {formats.mln_eur(sums.iloc[0])} in {when}, alles voor {sums.index[0]}"
     else:
         top = sums.idxmax()
         title = (
@@ -133,18 +130,19 @@ def _details(ask: Ask, line: str, years: Sequence[int]) -> Exhibit:
         key="actieplan-regels",
         title=title,
         figure=cell_table([str(y) for y in years], _grid(cells, names, years)),
-        table=cells_table(cells, "Regel"),
-        kinds=CELL_KINDS,  # type: ignore[arg-type]
+        subtitle=f"Betaald voor {line} en de detailregels daarvan, {when}, in miljoenen euro's",
+        table=Table(columns_of(cells, "Regel")),
         alt=_alt(f"Betaald voor {line} en de detailregels daarvan, per jaar; donkerder is meer.", cells),
-        notes=(" ".join(_mark_notes(cells, names, years)), *correction_notes(cells), *_sum_notes(ask, line, years)),
+        caveat=" ".join(_mark_notes(cells, names, years)),
+        notes=(*correction_notes(cells), *_sum_notes(ask, line, years)),
         sources=cite(ask, main, details),
-        filters=choices(line, years),
+        filter_text=choice.filter_text(ask),
     )
 
 
 def _sum_notes(ask: Ask, line: str, years: Sequence[int]) -> tuple[str, ...]:
     """Where the detail lines do not add up to their main line, with the explanation that goes with it."""
-    sums = ask("money/programme_detail_sums", line=line, years=tuple(years))
+    sums = ask("money/programme_detail_sums", line=line, years=years)
     return tuple(
         f"{r.year}: de detailregels tellen op tot {formats.mln_eur(r.details_mln_eur)}, "
         f"de hoofdregel is {formats.mln_eur(r.paid_mln_eur)}."
@@ -155,10 +153,11 @@ def _sum_notes(ask: Ask, line: str, years: Sequence[int]) -> tuple[str, ...]:
     )
 
 
-def used(ask: Ask, line: str, years: Sequence[int]) -> Exhibit:
+def used(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
     """Paid as a percentage of budgeted, per main line and year."""
-    names = list(ask("money/programme_lines")["line"]) if line == ALL_LINES else [line]
-    rows = ask("money/programme_use", lines=tuple(names), years=tuple(years))
+    line, years = choice.line(ask), choice.picked_years(ask)
+    names = list(ask("money/programme_lines")["line"]) if line is None else [line]
+    rows = ask("money/programme_use", lines=tuple(names), years=years)
     together = "Alle hoofdregels"
     rows = rows.assign(
         label=rows["line"].fillna(together),
@@ -194,27 +193,31 @@ def used(ask: Ask, line: str, years: Sequence[int]) -> Exhibit:
         key="actieplan-gebruik",
         title=_used_title(rows, names, years, columns[-1]),
         figure=cell_table(columns, grid, maximum=max(100.0, total(rows["used_pct"].nlargest(1)) or 0)),
-        table=pd.DataFrame(
-            {
-                "Hoofdregel": rows["label"],
-                "Jaar": rows["column"],
-                "Begroot": rows["budgeted_mln_eur"],
-                "Betaald": rows["paid_mln_eur"],
-                "Betaald van begroot": rows["used_pct"],
-                "Toelichting": [BLANK_REASON if formats.is_unknown(v) else NO_NOTE for v in rows["paid_mln_eur"]],
-            }
-        ).reset_index(drop=True),
-        kinds={"Begroot": "mln_eur", "Betaald": "mln_eur", "Betaald van begroot": "pct"},
+        subtitle=f"Betaald als percentage van begroot, per hoofdregel en jaar, {phrases.span_of_years(years)}",
+        table=Table(
+            [
+                Column("Hoofdregel", "text", rows["label"]),
+                Column("Jaar", "text", rows["column"]),
+                Column("Begroot", "mln_eur", rows["budgeted_mln_eur"]),
+                Column("Betaald", "mln_eur", rows["paid_mln_eur"]),
+                Column("Betaald van begroot", "pct", rows["used_pct"]),
+                Column(
+                    "Toelichting",
+                    "text",
+                    [BLANK_REASON if formats.is_unknown(v) else NO_NOTE for v in rows["paid_mln_eur"]],
+                ),
+            ]
+        ),
         alt="Per hoofdregel en jaar welk deel van het budget is betaald; donkerder is meer. "
         + " ".join(formats.stop(f"{r.label}, {r.column}: {formats.pct(r.used_pct)}") for r in rows.itertuples()),
-        notes=(" ".join(notes),),
+        caveat=" ".join(notes),
         sources=cite(ask, rows),
-        filters=choices(line, years),
+        filter_text=choice.filter_text(ask),
     )
 
 
 def _used_title(rows: pd.DataFrame, names: Sequence[str], years: Sequence[int], last: str) -> str:
-    when = f"in {period(years)}"
+    when = f"in {phrases.span_of_years(years)}"
     whole = rows[rows["label"].isin(names) & (rows["column"] == last)].dropna(subset="used_pct")
     if whole.empty:
         return f"{names[0]}: welk deel van het budget is gebruikt, is {when} niet bekend"
@@ -225,17 +228,9 @@ def _used_title(rows: pd.DataFrame, names: Sequence[str], years: Sequence[int], 
             f"{high['label']} gebruikte {when} {formats.pct(high['used_pct'])} van het budget, "
             f"{low['label']} {formats.pct(low['used_pct'])}"
         )
-    told = f"{high['label']} gebruikte {when} {formats.pct(high['used_pct'])} van het budget"
+    title = f"{high['label']} gebruikte {when} {formats.pct(high['used_pct'])} van het budget"
     each = rows[(rows["label"] == high["label"]) & (rows["column"] != "Samen")].dropna(subset="used_pct")
     if len(names) > 1 or len(each) < 2:
-        return told
+        return title
     top = each.loc[each["used_pct"].idxmax()]
-    return f"{told}, het meest in {top['column']} ({formats.pct(top['used_pct'])})"
-
-
-def entries(ask: Ask) -> Entries:
-    """This module's exhibits with their choices, default first; see `exhibits.catalogue`."""
-    grid: list[dict[str, object]] = [
-        {"line": line, "years": years} for line in options(ask) for years in year_picks(ask)
-    ]
-    return [(lines, grid), (used, grid)]
+    return f"{title}, het meest in {top['column']} ({formats.pct(top['used_pct'])})"

@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 from exhibits.choice import AnyParameter, Choice, Many, One, Switch
 from exhibits.exhibit import Ask
 from exhibits.needs import conditions
-from exhibits.needs.conditions import AND, OR, Condition
+from exhibits.needs.conditions import AND, OR, Condition, Group
 
 LIST, DIFFERENCE, TOGETHER, ONE, COMPARE = "lijst", "verschil", "samen", "een", "vergelijken"
 VIEWS = {
@@ -86,7 +86,7 @@ class ProfileChoice(Choice):
             Switch("only_different", "verschillen", "Alleen verschillen", shown=lambda c: c.view == COMPARE),
         )
 
-    def group(self, ask: Ask) -> conditions.Group:
+    def group(self, ask: Ask) -> Group:
         """Who meets the conditions, who does not, and of whom that cannot be said."""
         return conditions.group(ask, self.conditions, self.combine, self.provinces, self.sizes)
 

@@ -1,6 +1,5 @@
 """What the sources say in words, beside what the tables say."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -8,10 +7,10 @@ import pandas as pd
 from exhibits.exhibit import Ask, Column, Exhibit, Table
 from exhibits.trust.topic_choice import TOPICS, TopicChoice
 from exhibits.trust.topics import ABOUT, WHOLE_FIGURE, amount, of_topic, places, sources, tally
+from exhibits.verdicts import HOLDS, REFUTED, UNCHECKED, verdict
 from view import formats, palette
 from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
 
-REFUTED, HOLDS, UNCHECKED = "klopt niet", "klopt", "niet te controleren"
 LOOKS = {
     REFUTED: Look(REFUTED, palette.ACCENT),
     HOLDS: Look(HOLDS, palette.GREY),
@@ -24,23 +23,6 @@ COMPUTED = (
     "trust/claims_survey",
     "trust/claims_cases",
 )
-# sums of amounts with decimals are compared as doubles
-CLOSE = 1e-9
-_RULES: dict[str, Callable[[float, float, float], bool]] = {
-    "gelijk": lambda actual, stated, margin: abs(actual - stated) <= margin + CLOSE,
-    "ongeveer": lambda actual, stated, margin: abs(actual - stated) <= margin + CLOSE,
-    "bijna": lambda actual, stated, margin: stated - margin - CLOSE <= actual < stated,
-    "ruim": lambda actual, stated, margin: stated <= actual <= stated + margin + CLOSE,
-    "minstens": lambda actual, stated, margin: actual >= stated - CLOSE,
-    "hoogstens": lambda actual, stated, margin: actual <= stated + CLOSE,
-}
-
-
-def verdict(relation: str, stated: float | None, tolerance: float, actual: float | None) -> str:
-    """Whether a claim holds; a value that is not known neither confirms nor refutes."""
-    if formats.is_unknown(stated) or formats.is_unknown(actual):
-        return UNCHECKED
-    return HOLDS if _RULES[relation](float(actual or 0), float(stated or 0), float(tolerance)) else REFUTED
 
 
 def judged(ask: Ask) -> pd.DataFrame:

@@ -46,7 +46,7 @@ def tables(ask: Ask, choice: SourceChoice) -> Exhibit:
             f"{t.title}: {formats.plural(int(row['rows']), 'rij', 'rijen')}." for t, row in listed if row is not None
         ),
         notes=(
-            "Herkomst: ‘gepubliceerd’ staat in een bron, ‘indeling’ is een keuze van dit dashboard, ‘voorbeeld’ is verzonnen, "
+            "Herkomst: ‘gepubliceerd’ staat in een bron, ‘referentie’ is van een ander en gaat niet over de aanpak, ‘indeling’ is een keuze van dit dashboard, ‘voorbeeld’ is verzonnen, "
             "‘eigen’ hebt u zelf geladen.",
             f"Controlegetal: de eerste {SHA_SHOWN} tekens van de SHA-256 van het bestand. Is het gelijk, dan is het bestand gelijk.",
         ),

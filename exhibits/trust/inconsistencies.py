@@ -10,6 +10,7 @@ from exhibits.exhibit import Ask, Column, Exhibit, Table
 from exhibits.trust import claims, reconciliation
 from exhibits.trust.topic_choice import TopicChoice
 from exhibits.trust.topics import ABOUT, amount, of_topic, places, sources
+from exhibits.verdicts import REFUTED
 from view import formats
 
 
@@ -94,7 +95,7 @@ def _from_totals(ask: Ask) -> pd.DataFrame:
 def _from_claims(ask: Ask) -> pd.DataFrame:
     """Claims about a year that the tables put in another year."""
     rows = claims.judged(ask)
-    rows = rows[(rows["unit"] == "jaar") & (rows["verdict"] == claims.REFUTED)]
+    rows = rows[(rows["unit"] == "jaar") & (rows["verdict"] == REFUTED)]
     observed = [_amounts_text(["tekst", "tabel"], [r.stated, r.computed], r.unit) for r in rows.itertuples()]
     return rows.assign(rule="jaartal", subject=rows["text"], observed=observed, meaning=rows["note"])[COLUMNS]
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 import plotly.graph_objects as go
 
-from view.charts.base import FONT_SIZE, LABEL_PX, ROW_PX, figure, hatch
+from view.charts.base import FONT_SIZE, LABEL_PX, ROW_PX, Pick, Series, described, figure, hatch
 from view.charts.rows import Rows, bars_at, zero_marks
 from view.escape import escape_html
+from view.formats import Kind
 
 BAR_SHARE = 0.78
 """The part of a row's height that its bar fills."""
@@ -30,16 +31,18 @@ class Bar:
 
 @dataclass(frozen=True)
 class Row:
-    """A label with its bars below it, top to bottom."""
+    """A label with its bars below it, top to bottom; a click on them is `pick`."""
 
     label: str
     bars: Sequence[Bar] = field(default_factory=tuple)
+    pick: Pick | None = None
 
 
-def rows_of_bars(rows: Sequence[Row]) -> go.Figure:
+def rows_of_bars(rows: Sequence[Row], *, names: Sequence[str] = (), unit: Kind = "decimal") -> go.Figure:
     """Labels at the left above their bars, values written at the bars' ends, zero-based, no axis needed.
 
-    Values may be negative; then zero is marked at the bars.
+    Values may be negative; then zero is marked at the bars. `names` says what a row's first, second … bar is: it is
+    not drawn (the texts say it), but goes along as data.
     """
     place = Rows()
     middles: list[float] = []
@@ -62,7 +65,36 @@ def rows_of_bars(rows: Sequence[Row]) -> go.Figure:
     low, high = _range_with_room(bars)
     if low < 0:
         traces.append(zero_marks(middles, BAR_SHARE * ROW_PX))
-    return place.draw(traces, left=low, right=high)
+    return described(
+        place.draw(traces, left=low, right=high),
+        {
+            "chart": "bars",
+            "unit": unit,
+            "categories": [row.label for row in rows],
+            "series": _series(rows, names),
+            "picks": [row.pick for row in rows],
+            "points": [[r for r, row in enumerate(rows) for _ in row.bars], []][: len(traces)],
+        },
+    )
+
+
+def _series(rows: Sequence[Row], names: Sequence[str]) -> list[Series]:
+    most = max((len(row.bars) for row in rows), default=0)
+    absent = Bar(None, "", "")
+    return [
+        one_series([row.bars[n] if n < len(row.bars) else absent for row in rows], names[n] if n < len(names) else "")
+        for n in range(most)
+    ]
+
+
+def one_series(bars: Sequence[Bar], name: str = "") -> Series:
+    """Bars as the values of one series."""
+    return {
+        "name": name,
+        "values": [bar.value for bar in bars],
+        "texts": [bar.text for bar in bars],
+        "colours": [bar.colour for bar in bars],
+    }
 
 
 def _range_with_room(bars: Sequence[Bar]) -> tuple[float, float]:
@@ -81,7 +113,9 @@ def _range_with_room(bars: Sequence[Bar]) -> tuple[float, float]:
     return low, high
 
 
-def columns(labels: Sequence[str], bars: Sequence[Bar], *, height: int = 300) -> go.Figure:
+def columns(
+    labels: Sequence[str], bars: Sequence[Bar], *, height: int = 300, unit: Kind = "decimal", picks: Sequence[Pick] = ()
+) -> go.Figure:
     """One upright bar a label, zero-based, in the order given, its value on top; an incomplete year is hatched."""
     drawn = figure(
         [
@@ -109,4 +143,14 @@ def columns(labels: Sequence[str], bars: Sequence[Bar], *, height: int = 300) ->
         tickfont={"size": FONT_SIZE - 1},
     )
     drawn.update_yaxes(visible=False, range=[0, top * 1.15])
-    return drawn
+    return described(
+        drawn,
+        {
+            "chart": "columns",
+            "unit": unit,
+            "categories": list(labels),
+            "series": [one_series(bars)],
+            "picks": list(picks),
+            "points": [list(range(len(bars)))],
+        },
+    )

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from view import palette
-from view.charts.base import LABEL_PX
+from view.charts.base import LABEL_PX, Pick, described
 from view.charts.rows import Rows, bars_at, words_at
 from view.escape import escape_html
+from view.formats import Kind
 
 BAR_PX = 20
 GAP_PX = 12
@@ -30,9 +31,10 @@ class BarOfBase:
     hover: str = ""
     hatched: bool = False
     heading: str = ""
+    pick: Pick | None = None
 
 
-def bars_of_base(rows: Sequence[BarOfBase]) -> go.Figure:
+def bars_of_base(rows: Sequence[BarOfBase], *, unit: Kind = "integer") -> go.Figure:
     """Label above its bar, the count at the right of the track; `hatched` marks what is a remainder."""
     place = Rows()
     middles: list[float] = []
@@ -66,4 +68,24 @@ def bars_of_base(rows: Sequence[BarOfBase]) -> go.Figure:
     )
     words = words_at(bases, middles, [row.text for row in rows], ["middle right"] * len(rows))
     traces: list[go.Bar | go.Scatter] = [track, known, words]
-    return place.draw(traces, left=0, right=max(bases, default=1), right_px=TEXT_PX)
+    each = list(range(len(rows)))
+    return described(
+        place.draw(traces, left=0, right=max(bases, default=1), right_px=TEXT_PX),
+        {
+            "chart": "bars",
+            "unit": unit,
+            "categories": [row.label for row in rows],
+            "headings": [row.heading for row in rows] if grouped else [],
+            "series": [
+                {
+                    "name": "",
+                    "values": [row.value for row in rows],
+                    "texts": [row.text for row in rows],
+                    "colours": [row.colour for row in rows],
+                }
+            ],
+            "bases": bases,
+            "picks": [row.pick for row in rows],
+            "points": [each, each, []],
+        },
+    )

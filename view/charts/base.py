@@ -1,12 +1,13 @@
-"""What all figures share: a calm layout, Dutch separators, text that is never markup."""
+"""What all figures share: a calm layout, Dutch separators, text that is never markup, and themselves as plain data."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal, Required, TypedDict, cast
 
 import plotly.graph_objects as go
 
 from view import palette
 from view.escape import escape_html
+from view.formats import Kind
 
 FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 FONT_SIZE = 14
@@ -16,6 +17,99 @@ LABEL_PX = 24
 """Height of a label that stands above its bar."""
 WATERMARK_PX = 26
 """Height of the watermark below a figure of synthetic data."""
+
+
+ChartName = Literal[
+    "bars", "columns", "stacked", "pairs", "differences", "dumbbell", "slopes", "lines",
+    "intervals", "cells", "units", "map", "network",
+]  # fmt: skip
+
+
+class Pick(TypedDict):
+    """What a click puts into a filter: a field of the page's choice, and the value as the address writes it."""
+
+    field: str
+    value: str
+
+
+class Series(TypedDict, total=False):
+    """Values under one name ('' for the only one), one a category; None is not known, or not there."""
+
+    name: Required[str]
+    values: Required[list[float | None]]
+    texts: list[str]
+    """As the figure writes them; without them, `unit` says how a value reads."""
+    colours: list[str]
+    panel: str
+    """The scale it is drawn on, where the series do not share one."""
+    unit: Kind
+
+
+class Edge(TypedDict):
+    """A tie of a network between places in `categories`; `value` None is not known."""
+
+    start: int
+    end: int
+    value: float | None
+    text: str
+
+
+class ChartData(TypedDict, total=False):
+    """What a figure shows, as plain data in `figure.layout.meta`: for native charts in slides and for the browser.
+
+    Always `chart` and `unit` (a kind of `view.formats`). Texts are as they read, not escaped.
+
+    - Most charts: `categories` (rows from the top, or years from the left) and `series`. `headings` (parallel to the
+      categories, '' for none) open groups; `bases` is what each value is out of.
+    - cells: `categories` are the rows, each of the `series` is a column.
+    - units: a series an outcome, its values the number of units; `parts` has every unit's own value, a list a category.
+    - map: `categories` are the areas and points, one of the series a measure.
+    - network: `categories` are the nodes, the series their size; `edges` the ties.
+
+    For clicks: `picks` (parallel to the categories) and `points`: for each trace of the figure a list that gives for
+    each of its points the place of its category, [] for a trace that is not to be clicked.
+    `const pick = meta.picks?.[meta.points[curveNumber][pointNumber]]`.
+
+    For the theme: a figure has no colours for page and text; text without a colour takes that of the layout, text on a
+    filled mark has its own. Only shades change: `shades` gives for each trace the class of each point (null or [] for
+    none), `ramps` for 'light' and 'dark' the [fill, text] of each class. In the dark, set the trace's `marker.color`
+    (`fillcolor` where the trace is filled) and its `textfont.color` from `ramps.dark`; figures are made with 'light'.
+    """
+
+    chart: Required[ChartName]
+    unit: Required[Kind]
+    categories: Required[list[str]]
+    series: Required[list[Series]]
+    headings: list[str]
+    bases: list[float]
+    parts: list[list[float | None]]
+    edges: list[Edge]
+    picks: list[Pick | None]
+    points: list[list[int]]
+    shades: list[list[int | None]]
+    ramps: dict[str, list[list[str]]]
+
+
+def described(drawn: go.Figure, data: ChartData) -> go.Figure:
+    """The figure with its data in `layout.meta`, without what is empty. Raises ValueError when lengths do not fit."""
+    size = len(data["categories"])
+    lists: list[Sequence[Any]] = [one["values"] for one in data["series"]]
+    lists += [one.get("texts", []) for one in data["series"]]
+    lists += [data.get("headings", []), data.get("bases", []), data.get("picks", []), data.get("parts", [])]
+    if any(len(values) not in (0, size) for values in lists):
+        raise ValueError(f"{data['chart']}: every list needs one entry for each of the {size} categories")
+    for trace, places in zip(drawn.data, data.get("points", [[]] * len(drawn.data)), strict=True):
+        if len(places) not in (0, len(trace.x)):
+            raise ValueError(f"{data['chart']}: points need one entry for each of the {len(trace.x)} points of a trace")
+    if not any(data.get("picks", [])):
+        data = cast("ChartData", {key: value for key, value in data.items() if key not in ("picks", "points")})
+    drawn.layout.meta = {key: value for key, value in data.items() if value or key in ("categories", "series")}
+    return drawn
+
+
+def data_of(drawn: go.Figure) -> ChartData:
+    """What a figure of view/charts shows."""
+    return cast("ChartData", drawn.layout.meta)
 
 
 def hatch(where: bool | Sequence[bool], *, light: bool = False) -> dict[str, Any]:

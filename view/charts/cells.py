@@ -8,9 +8,9 @@ from typing import Literal
 import plotly.graph_objects as go
 
 from view import palette
-from view.charts.base import FONT_SIZE, LABEL_PX, figure, hatch, label_above
+from view.charts.base import FONT_SIZE, LABEL_PX, Pick, described, figure, hatch, label_above
 from view.escape import escape_html
-from view.formats import UNKNOWN
+from view.formats import UNKNOWN, Kind
 
 HEADING_PX = 30
 ONE_LINE_PX, TWO_LINES_PX = 30, 42
@@ -43,10 +43,12 @@ class CellRow:
     label: str
     cells: Sequence[Cell | None] = field(default_factory=tuple)
     heading: str = ""
+    pick: Pick | None = None
 
 
 @dataclass(frozen=True)
 class _Placed:
+    row: int
     column: int
     top: float
     cell: Cell
@@ -59,6 +61,7 @@ def cell_table(
     maximum: float | None = None,
     labels: Literal["above", "left"] = "above",
     turn_headings: bool = False,
+    unit: Kind = "decimal",
 ) -> go.Figure:
     """Darker is more; `maximum` is the value of the darkest colour (the highest value when None).
 
@@ -72,7 +75,7 @@ def cell_table(
     placed: list[_Placed] = []
     y = 0.0
     grouped = any(row.heading for row in rows)
-    for row in rows:
+    for number, row in enumerate(rows):
         if row.heading:
             texts.append((f"<b>{escape_html(row.heading)}</b>", y + HEADING_PX / 2))
             y += HEADING_PX
@@ -80,7 +83,7 @@ def cell_table(
             label = escape_html(row.label)
             texts.append((label if grouped else f"<b>{label}</b>", y + LABEL_PX / 2))
             y += LABEL_PX
-        placed += [_Placed(column, y, cell) for column, cell in enumerate(row.cells) if cell is not None]
+        placed += [_Placed(number, column, y, cell) for column, cell in enumerate(row.cells) if cell is not None]
         y += cell_px + (GAP_PX if labels == "above" else 4)
     traces: list[go.Bar | go.Scatter] = []
     shaded = [x for x in placed if x.cell.value is not None]
@@ -115,7 +118,29 @@ def cell_table(
             tickfont={"size": FONT_SIZE},
         )
     label_above(drawn, [text for text, _ in texts], [place for _, place in texts])
-    return drawn
+    blocks = [[x.row for x in some] for some in (shaded, unknown, empty) if some]
+    if unknown:
+        blocks.insert(2 if shaded else 1, [])  # their words
+    grid = [[row.cells[n] if n < len(row.cells) else None for row in rows] for n in range(len(columns))]
+    return described(
+        drawn,
+        {
+            "chart": "cells",
+            "unit": unit,
+            "categories": [row.label for row in rows],
+            "headings": [row.heading for row in rows] if grouped else [],
+            "series": [
+                {
+                    "name": column.replace("\n", " "),
+                    "values": [None if cell is None else cell.value for cell in column_cells],
+                    "texts": ["" if cell is None else cell.text.replace("\n", " ") for cell in column_cells],
+                }
+                for column, column_cells in zip(columns, grid, strict=True)
+            ],
+            "picks": [row.pick for row in rows],
+            "points": blocks,
+        },
+    )
 
 
 def _broken(text: str, each: str = "{}") -> str:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from view import palette
-from view.charts.base import LABEL_PX, ROW_PX
+from view.charts.base import LABEL_PX, ROW_PX, Pick, described
 from view.charts.rows import Rows, bars_at, words_at, zero_marks
 from view.escape import escape_html
+from view.formats import Kind
 
 BAR_PX = 0.72 * ROW_PX
 SLOT_PX = 0.8 * ROW_PX
@@ -24,9 +25,10 @@ class Difference:
     text: str
     parts: str
     hover: str = ""
+    pick: Pick | None = None
 
 
-def differences(rows: Sequence[Difference]) -> go.Figure:
+def differences(rows: Sequence[Difference], *, unit: Kind = "points") -> go.Figure:
     """Bars to the right (accent) or left (grey) of one zero in the middle, in the order given."""
     place = Rows()
     middles: list[float] = []
@@ -55,4 +57,20 @@ def differences(rows: Sequence[Difference]) -> go.Figure:
         ),
     ]
     # room for the words at the bars' ends, also on a narrow screen
-    return place.draw(traces, left=-1.6 * furthest, right=1.6 * furthest)
+    return described(
+        place.draw(traces, left=-1.6 * furthest, right=1.6 * furthest),
+        {
+            "chart": "differences",
+            "unit": unit,
+            "categories": [row.label for row in rows],
+            "series": [
+                {
+                    "name": "",
+                    "values": [row.value for row in rows],
+                    "texts": [f"{row.text} ({row.parts})" if row.parts else row.text for row in rows],
+                }
+            ],
+            "picks": [row.pick for row in rows],
+            "points": [list(range(len(rows))), [], []],
+        },
+    )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from view import palette
-from view.charts.base import FONT_SIZE, LABEL_PX, ROW_PX, figure, label_above
+from view.charts.base import FONT_SIZE, LABEL_PX, ROW_PX, Pick, described, figure, label_above
 from view.escape import escape_html
+from view.formats import Kind
 
 
 @dataclass(frozen=True)
@@ -20,13 +21,16 @@ class Pair:
     first_text: str
     second_text: str
     hover: str
+    pick: Pick | None = None
 
 
-def dumbbell(pairs: Sequence[Pair], first_name: str, second_name: str, *, maximum: float) -> go.Figure:
+def dumbbell(
+    pairs: Sequence[Pair], first_name: str, second_name: str, *, maximum: float, unit: Kind = "pct"
+) -> go.Figure:
     """From an open to a filled point on a scale from zero to `maximum`; told apart by shape and by words."""
-    unit = LABEL_PX / ROW_PX
-    step = unit + 1.35
-    middle = [i * step + unit + 0.5 for i in range(len(pairs))]
+    words = LABEL_PX / ROW_PX
+    step = words + 1.35
+    middle = [i * step + words + 0.5 for i in range(len(pairs))]
     traces = []
     for pair, y in zip(pairs, middle, strict=True):
         if pair.first is not None and pair.second is not None:
@@ -96,8 +100,26 @@ def dumbbell(pairs: Sequence[Pair], first_name: str, second_name: str, *, maximu
         )
         for p in pairs
     ]
-    label_above(drawn, notes, [i * step + unit / 2 for i in range(len(pairs))])
-    return drawn
+    label_above(drawn, notes, [i * step + words / 2 for i in range(len(pairs))])
+    joined = sum(pair.first is not None and pair.second is not None for pair in pairs)
+    return described(
+        drawn,
+        {
+            "chart": "dumbbell",
+            "unit": unit,
+            "categories": [pair.label for pair in pairs],
+            "series": [
+                {"name": first_name, "values": [p.first for p in pairs], "texts": [p.first_text for p in pairs]},
+                {"name": second_name, "values": [p.second for p in pairs], "texts": [p.second_text for p in pairs]},
+            ],
+            "picks": [pair.pick for pair in pairs],
+            "points": [
+                *([] for _ in range(joined)),
+                [i for i, p in enumerate(pairs) if p.first is not None],
+                [i for i, p in enumerate(pairs) if p.second is not None],
+            ],
+        },
+    )
 
 
 def _outside(value: float | None, other: float | None, symbol: str) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from view import palette
-from view.charts.base import FONT_SIZE, figure, label_above
+from view.charts.base import FONT_SIZE, Pick, described, figure, label_above
 from view.escape import escape_html
+from view.formats import Kind
 
 ROW_PX = 44
 WORDS_PX = 22
@@ -26,9 +27,10 @@ class Interval:
     low: float | None
     high: float | None
     hover: str
+    pick: Pick | None = None
 
 
-def intervals(rows: Sequence[Interval]) -> go.Figure:
+def intervals(rows: Sequence[Interval], *, unit: Kind = "pct") -> go.Figure:
     """Band and point in the order given; a row without a margin has an open point alone."""
     extra = [LINE_PX if len(row.label) + 2 + len(row.text) > LONGEST else 0 for row in rows]
     tops = [i * ROW_PX + sum(extra[:i]) for i in range(len(rows))]
@@ -83,4 +85,21 @@ def intervals(rows: Sequence[Interval]) -> go.Figure:
         ],
         [top + high / 2 for top, high in zip(tops, words, strict=True)],
     )
-    return drawn
+    return described(
+        drawn,
+        {
+            "chart": "intervals",
+            "unit": unit,
+            "categories": [row.label for row in rows],
+            "series": [
+                {"name": "Aandeel", "values": [row.value for row in rows], "texts": [row.text for row in rows]},
+                {"name": "Ondergrens", "values": [row.low for row in rows]},
+                {"name": "Bovengrens", "values": [row.high for row in rows]},
+            ],
+            "picks": [row.pick for row in rows],
+            "points": [
+                [i for i, row in enumerate(rows) if row.low is not None and row.high is not None],
+                list(range(len(rows))),
+            ],
+        },
+    )

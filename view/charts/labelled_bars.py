@@ -6,8 +6,10 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from view import palette
+from view.charts.base import Pick, described
 from view.charts.rows import Rows, bars_at, zero_marks
 from view.escape import escape_html
+from view.formats import Kind
 
 HEADING_PX = 34
 WORDS_PX = 21
@@ -28,21 +30,29 @@ class LabelledBar:
     colour: str = palette.ACCENT
     hover: str = ""
     hatched: bool = False
+    pick: Pick | None = None
 
 
-def labelled_bars(rows: Sequence[LabelledBar]) -> go.Figure:
+def labelled_bars(rows: Sequence[LabelledBar], *, unit: Kind = "decimal") -> go.Figure:
     """Bars from zero in the order given; when some are below zero, zero is marked at the bars."""
     place = Rows()
     middles: list[float] = []
+    lines: list[LabelledBar] = []
+    headings: list[str] = []
+    heading = ""
     for row in rows:
         if not row.text:
             place.words(f"<b>{escape_html(row.label.upper())}</b>", HEADING_PX, middle=0.6, shift=-2)
+            heading = row.label
             continue
+        lines.append(row)
+        headings.append(heading)
+        heading = ""
         place.words(f"<b>{escape_html(row.label)}</b>  {escape_html(row.text)}", WORDS_PX, shift=-2)
         if row.value is not None:
             middles.append(place.bar(BAR_PX))
         place.y += GAP_PX
-    bars = [row for row in rows if row.text and row.value is not None]
+    bars = [row for row in lines if row.value is not None]
     values = [row.value or 0.0 for row in bars]
     low, high = min([0.0, *values]), max([0.0, *values])
     traces: list[go.Bar | go.Scatter] = [
@@ -57,4 +67,22 @@ def labelled_bars(rows: Sequence[LabelledBar]) -> go.Figure:
     ]
     if low < 0:
         traces.append(zero_marks(middles, BAR_PX))
-    return place.draw(traces, left=low * 1.01, right=(high or 1.0) * 1.01)
+    return described(
+        place.draw(traces, left=low * 1.01, right=(high or 1.0) * 1.01),
+        {
+            "chart": "bars",
+            "unit": unit,
+            "categories": [row.label for row in lines],
+            "headings": headings if any(headings) else [],
+            "series": [
+                {
+                    "name": "",
+                    "values": [row.value for row in lines],
+                    "texts": [row.text for row in lines],
+                    "colours": [row.colour for row in lines],
+                }
+            ],
+            "picks": [row.pick for row in lines],
+            "points": [[n for n, row in enumerate(lines) if row.value is not None], []][: len(traces)],
+        },
+    )

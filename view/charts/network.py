@@ -11,8 +11,9 @@ from typing import Literal, TypeAlias
 import plotly.graph_objects as go
 
 from view import palette
-from view.charts.base import FONT_SIZE, figure
+from view.charts.base import FONT_SIZE, Pick, described, figure
 from view.escape import escape_html
+from view.formats import Kind
 
 Point: TypeAlias = tuple[float, float]
 Box: TypeAlias = tuple[float, float, float, float]
@@ -26,6 +27,7 @@ STRETCH = 1.2
 LABEL_SIZE = 12
 CURVE = 0.13
 STEPS = 26
+RING_STEPS = 48
 HAIR = 0.006
 
 
@@ -37,6 +39,7 @@ class Node:
     size: float | None
     colour: str
     hover: str
+    pick: Pick | None = None
 
 
 @dataclass(frozen=True)
@@ -151,7 +154,7 @@ def _filled(points: Sequence[Point], colour: str, hover: str, value: float | Non
     )
 
 
-def network(nodes: Sequence[Node], arrows: Sequence[Arrow], *, widest: float = 0.1) -> go.Figure:
+def network(nodes: Sequence[Node], arrows: Sequence[Arrow], *, widest: float = 0.1, unit: Kind = "pct") -> go.Figure:
     """Nodes with their label outside, and between them arrows as wide as their weight with their text on it."""
     places = place(len(nodes))
     largest = max((n.size or 0 for n in nodes), default=0)
@@ -175,7 +178,7 @@ def network(nodes: Sequence[Node], arrows: Sequence[Arrow], *, widest: float = 0
         else:
             outline = _outline(points, max(arrow.weight * widest, HAIR))
             traces.append(_filled(outline, arrow.colour, arrow.hover, arrow.value))
-    ring = [2 * math.pi * i / 48 for i in range(49)]
+    ring = [2 * math.pi * i / RING_STEPS for i in range(RING_STEPS + 1)]
     for node, (x, y), radius in zip(nodes, places, radii, strict=True):
         circle = [(x + radius * math.cos(a), y + radius * math.sin(a)) for a in ring]
         traces.append(_filled(circle, node.colour, node.hover))
@@ -185,7 +188,28 @@ def network(nodes: Sequence[Node], arrows: Sequence[Arrow], *, widest: float = 0
     drawn.update_yaxes(visible=False, range=list(Y_RANGE), scaleanchor="x", scaleratio=1, constrain="domain")
     told = [(a, c) for a, c in zip(arrows, curves, strict=True) if a.text]
     drawn.update_layout(annotations=_labels(nodes, places, radii, told))
-    return drawn
+    return described(
+        drawn,
+        {
+            "chart": "network",
+            "unit": unit,
+            "categories": [" ".join(node.lines[:-1]) or node.lines[0] for node in nodes],
+            "series": [
+                {
+                    "name": "",
+                    "values": [node.size for node in nodes],
+                    "colours": [node.colour for node in nodes],
+                    "unit": "integer",
+                }
+            ],
+            "edges": [{"start": a.start, "end": a.end, "value": a.value, "text": a.text} for a in arrows],
+            "picks": [node.pick for node in nodes],
+            "points": [
+                *([] for _ in range(len(traces) - len(nodes))),
+                *([n] * (RING_STEPS + 1) for n in range(len(nodes))),
+            ],
+        },
+    )
 
 
 def _labels(

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from view import palette
-from view.charts.base import FONT_SIZE, figure
+from view.charts.base import FONT_SIZE, Pick, described, figure
 from view.escape import escape_html
+from view.formats import Kind
 
 TILE_PX = 104
 
@@ -26,6 +27,7 @@ class Tile:
     hover: str
     hatched: bool = False
     bold: int = 1
+    pick: Pick | None = None
 
 
 def _words(tile: Tile) -> str:
@@ -34,16 +36,18 @@ def _words(tile: Tile) -> str:
     )
 
 
-def tile_map(tiles: Sequence[Tile]) -> go.Figure:
+def tile_map(tiles: Sequence[Tile], *, unit: Kind = "eur") -> go.Figure:
     """Darker is more; an empty tile has only its edge."""
     top = max((t.value for t in tiles if t.value is not None), default=1) or 1
     rows = max(t.row for t in tiles) + 1
     columns = max(t.column for t in tiles) + 1
     traces: list[go.Bar | go.Scatter] = []
+    points: list[list[int]] = []
     for filled in (True, False):
         some = [t for t in tiles if (t.value is not None) == filled]
         if not some:
             continue
+        points += [[tiles.index(t) for t in some], []]
         colours = [palette.between((t.value or 0) / top) if filled else "rgba(0,0,0,0)" for t in some]
         traces.append(
             go.Bar(
@@ -84,4 +88,20 @@ def tile_map(tiles: Sequence[Tile]) -> go.Figure:
     drawn.update_layout(margin_t=28, barmode="overlay", bargap=0, uniformtext={"mode": None, "minsize": 8})
     drawn.update_xaxes(visible=False, range=[-0.5, columns - 0.5])
     drawn.update_yaxes(visible=False, range=[rows - 0.5, -0.5])
-    return drawn
+    return described(
+        drawn,
+        {
+            "chart": "map",
+            "unit": unit,
+            "categories": [tile.lines[0] for tile in tiles],
+            "series": [
+                {
+                    "name": "",
+                    "values": [tile.value for tile in tiles],
+                    "texts": [" ".join(tile.lines[1:]) for tile in tiles],
+                }
+            ],
+            "picks": [tile.pick for tile in tiles],
+            "points": points,
+        },
+    )

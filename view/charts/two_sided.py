@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from view import palette
-from view.charts.base import FONT_SIZE
+from view.charts.base import FONT_SIZE, Pick, Series, described
 from view.charts.rows import Rows, bars_at
 from view.escape import escape_html
+from view.formats import Kind
 
 LEFT_SHARE = 0.58
 RIGHT_START = 0.64
@@ -44,10 +45,17 @@ class Group:
     right: Sequence[Side]
     left_empty: str = ""
     right_empty: str = ""
+    pick: Pick | None = None
 
 
 def two_sided(
-    groups: Sequence[Group], left_name: str, right_name: str, *, left_base: float, right_base: float
+    groups: Sequence[Group],
+    left_name: str,
+    right_name: str,
+    *,
+    left_base: float,
+    right_base: float,
+    units: tuple[Kind, Kind] = ("integer", "eur"),
 ) -> go.Figure:
     """Left the bars of each group with their text at the end, right the other bars with their text above them.
 
@@ -95,7 +103,37 @@ def two_sided(
             for y in rules
         ],
     )  # fmt: skip
-    return drawn
+    placed = [(n, side, bar) for n, g in enumerate(groups) for side in (0, 1) for bar in (g.left, g.right)[side]]
+    return described(
+        drawn,
+        {
+            "chart": "pairs",
+            "unit": units[0],
+            "categories": [bar.label for _, _, bar in placed],
+            "headings": [groups[n].heading for n, _, _ in placed],
+            "series": [
+                _side_series(name, units[side], [bar if its == side else None for _, its, bar in placed])
+                for side, name in enumerate((left_name, right_name))
+            ],
+            "picks": [groups[n].pick for n, _, _ in placed],
+            "points": [
+                [i for i, (_, its, bar) in enumerate(placed) if its == side and (bar.value is None) == unknown]
+                for side in (0, 1)
+                for unknown in (False, True)
+                if any(its == side and (bar.value is None) == unknown for _, its, bar in placed)
+            ],
+        },
+    )
+
+
+def _side_series(name: str, unit: Kind, bars: Sequence[Side | None]) -> Series:
+    return {
+        "name": name,
+        "panel": name,
+        "unit": unit,
+        "values": [None if bar is None else bar.value for bar in bars],
+        "texts": ["" if bar is None else bar.text or bar.label for bar in bars],
+    }
 
 
 def _lines(place: Rows, lines: Sequence[str], x: float) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from view.charts.base import LABEL_PX, figure, hatch, label_above
+from view.charts.base import LABEL_PX, Pick, described, figure, hatch, label_above
 from view.escape import escape_html
 
 UNIT_PX = 22
@@ -38,6 +38,7 @@ class UnitRow:
 
     label: str
     units: Sequence[Unit]
+    pick: Pick | None = None
 
 
 def unit_chart(rows: Sequence[UnitRow], looks: Mapping[str, Look]) -> go.Figure:
@@ -80,4 +81,23 @@ def unit_chart(rows: Sequence[UnitRow], looks: Mapping[str, Look]) -> go.Figure:
         [f"<b>{escape_html(row.label)}</b>" for row in rows],
         [r * row_px + LABEL_PX / 2 for r in range(len(rows))],
     )
-    return drawn
+    return described(
+        drawn,
+        {
+            "chart": "units",
+            "unit": "integer",
+            "categories": [row.label for row in rows],
+            "series": [
+                {
+                    "name": look.name,
+                    "values": [sum(unit.outcome == outcome for unit in row.units) for row in rows],
+                    "colours": [look.colour] * len(rows),
+                }
+                for outcome, look in looks.items()
+                if placed[outcome]
+            ],
+            "parts": [[unit.value for unit in row.units] for row in rows],
+            "picks": [row.pick for row in rows],
+            "points": [[r for r, _, _ in units] for units in placed.values() if units],
+        },
+    )

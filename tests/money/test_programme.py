@@ -1,18 +1,22 @@
 """Actieplan 2007–2011: amounts add up to what the source prints, and what was corrected or left blank says so."""
 
-import csv
 import json
 from collections import defaultdict
-from collections.abc import Callable
 from decimal import Decimal
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from exhibits.exhibit import Exhibit, formatted
+from exhibits import phrases
+from exhibits.catalogue import MakeExhibit
+from exhibits.choice import ALL
+from exhibits.exhibit import Exhibit
 from exhibits.money import programme, programme_lines, programme_reach
+from exhibits.money.programme_choice import ProgrammeChoice, code_of
 from store import paths
 from store.reading import Ask
+from tests.csv_reader import rows_of
 
 YEARS = (2008, 2009, 2010, 2011)
 # as printed in the source, 'Financieel overzicht actieplan P&R'
@@ -29,59 +33,64 @@ PAID_PER_LINE = {
 }
 
 
-def rows_of(name: str) -> list[dict[str, str]]:
-    with (paths.DATA / "published" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+def chosen(ask: Ask, line: str | None = None, years: tuple[int, ...] = ()) -> ProgrammeChoice:
+    """A main line by its name, or the whole plan, in `years` or all of them."""
+    return ProgrammeChoice(code_of(line) if line else ALL, years)
+
+
+def texts_of(exhibit: Exhibit) -> pd.DataFrame:
+    """The table as it reads in Dutch."""
+    return pd.DataFrame({column.title: column.texts for column in exhibit.table.columns})
 
 
 def test_stages_are_the_printed_totals(ask: Ask) -> None:
-    table = programme.budget(ask, programme.ALL_LINES, YEARS).table.set_index("Jaar")
+    table = programme.budget(ask, chosen(ask)).table.frame().set_index("Jaar")
     for column, printed in PRINTED.items():
         for year, amount in printed.items():
             assert table.loc[year, column] == pytest.approx(amount, abs=1e-9), (column, year)
 
 
 def test_budgeted_less_other_purpose_is_paid_in_every_year(ask: Ask) -> None:
-    table = programme.budget(ask, programme.ALL_LINES, YEARS).table
+    table = programme.budget(ask, chosen(ask)).table.frame()
     assert ((table["Begroot"] - table["Ander doel"] - table["Betaald"]).abs() < 1e-9).all()
 
 
 def test_answer_says_how_much_of_the_budget_was_paid(ask: Ask) -> None:
-    told = programme.answer(ask, programme.ALL_LINES, YEARS).replace("\u00a0", " ")
+    sentence = programme.answer(ask, chosen(ask)).replace("\u00a0", " ")
     for amount in ("€ 28,00 mln", "€ 14,46 mln", "51,6%", "€ 13,54 mln"):
-        assert amount in told
+        assert amount in sentence
 
 
 def test_answer_for_a_line_leaves_out_what_is_not_known_per_line(ask: Ask) -> None:
-    told = programme.answer(ask, "Aanpak risicogebieden", (2010,)).replace("\u00a0", " ")
+    sentence = programme.answer(ask, chosen(ask, "Aanpak risicogebieden", years=(2010,))).replace("\u00a0", " ")
     for amount in ("€ 4,00 mln", "€ 4,65 mln", "116,3%"):
-        assert amount in told
-    assert "ander doel" not in told
+        assert amount in sentence
+    assert "ander doel" not in sentence
 
 
-def test_answer_for_a_blank_cell_says_unknown_and_never_nought(ask: Ask) -> None:
-    told = programme.answer(ask, "Scan en monitor", (2009,))
-    assert "onbekend" in told
-    assert "0,00" not in told
+def test_answer_for_a_blank_cell_says_unknown_and_never_0(ask: Ask) -> None:
+    sentence = programme.answer(ask, chosen(ask, "Scan en monitor", years=(2009,)))
+    assert "onbekend" in sentence
+    assert "0,00" not in sentence
 
 
 def test_lost_minus_shows_printed_beside_used(ask: Ask) -> None:
-    exhibit = programme.reallocations(ask, YEARS)
-    row = formatted(exhibit).query("Doel == 'Ander programma' and Jaar == '2008'").iloc[0]
+    exhibit = programme.reallocations(ask, chosen(ask))
+    row = texts_of(exhibit).query("Doel == 'Ander programma' and Jaar == '2008'").iloc[0]
     assert row["Gedrukt"] == "€\u00a00,49\u00a0mln"
     assert row["Gebruikt"] == "−€\u00a00,49\u00a0mln"
     assert row["Anders dan gedrukt"] == "ja"
     assert "minteken" in row["Toelichting"]
-    assert any("Ander programma 2008" in note for note in exhibit.notes)
+    assert any("Ander programma 2008" in note for note in exhibit.remarks)
 
 
 def test_correction_is_only_mentioned_when_its_year_is_shown(ask: Ask) -> None:
-    assert not any("gedrukt" in note for note in programme.reallocations(ask, (2009, 2010)).notes)
-    assert not any("gedrukt" in note for note in programme.budget(ask, programme.ALL_LINES, (2011,)).notes)
+    assert not any("gedrukt" in note for note in programme.reallocations(ask, chosen(ask, years=(2009, 2010))).remarks)
+    assert not any("gedrukt" in note for note in programme.budget(ask, chosen(ask, years=(2011,))).remarks)
 
 
 def test_other_purposes_add_up_to_the_printed_row_totals(ask: Ask) -> None:
-    table = programme.reallocations(ask, YEARS).table
+    table = programme.reallocations(ask, chosen(ask)).table.frame()
     sums = table.groupby("Doel")["Gebruikt"].sum()
     assert table.drop_duplicates("Doel")["Samen in deze jaren"].sum() == pytest.approx(13.54)
     assert sums["Ander programma"] == pytest.approx(1.01)
@@ -90,13 +99,13 @@ def test_other_purposes_add_up_to_the_printed_row_totals(ask: Ask) -> None:
 
 
 def test_main_lines_add_up_to_the_printed_row_totals(ask: Ask) -> None:
-    sums = programme_lines.lines(ask, programme.ALL_LINES, YEARS).table.groupby("Hoofdregel")["Gebruikt"].sum()
+    sums = programme_lines.lines(ask, chosen(ask)).table.frame().groupby("Hoofdregel")["Gebruikt"].sum()
     assert sums.to_dict() == pytest.approx(PAID_PER_LINE)
 
 
 @pytest.mark.parametrize("line", PAID_PER_LINE)
 def test_details_are_those_of_the_file(ask: Ask, line: str) -> None:
-    table = programme_lines.lines(ask, line, YEARS).table
+    table = programme_lines.lines(ask, chosen(ask, line)).table.frame()
     shown = table[~table["Regel"].str.endswith("(hele hoofdregel)")].set_index(["Regel", "Jaar"])["Gebruikt"]
     filed = {
         (r["line"], int(r["year"])): float(r["amount_mln_eur"]) if r["amount_mln_eur"] else None
@@ -106,14 +115,14 @@ def test_details_are_those_of_the_file(ask: Ask, line: str) -> None:
     assert len(shown) == len(filed)
     for place, amount in filed.items():
         if amount is None:
-            assert shown[place] != shown[place], place  # unknown, not 0
+            assert shown[place] is None, place  # unknown, not 0
         else:
             assert shown[place] == pytest.approx(amount), place
 
 
 def test_price_printed_without_comma_is_marked(ask: Ask) -> None:
-    exhibit = programme_lines.lines(ask, "Aanpak risicogebieden", YEARS)
-    row = formatted(exhibit).query("Regel == 'Gemeentenprijs' and Jaar == '2010'").iloc[0]
+    exhibit = programme_lines.lines(ask, chosen(ask, "Aanpak risicogebieden"))
+    row = texts_of(exhibit).query("Regel == 'Gemeentenprijs' and Jaar == '2010'").iloc[0]
     assert (row["Gedrukt"], row["Gebruikt"]) == ("0 04", "€\u00a00,04\u00a0mln")
     assert (row["Anders dan gedrukt"], row["Jaar afgeleid"]) == ("ja", "ja")
     assert exhibit.figure is not None
@@ -133,22 +142,22 @@ def test_details_that_do_not_add_up_are_named_with_their_reason(ask: Ask) -> Non
     assert ("Aanpak risicogebieden", "2010") in off
     assert len(off) == 5
     for line in PAID_PER_LINE:
-        notes = programme_lines.lines(ask, line, YEARS).notes
+        notes = programme_lines.lines(ask, chosen(ask, line)).remarks
         for year in YEARS:
-            told = any(note.startswith(f"{year}: ") for note in notes)
-            assert told == ((line, str(year)) in off), (line, year)
+            said = any(note.startswith(f"{year}: ") for note in notes)
+            assert said == ((line, str(year)) in off), (line, year)
 
 
-def test_smaller_than_printed_precision_is_unknown_while_printed_nought_is_nought(ask: Ask) -> None:
-    scan = formatted(programme_lines.lines(ask, "Scan en monitor", YEARS))
+def test_smaller_than_printed_precision_is_unknown_while_printed_0_is_0(ask: Ask) -> None:
+    scan = texts_of(programme_lines.lines(ask, chosen(ask, "Scan en monitor")))
     row = scan.query("Regel == 'Trendanalyse' and Jaar == '2009'").iloc[0]
     assert (row["Gedrukt"], row["Gebruikt"]) == ("< 0,00", "n.b.")
-    risk = formatted(programme_lines.lines(ask, "Aanpak risicogebieden", YEARS))
+    risk = texts_of(programme_lines.lines(ask, chosen(ask, "Aanpak risicogebieden")))
     assert risk.query("Regel == 'Regiobijeenkomsten' and Jaar == '2009'").iloc[0]["Gebruikt"] == "€\u00a00,00\u00a0mln"
 
 
 def test_blank_main_cell_is_a_row_with_its_reason(ask: Ask) -> None:
-    table = formatted(programme_lines.lines(ask, programme.ALL_LINES, YEARS))
+    table = texts_of(programme_lines.lines(ask, chosen(ask)))
     blank = table[table["Gebruikt"] == "n.b."]
     assert list(blank["Hoofdregel"].unique()) == ["Scan en monitor"]
     assert list(blank["Jaar"]) == ["2009", "2010", "2011"]
@@ -156,50 +165,53 @@ def test_blank_main_cell_is_a_row_with_its_reason(ask: Ask) -> None:
 
 
 def test_line_without_details_in_a_year_says_so(ask: Ask) -> None:
-    assert "geen detailregels" in programme_lines.lines(ask, "Scan en monitor", (2011,)).title
-    assert "geen bedragen" in programme_lines.lines(ask, "Scan en monitor", (2009,)).title
+    assert "geen detailregels" in programme_lines.lines(ask, chosen(ask, "Scan en monitor", years=(2011,))).title
+    assert "geen bedragen" in programme_lines.lines(ask, chosen(ask, "Scan en monitor", years=(2009,))).title
 
 
 def test_use_is_paid_over_budgeted(ask: Ask) -> None:
-    table = programme_lines.used(ask, programme.ALL_LINES, YEARS).table.set_index(["Hoofdregel", "Jaar"])
+    table = programme_lines.used(ask, chosen(ask)).table.frame().set_index(["Hoofdregel", "Jaar"])
     assert table.loc[("Aanpak risicogebieden", "Samen"), "Betaald van begroot"] == pytest.approx(11.92 / 17 * 100)
     assert table.loc[("Alle hoofdregels", "Samen"), "Betaald van begroot"] == pytest.approx(14.46 / 28 * 100)
     assert table.loc[("Alle hoofdregels", "2009"), "Betaald van begroot"] == pytest.approx(80.0)
 
 
 def test_more_than_everything_is_explained(ask: Ask) -> None:
-    assert any("Meer dan 100%" in n for n in programme_lines.used(ask, "Aanpak risicogebieden", (2010,)).notes)
-    assert not any("Meer dan 100%" in n for n in programme_lines.used(ask, "Expertisefunctie", YEARS).notes)
+    assert any(
+        "Meer dan 100%" in n
+        for n in programme_lines.used(ask, chosen(ask, "Aanpak risicogebieden", years=(2010,))).remarks
+    )
+    assert not any("Meer dan 100%" in n for n in programme_lines.used(ask, chosen(ask, "Expertisefunctie")).remarks)
 
 
 def test_reach_is_the_printed_totals_and_says_the_periods_differ(ask: Ask) -> None:
-    exhibit = programme_reach.reach(ask)
-    sums = exhibit.table.groupby("Periode")["Deelnemers"].sum()
+    exhibit = programme_reach.reach(ask, chosen(ask))
+    sums = exhibit.table.frame().groupby("Periode")["Deelnemers"].sum()
     assert sums.to_dict() == {"2007–2009": 35650, "2010": 129905}
-    assert any("drie jaar" in note and "één jaar" in note for note in exhibit.notes)
+    assert any("drie jaar" in note and "één jaar" in note for note in exhibit.remarks)
     # 926 professionals in three years are fewer a year than 498 in one: nobody went down
     assert exhibit.title.endswith("35.650 in 2007–2009 samen: per jaar bijna elf keer zoveel")
 
 
 def test_trainings_tell_the_total_that_was_printed_otherwise(ask: Ask) -> None:
-    exhibit = programme_reach.trainings(ask)
-    assert exhibit.table["Trainingen"].sum() == 131
-    assert exhibit.table["Deelnemers"].sum() == 3976
-    assert any("3.975" in note for note in exhibit.notes)
-    table = exhibit.table.set_index("Soort training")
+    exhibit = programme_reach.trainings(ask, chosen(ask))
+    assert exhibit.table.frame()["Trainingen"].sum() == 131
+    assert exhibit.table.frame()["Deelnemers"].sum() == 3976
+    assert any("3.975" in note for note in exhibit.remarks)
+    table = exhibit.table.frame().set_index("Soort training")
     assert table.loc["Managerssessies", "Deelnemers per training"] == pytest.approx(8.1)
 
 
 def test_projects_are_53_and_25(ask: Ask) -> None:
-    assert sorted(programme_reach.projects(ask).table["Projecten"]) == [25, 53]
+    assert sorted(programme_reach.projects(ask, chosen(ask)).table.frame()["Projecten"]) == [25, 53]
 
 
 @pytest.mark.parametrize(
-    ("years", "told"),
+    ("years", "text"),
     [(YEARS, "2008–2011"), ((2008,), "2008"), ((2008, 2010), "2008 en 2010"), ((2008, 2009), "2008 en 2009")],
 )
-def test_period_reads_as_people_say_it(years: tuple[int, ...], told: str) -> None:
-    assert programme.period(years) == told
+def test_period_reads_as_people_say_it(years: tuple[int, ...], text: str) -> None:
+    assert phrases.span_of_years(years) == text
 
 
 def run(**query: str) -> AppTest:
@@ -211,7 +223,7 @@ def run(**query: str) -> AppTest:
 
 
 def test_link_with_a_line_shows_that_line() -> None:
-    test = run(hoofdregel="Expertisefunctie", jaar="2009")
+    test = run(hoofdregel="expertisefunctie", jaar="2009")
     assert not test.exception
     assert any("Expertisefunctie" in h.value and "2009" in h.value for h in test.header)
     assert not test.warning
@@ -225,7 +237,7 @@ def test_nonsense_in_the_link_falls_back_with_a_notice() -> None:
 
 
 @pytest.mark.parametrize("make", [programme.budget, programme_lines.lines, programme_lines.used])
-def test_unknown_at_the_end_of_a_sentence_keeps_one_full_stop(ask: Ask, make: Callable[..., Exhibit]) -> None:
-    exhibit = make(ask, line="Scan en monitor", years=programme.all_years(ask))
+def test_unknown_at_the_end_of_a_sentence_keeps_one_full_stop(ask: Ask, make: MakeExhibit) -> None:
+    exhibit = make(ask, chosen(ask, "Scan en monitor"))
     assert "n.b." in exhibit.alt
     assert "n.b.." not in exhibit.alt
