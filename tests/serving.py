@@ -116,8 +116,8 @@ def ask(address: str, path: str, method: str = "GET", **headers: str) -> Answer:
         connection.close()
 
 
-def shake_hands(address: str, **headers: str) -> int:
-    """The status of a request for the websocket: 101 when it is opened."""
+def handshake(address: str, **headers: str) -> Answer:
+    """The answer to a request for the websocket."""
     return ask(
         address,
         "/_stcore/stream",
@@ -127,4 +127,9 @@ def shake_hands(address: str, **headers: str) -> int:
         Sec_WebSocket_Key=b64encode(secrets.token_bytes(16)).decode(),
         Sec_WebSocket_Protocol="streamlit",
         **headers,
-    ).status
+    )
+
+
+def shake_hands(address: str, **headers: str) -> int:
+    """The status of a request for the websocket: 101 when it is opened."""
+    return handshake(address, **headers).status
