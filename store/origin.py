@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from store.schema import Table
 
-PUBLISHED, MAPPING, SAMPLE, OWN = ORIGINS = ("gepubliceerd", "indeling", "voorbeeld", "eigen")
+PUBLISHED, REFERENCE, MAPPING, SAMPLE, OWN = ORIGINS = ("gepubliceerd", "referentie", "indeling", "voorbeeld", "eigen")
 SUMS = "sample/SHA256SUMS"
 LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)\.csv")
 
@@ -34,7 +34,7 @@ def write_sums(data: Path, tables: Iterable[Table]) -> None:
 def origin_of(table: Table, sha256: str, shipped: Mapping[str, str]) -> str:
     """The origin that counts for a table with a file of this sum.
 
-    'voorbeeld' only for the shipped bytes; a table of records is never 'gepubliceerd' or 'indeling', whatever its
+    'voorbeeld' only for the shipped bytes; a table of records is never any of the others, whatever its
     description says.
     """
     if table.origin == SAMPLE and shipped.get(table.name) == sha256:
