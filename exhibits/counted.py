@@ -11,7 +11,7 @@ from view.charts.bars_of_base import BarOfBase
 RANKED = "rangorde"
 AS_REPORTED = "rapport"
 ORDERS = {RANKED: "Van veel naar weinig", AS_REPORTED: "Zoals in het rapport"}
-UNRANKED_NOTE = "Gearceerd over de hele breedte: niet bekend (n.b.). Waar dit in de rangorde hoort, is ook niet bekend."
+UNRANKED_NOTE = "Waar geen aantal bekend is (n.b.), is ook de plaats in de rangorde niet bekend."
 TABLE_KINDS = {"Gemeenten": "integer", "Van": "integer", "Aandeel": "pct"}
 
 

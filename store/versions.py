@@ -5,6 +5,7 @@ step; whoever reads the old file goes on reading all of it. Old files go when no
 """
 
 import contextlib
+import errno
 import json
 import os
 import re
@@ -25,7 +26,7 @@ class Version:
     """A built database, as the pointer describes it: what must be in the file for it to be whole.
 
     `inputs` is a hash over all files it was made of, `sha256` over the database file itself; `rows` maps table → number
-    of rows, `checksums` table → checksum over its rows. `own` is the state of own records that it was made of.
+    of rows, `checksums` table → checksum over its rows.
     """
 
     name: str
@@ -36,7 +37,6 @@ class Version:
     sha256: str
     rows: dict[str, int]
     checksums: dict[str, str]
-    own: str = "voorbeeld"
 
     @property
     def file_name(self) -> str:
@@ -68,6 +68,11 @@ def current(folder: Path) -> Version:
             "Zet een andere map in de omgevingsvariabele DASHBOARD_DATABASE_FOLDER, of haal het bestand met deze naam weg.",
         ) from error
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise DatabaseUnreadable(
+                "De naam van de map van de database is te lang.",
+                "Zet een kortere naam in de omgevingsvariabele DASHBOARD_DATABASE_FOLDER.",
+            ) from error
         raise DatabaseUnreadable(f"De verwijzing naar de database ({pointer.name}) is niet te lezen.") from error
     except (ValueError, TypeError, RecursionError) as error:
         raise DatabaseCorrupt(f"De verwijzing naar de database ({pointer.name}) is beschadigd.") from error
