@@ -4,11 +4,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from app import settings
+from app import audit, logs, settings
 from app.http.stack import MIDDLEWARE, ROUTES
 from app.script_error import explain
 from app.warm_start import lifespan
 
+logs.configure()
+audit.configure()
 settings.apply()
 app = st.App(
     Path(__file__).parent / "navigation.py",

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from app import logs, session_end
+from app.http import uploads
 from app.page import entered_by_navigation
 
 PAGES = {
@@ -29,5 +31,8 @@ PAGES = {
 
 st.set_page_config(page_title="Lokale aanpak radicalisering", page_icon="app/shell/icon.png", layout="wide")
 chosen = st.navigation(PAGES, position="top")
+logs.page.set(f"/{chosen.url_path}")
+uploads.disallow()
 entered_by_navigation(chosen.url_path)
+session_end.stop_if_ended()
 chosen.run()

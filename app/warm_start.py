@@ -8,8 +8,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from app import settings
 from app.http import compression
+from app.http.connections import bound_connections
+from app.settings import SETTINGS
 from exhibits import catalogue
 from store.reading import current
 
@@ -27,7 +28,7 @@ def draw_ahead() -> None:
 
 def warm_up() -> None:
     """Does what the first visitor would have to wait for. Never raises: the server must run to say what is wrong."""
-    for step in (compression.compress_large_files, *(() if settings.developing() else (draw_ahead,))):
+    for step in (compression.compress_large_files, *(() if SETTINGS.develop else (draw_ahead,))):
         try:
             step()
         except Exception as error:
@@ -50,6 +51,7 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     """What happens around serving."""
     await asyncio.to_thread(warm_up)
     disable_nagle()
+    bound_connections()
     # what is loaded now will never be garbage: no need to look at it again
     gc.collect()
     gc.freeze()

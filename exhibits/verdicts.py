@@ -5,6 +5,7 @@ from collections.abc import Callable
 from view import formats
 
 REFUTED, HOLDS, UNCHECKED = "klopt niet", "klopt", "niet te controleren"
+NOT_INDEPENDENT = "niet onafhankelijk te controleren"
 # sums of amounts with decimals are compared as doubles
 _CLOSE = 1e-9
 _RULES: dict[str, Callable[[float, float, float], bool]] = {

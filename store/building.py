@@ -4,22 +4,22 @@ import contextlib
 import errno
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 from filelock import FileLock, Timeout
 
-from store import ddl, paths, versions
+from store import paths, versions
 from store.checking import check_all
 from store.database import open_version
-from store.descriptor import Descriptor, Table, load
-from store.errors import BuildBusy, BuildFailed, CheckFailed, DatabaseMissing, Problem, StoreError
-from store.files import Unreadable, read_rows
+from store.descriptor import Descriptor, load
+from store.errors import BuildBusy, BuildFailed, CheckFailed, DatabaseMissing, StoreError
+from store.filling import changed_meanwhile, fill
+from store.origin import OWN, origin_of, shipped_samples
 from store.versions import Version
-from store.wholeness import contents, file_sha256, rows_and_checksum
+from store.wholeness import contents, file_sha256
 
 LOCK_WAIT_SECONDS = 60
 BUILD_CONFIG: dict[str, str | bool | int | float | list[str]] = {
@@ -31,8 +31,11 @@ NOT_WRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 def inputs_fingerprint(descriptor: Descriptor, data: Path = paths.DATA) -> str:
-    """A hash over the descriptor's shape and every CSV, to tell whether a build would change anything."""
+    """A hash over the descriptor's shape, the list of samples and every CSV: whether a build would change anything."""
     digest = hashlib.sha256(descriptor.fingerprint.encode())
+    digest.update(
+        repr((sorted(shipped_samples(data).items()), [(t.name, t.origin) for t in descriptor.tables])).encode()
+    )
     for table in descriptor.tables:
         with contextlib.suppress(FileNotFoundError):
             digest.update(table.name.encode() + (data / table.path).read_bytes())
@@ -74,15 +77,14 @@ def build(
         raise BuildBusy("Iemand anders bouwt op dit moment de database.") from error
     except (OSError, duckdb.Error) as error:
         reason, advice = _reason(error, folder)
-        kept = "De vorige versie van de gegevens blijft in gebruik. " if (folder / versions.POINTER).is_file() else ""
+        # not Path.is_file, which raises where we may not look
+        kept = (
+            "De vorige versie van de gegevens blijft in gebruik. " if os.path.isfile(folder / versions.POINTER) else ""
+        )
         raise BuildFailed(
             f"De database kon niet worden gebouwd: {reason}.",
             f"{kept}{advice} Bouw daarna met `python -m store build`.",
         ) from error
-
-
-def _changed_meanwhile() -> BuildFailed:
-    return BuildFailed("De CSV-bestanden zijn tijdens de bouw veranderd.", "Bouw opnieuw met `python -m store build`.")
 
 
 def _reason(error: Exception, folder: Path) -> tuple[str, str]:
@@ -91,6 +93,11 @@ def _reason(error: Exception, folder: Path) -> tuple[str, str]:
     code = error.errno if isinstance(error, OSError) else None
     if code in DISK_FULL or os.strerror(errno.ENOSPC) in text or os.strerror(errno.EFBIG) in text:
         return "de schijf is vol", f"Maak ruimte op de schijf van {folder}."
+    if code == errno.ENAMETOOLONG:
+        return (
+            "de naam van de map is te lang",
+            "Zet een kortere naam in de omgevingsvariabele DASHBOARD_DATABASE_FOLDER.",
+        )
     if code in NOT_WRITABLE or any(os.strerror(c) in text for c in NOT_WRITABLE):
         return (
             f"de map {folder} is alleen-lezen",
@@ -101,7 +108,8 @@ def _reason(error: Exception, folder: Path) -> tuple[str, str]:
             f"{folder} is geen map",
             "Zet een andere map in de omgevingsvariabele DASHBOARD_DATABASE_FOLDER, of haal het bestand met deze naam weg.",
         )
-    return text.splitlines()[0].rstrip(".") if text else type(error).__name__, "Los de oorzaak op."
+    # the system's own words are English: they are in the log, with the error that this one comes from
+    return "de schijf of het systeem weigerde het", "Kijk of de schijf in orde is, en hoeveel geheugen er vrij is."
 
 
 def _still_good(descriptor: Descriptor, data: Path, folder: Path) -> Version | None:
@@ -117,18 +125,19 @@ def _still_good(descriptor: Descriptor, data: Path, folder: Path) -> Version | N
 
 def _write(descriptor: Descriptor, data: Path, folder: Path) -> Version:
     now = datetime.now(UTC)
+    origins = _origins(descriptor, data)
     inputs = inputs_fingerprint(descriptor, data)
     name = f"v{now:%Y%m%d-%H%M%S-%f}-{inputs[:8]}"
     partial = folder / f"{name}.duckdb{versions.PARTIAL_SUFFIX}"
     final = folder / f"{name}.duckdb"
     try:
-        with duckdb.connect(str(partial), config=BUILD_CONFIG) as connection:
-            _fill(connection, descriptor, data, name, now)
+        with _for_the_owner(OWN in origins.values()), duckdb.connect(str(partial), config=BUILD_CONFIG) as connection:
+            fill(connection, descriptor, data, origins, name, now)
             rows, checksums = contents(connection, [t.name for t in descriptor.tables])
             connection.execute("CHECKPOINT")
         _verify(partial, rows, checksums)
         if inputs_fingerprint(descriptor, data) != inputs:
-            raise _changed_meanwhile()
+            raise changed_meanwhile()
         with partial.open("rb+") as file:
             os.fsync(file.fileno())
         os.replace(partial, final)
@@ -150,48 +159,23 @@ def _write(descriptor: Descriptor, data: Path, folder: Path) -> Version:
     )
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, descriptor: Descriptor, data: Path, name: str, now: datetime) -> None:
-    for statement in ddl.BUILD_TABLES:
-        connection.execute(statement)
-    for table in ddl.in_order_of_reference(descriptor):
-        for statement in ddl.create_table(table):
-            connection.execute(statement)
-        _load(connection, table, data / table.path, now)
-    connection.execute(
-        "INSERT INTO build_info VALUES ($version, $fingerprint, $built_at)",
-        {"version": name, "fingerprint": descriptor.fingerprint, "built_at": now.replace(tzinfo=None)},
-    )
+@contextlib.contextmanager
+def _for_the_owner(private: bool) -> Iterator[None]:
+    """With own records, whatever is made meanwhile is readable by the owner only: the database, and DuckDB's log of it."""
+    if not private:
+        yield
+        return
+    # the mask is of the whole process: what other threads make meanwhile is closed too, never opened
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
-def _load(connection: duckdb.DuckDBPyConnection, table: Table, path: Path, now: datetime) -> None:
-    # read by the same parser that checked them; DuckDB turns the texts into the types of the table
-    try:
-        columns = list(zip(*read_rows(table, path)[1:], strict=True)) or [()] * len(table.fields)
-        texts = {
-            field.name: pa.array([cell or None for cell in cells], pa.string())
-            for field, cells in zip(table.fields, columns, strict=True)
-        }
-    except (Unreadable, ValueError) as error:
-        raise _changed_meanwhile() from error
-    try:
-        connection.from_arrow(pa.table(texts)).insert_into(table.name)
-    except (duckdb.ConstraintException, duckdb.ConversionException, duckdb.InvalidInputException) as error:
-        # the descriptor's rules were met, so this is a rule that only the database knows
-        reason = str(error).splitlines()[0]
-        raise CheckFailed(
-            [Problem(path.name, f"de database weigert deze gegevens: {reason}.", "Verbeter de genoemde waarde.")]
-        ) from error
-    connection.execute(
-        "INSERT INTO dataset VALUES ($table_name, $origin, $file_name, $sha256, $rows, $loaded_at)",
-        {
-            "table_name": table.name,
-            "origin": table.origin,
-            "file_name": table.path,
-            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-            "rows": rows_and_checksum(connection, table.name)[0],
-            "loaded_at": now.replace(tzinfo=None),
-        },
-    )
+def _origins(descriptor: Descriptor, data: Path) -> dict[str, str]:
+    shipped = shipped_samples(data)
+    return {t.name: origin_of(t, file_sha256(data / t.path), shipped) for t in descriptor.tables}
 
 
 def _verify(path: Path, rows: Mapping[str, int], checksums: Mapping[str, str]) -> None:

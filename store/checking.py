@@ -1,6 +1,7 @@
-"""Holds CSV files to the descriptor and reports all problems at once, in Dutch.
+"""Checks CSV files against the descriptor and reports all problems at once, in Dutch.
 
-The rules are Frictionless'; here they are put into words with file, row, column and value.
+The rules are Frictionless'; here they are put into words with file, row, column and value. What meets them all is
+loaded into a database in memory, so that what passes here can be built.
 """
 
 import re
@@ -12,8 +13,9 @@ from store import paths, wording
 from store.descriptor import Descriptor, Table
 from store.errors import Problem
 from store.files import Rows, Unreadable, read_rows, shown
+from store.filling import refused
+from store.layout import has_values, layout_problems
 
-WRONG_COUNT = ("blank-row", "missing-cell", "extra-cell")
 MAX_PROBLEMS = 1000
 """Per file; who has more is told so."""
 
@@ -32,7 +34,7 @@ def check_all(descriptor: Descriptor, data: Path = paths.DATA) -> list[Problem]:
     broken = {p.file for p in problems}
     for table in descriptor.tables:
         file = Path(table.path).name
-        if file in broken or table.expected_rows is None:
+        if file in broken or table.name not in contents or table.expected_rows is None:
             continue
         rows = sum(1 for row in contents[table.name] if any(row)) - 1
         if rows != table.expected_rows:
@@ -49,6 +51,7 @@ def check_all(descriptor: Descriptor, data: Path = paths.DATA) -> list[Problem]:
 def _check(descriptor: Descriptor, files: Mapping[str, Path]) -> tuple[list[Problem], dict[str, Rows]]:
     """The problems in order of file and row, and the contents of the files that could be read."""
     problems: dict[str, list[Problem]] = {name: [] for name in files}
+    in_rows: dict[str, list[Problem]] = {}
     contents: dict[str, Rows] = {}
     for name, path in files.items():
         table = descriptor.table(name)
@@ -58,64 +61,22 @@ def _check(descriptor: Descriptor, files: Mapping[str, Path]) -> tuple[list[Prob
             problems[name] = [error.problem]
             continue
         contents[name] = rows
-        problems[name] = _header_problems(table, path.name, rows[0]) or _rows_missing(table, path.name, rows)
-    whole = {name: rows for name, rows in contents.items() if not problems[name]}
-    for name, found in _rule_problems(descriptor, whole, files):
-        problems[name] = found
-    return [problem for found in problems.values() for problem in found], contents
+        problems[name], in_rows[name] = layout_problems(table, path.name, rows)
+    readable = {name: rows for name, rows in contents.items() if not problems[name]}
+    for name, broken in _rule_problems(descriptor, readable, files):
+        places = {(p.row, p.column) for p in in_rows[name]}
+        listed = in_rows[name] + [p for p in broken if (p.row, p.column) not in places]
+        problems[name] = _at_most(files[name].name, sorted(listed, key=lambda p: p.row or 0))
+    if not any(problems.values()):
+        return refused(descriptor, contents, {name: path.name for name, path in files.items()}), contents
+    return [problem for listed in problems.values() for problem in listed], contents
 
 
-def _rows_missing(table: Table, file: str, rows: Rows) -> list[Problem]:
-    if any(any(row) for row in rows[1:]) or table.expected_rows == 0:
-        return []
-    return [Problem(file, "het bestand heeft alleen een kopregel.", "Voeg de rijen met gegevens toe.", row=1)]
-
-
-def _header_problems(table: Table, file: str, found: list[str]) -> list[Problem]:
-    wanted = [f.name for f in table.fields]
-    if found == wanted:
-        return []
-    problems = []
-    spelled = {f.title.lower(): f.name for f in table.fields} | {name.lower(): name for name in wanted}
-    meant = {
-        label: spelled[label.strip().lower()]
-        for label in found
-        if label not in wanted and spelled.get(label.strip().lower(), label) not in found
-    }
-    for label in sorted({x for x in found if found.count(x) > 1}):
-        problems.append(Problem(file, "deze kolom staat er twee keer in.", "Haal er één weg.", row=1, column=label))
-    for label, name in meant.items():
-        problems.append(
-            Problem(file, "deze kolomnaam is anders geschreven.", f"Schrijf '{name}'.", row=1, column=shown(label))
-        )
-    for field in table.fields:
-        if field.name not in found and field.name not in meant.values():
-            problems.append(
-                Problem(file, f"deze kolom ({field.title}) ontbreekt.", "Voeg de kolom toe.", row=1, column=field.name)
-            )
-    for label in dict.fromkeys(found):
-        if label not in wanted and label not in meant:
-            problems.append(
-                Problem(
-                    file,
-                    "deze kolom hoort niet in dit bestand." if label.strip() else "deze kolom heeft geen naam.",
-                    f"Haal haar weg of hernoem haar; de kolommen zijn: {', '.join(wanted)}.",
-                    row=1,
-                    column=shown(label),
-                )
-            )
-    if not problems:
-        order = ", ".join(wanted)
-        problems.append(
-            Problem(
-                file,
-                "de kolommen staan in een andere volgorde.",
-                f"Zet ze in deze volgorde: {order}.",
-                row=1,
-                value=shown(",".join(found)),
-            )
-        )
-    return problems
+def _at_most(file: str, problems: list[Problem]) -> list[Problem]:
+    if len(problems) < MAX_PROBLEMS:
+        return problems
+    rule = f"dit bestand heeft meer dan {MAX_PROBLEMS} problemen; de rest staat hier niet."
+    return [*problems[:MAX_PROBLEMS], Problem(file, rule, "Los eerst deze op en controleer opnieuw.")]
 
 
 def _rule_problems(
@@ -127,6 +88,7 @@ def _rule_problems(
     from frictionless import Package, Resource, Schema, system
 
     resources = []
+    skipped: dict[str, set[int]] = {}
     for name, rows in contents.items():
         table = descriptor.table(name)
         keys = [
@@ -139,52 +101,37 @@ def _rule_problems(
         ]
         fields = [{"name": f.name, "type": f.type, "constraints": dict(f.constraints)} for f in table.fields]
         schema = {"fields": fields, "primaryKey": list(table.primary_key), "missingValues": [""], "foreignKeys": keys}
-        resources.append(Resource(name=name, data=rows, schema=Schema.from_descriptor(schema)))
+        whole = [has_values(table, row) for row in rows]
+        # a row of another length is reported already; it keeps its place, so that the rows after it keep their number
+        width = len(table.fields)
+        filled = [row if ok else [*row, *[""] * width][:width] for row, ok in zip(rows, whole, strict=True)]
+        skipped[name] = {number for number, ok in enumerate(whole, 1) if not ok}
+        resources.append(Resource(name=name, data=filled, schema=Schema.from_descriptor(schema)))
     with system.use_context(trusted=True):
         report = Package(resources=resources).validate(limit_errors=MAX_PROBLEMS, parallel=False)
     for task in report.tasks:
         table, file, rows = descriptor.table(task.name), files[task.name].name, contents[task.name]
-        found = [*_in_words(table, file, rows, task.errors)]
-        known = {(p.row, p.column) for p in found}
-        found += [p for p in _value_problems(table, file, rows) if (p.row, p.column) not in known]
-        found.sort(key=lambda p: p.row or 0)
-        if len(found) >= MAX_PROBLEMS:
-            rule = f"dit bestand heeft meer dan {MAX_PROBLEMS} problemen; de rest staat hier niet."
-            found = [*found[:MAX_PROBLEMS], Problem(file, rule, "Los eerst deze op en controleer opnieuw.")]
-        yield task.name, found
+        errors = [error for error in task.errors if error.row_number not in skipped[task.name]]
+        listed = [*_in_words(table, file, rows, errors)]
+        known = {(p.row, p.column) for p in listed}
+        listed += [p for p in _value_problems(table, file, rows) if (p.row, p.column) not in known]
+        yield task.name, listed
 
 
 def _value_problems(table: Table, file: str, rows: Rows) -> Iterator[Problem]:
     """Values that Table Schema allows, and the database or a reader would take for something else."""
-    typed = [(position, f) for position, f in enumerate(table.fields) if f.type in ("integer", "number")]
     for number, row in enumerate(rows[1:], 2):
-        for position, field in typed if len(row) == len(table.fields) else ():
-            cell = row[position]
-            if not cell:
-                continue
-            wrong = wording.precision_problem(field, cell) if wording.is_of_type(field, cell) else None
-            if not wording.is_of_type(field, cell):
-                wrong = wording.wrong_type(field, cell)
-            if wrong:
+        for field, cell in zip(table.fields, row, strict=True) if has_values(table, row) else ():
+            if cell and (wrong := wording.misread(field, cell)):
                 yield Problem(file, *wrong, row=number, column=field.name, value=shown(cell))
 
 
 def _in_words(table: Table, file: str, rows: Rows, errors: Iterable[Any]) -> Iterator[Problem]:
     """One problem for each thing that is wrong: what follows from another problem is left out."""
-    # in a row with too few or too many values these stand in the wrong columns: only that is told
-    counted: set[int] = set()
     said: set[tuple[int, str]] = set()
-    for error in sorted(errors, key=lambda e: (e.type not in WRONG_COUNT, e.type == "foreign-key")):
+    for error in sorted(errors, key=lambda e: e.type == "foreign-key"):
         row: int = error.row_number
-        if row in counted:
-            continue
         match error.type:
-            case "blank-row":
-                counted.add(row)
-                yield Problem(file, "deze rij is leeg.", "Haal de lege rij weg.", row)
-            case "missing-cell" | "extra-cell":
-                counted.add(row)
-                yield _count_in_words(table, file, rows[row - 1], row)
             case "primary-key":
                 yield _key_in_words(table, file, rows, row, error.note)
             case "unique-error":
@@ -199,20 +146,10 @@ def _in_words(table: Table, file: str, rows: Rows, errors: Iterable[Any]) -> Ite
             case "foreign-key" if not any((row, field) in said for field in error.field_names):
                 yield _reference_in_words(table, file, error, row)
             case "type-error" | "constraint-error" | "foreign-key":
-                pass  # follows from what is told already
+                pass  # follows from what is said already
             case _:
                 rule = f"deze rij is niet te lezen ({error.type})."
                 yield Problem(file, rule, "Sla het bestand opnieuw op als CSV UTF-8.", row)
-
-
-def _count_in_words(table: Table, file: str, cells: list[str], row: int) -> Problem:
-    wanted = len(table.fields)
-    rule = f"deze rij heeft {len(cells)} {'waarde' if len(cells) == 1 else 'waarden'}; er zijn {wanted} kolommen."
-    if len(cells) < wanted:
-        advice = "Vul de rij aan, of zet een komma voor elke lege waarde."
-        return Problem(file, rule, advice, row, table.fields[len(cells)].name)
-    advice = "Zet een waarde met een komma erin tussen aanhalingstekens, of haal de extra waarde weg."
-    return Problem(file, rule, advice, row, value=shown(cells[wanted]))
 
 
 def _cell_in_words(table: Table, file: str, rows: Rows, row: int, error: Any) -> Problem:

@@ -4,7 +4,7 @@ DDL takes no bound parameters, so this is the one place where SQL is put togethe
 value in it comes from our own descriptor and is quoted.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from store.descriptor import Descriptor, Field, Table
 
@@ -69,11 +69,13 @@ def _list(names: tuple[str, ...]) -> str:
     return "(" + ", ".join(identifier(n) for n in names) + ")"
 
 
-def create_table(table: Table) -> Iterator[str]:
-    """The statements that make one table with its comments, in order."""
+def create_table(table: Table, among: Collection[str] | None = None) -> Iterator[str]:
+    """The statements that make one table with its comments, in order; with `among`, references to these tables only."""
     lines = [_column(f) for f in table.fields]
     lines.append("PRIMARY KEY " + _list(table.primary_key))
     for key in table.foreign_keys:
+        if among is not None and key.table not in among:
+            continue
         lines.append(
             " ".join(["FOREIGN KEY", _list(key.fields), "REFERENCES", identifier(key.table), _list(key.table_fields)])
         )
@@ -85,14 +87,12 @@ def create_table(table: Table) -> Iterator[str]:
 
 
 def in_order_of_reference(descriptor: Descriptor) -> list[Table]:
-    """The tables such that each stands after those it refers to."""
+    """The tables such that each stands after those it refers to; a descriptor has no references in a circle."""
     placed: list[Table] = []
     waiting = list(descriptor.tables)
     while waiting:
         names = {t.name for t in placed}
         ready = [t for t in waiting if all(k.table in names for k in t.foreign_keys)]
-        if not ready:
-            raise ValueError(f"foreign keys go round in circles: {[t.name for t in waiting]}")
         placed += ready
         waiting = [t for t in waiting if t not in ready]
     return placed

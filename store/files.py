@@ -5,13 +5,14 @@ spreadsheet does: the header is row 1, and a value with a line break inside stay
 """
 
 import csv
+import errno
 import io
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from store.descriptor import Table
 from store.errors import Problem
+from store.schema import Table
 
 Rows = list[list[str]]
 
@@ -23,7 +24,6 @@ ENCODING_ADVICE = "Kies bij het opslaan 'CSV UTF-8'."
 QUOTE_ADVICE = 'Zet elke waarde met een komma erin tussen dubbele aanhalingstekens ("…") en verdubbel aanhalingstekens binnen een waarde.'
 EXCEL_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-TEXT_CONTROLS = "\t\n\r"
 
 # the module's own limit is for the whole process and too low; the length of a value is checked here
 csv.field_size_limit(MAX_FILE_BYTES)
@@ -81,9 +81,11 @@ def _content(table: Table, path: Path) -> bytes:
         raise Unreadable(Problem(name, "het bestand ontbreekt.", f"Zet het terug als {table.path}.")) from None
     except PermissionError:
         raise Unreadable(Problem(name, "het bestand is niet te lezen.", "Geef leesrechten op het bestand.")) from None
-    except OSError as error:
-        reason = f"het bestand is niet te lezen ({error.strerror or error})."
-        raise Unreadable(Problem(name, reason, "Zet er een nieuw exemplaar neer.")) from error
+    except (OSError, ValueError) as error:
+        too_long = isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG
+        reason = "de naam van het bestand is te lang." if too_long else "het bestand is niet te lezen."
+        advice = "Geef het bestand een kortere naam." if too_long else "Zet er een nieuw exemplaar neer."
+        raise Unreadable(Problem(shown(name), reason, advice)) from error
     if content.startswith(EXCEL_MARKS):
         raise Unreadable(
             Problem(
@@ -128,21 +130,26 @@ def _parsed(name: str, text: str) -> Iterator[list[str]]:
             raise Unreadable(Problem(name, rule, QUOTE_ADVICE, row=number)) from None
         header = header or row
         for position, cell in enumerate(row):
-            if len(cell) > MAX_VALUE_LENGTH or not cell.isprintable():
-                _hold_to_text(name, number, header, position, cell)
+            if len(cell) > MAX_VALUE_LENGTH:
+                raise Unreadable(_too_long(name, number, header, position, cell))
+            if "\0" in cell:
+                raise Unreadable(_no_text(name, number, header, position, cell))
         yield row
 
 
-def _hold_to_text(name: str, row: int, header: list[str], position: int, cell: str) -> None:
+def _too_long(name: str, row: int, header: list[str], position: int, cell: str) -> Problem:
     column = header[position] if row > 1 and position < len(header) else None
-    if len(cell) > MAX_VALUE_LENGTH:
-        rule = f"deze waarde heeft {len(cell)} tekens; er passen er {MAX_VALUE_LENGTH} in een cel."
-        advice = "Kort de waarde in, of kijk of er een aanhalingsteken ontbreekt."
-        raise Unreadable(Problem(name, rule, advice, row=row, column=column, value=shown(cell)))
-    if any((c < " " and c not in TEXT_CONTROLS) or c == "\x7f" for c in cell):
-        rule = "het bestand bevat tekens die niet in tekst horen."
-        advice = "Sla het bestand opnieuw op als 'CSV UTF-8', of typ deze waarde opnieuw."
-        raise Unreadable(Problem(name, rule, advice, row=row, column=column, value=shown(cell)))
+    rule = f"deze waarde heeft {len(cell)} tekens; er passen er {MAX_VALUE_LENGTH} in een cel."
+    advice = "Kort de waarde in, of kijk of er een aanhalingsteken ontbreekt."
+    return Problem(name, rule, advice, row=row, column=column, value=shown(cell))
+
+
+def _no_text(name: str, row: int, header: list[str], position: int, cell: str) -> Problem:
+    """A null byte is the mark of a file that is no text at all: thousands of values would be reported otherwise."""
+    column = header[position] if row > 1 and position < len(header) else None
+    rule = "hierin staat een teken dat niet in tekst hoort (U+0000)."
+    advice = "Sla het bestand opnieuw op als 'CSV UTF-8', of typ deze waarde opnieuw."
+    return Problem(name, rule, advice, row=row, column=column, value=shown(cell))
 
 
 def _hold_to_separator(table: Table, name: str, header: list[str], text: str) -> None:

@@ -5,6 +5,7 @@ step; whoever reads the old file goes on reading all of it. Old files go when no
 """
 
 import contextlib
+import errno
 import json
 import os
 import re
@@ -67,6 +68,11 @@ def current(folder: Path) -> Version:
             "Zet een andere map in de omgevingsvariabele DASHBOARD_DATABASE_FOLDER, of haal het bestand met deze naam weg.",
         ) from error
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise DatabaseUnreadable(
+                "De naam van de map van de database is te lang.",
+                "Zet een kortere naam in de omgevingsvariabele DASHBOARD_DATABASE_FOLDER.",
+            ) from error
         raise DatabaseUnreadable(f"De verwijzing naar de database ({pointer.name}) is niet te lezen.") from error
     except (ValueError, TypeError, RecursionError) as error:
         raise DatabaseCorrupt(f"De verwijzing naar de database ({pointer.name}) is beschadigd.") from error

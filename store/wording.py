@@ -1,5 +1,6 @@
 """Puts what is wrong with one value into Dutch, with what to write instead where that can be told."""
 
+import math
 import re
 from datetime import date
 from decimal import Decimal
@@ -27,6 +28,8 @@ PATTERN_WORDS = {
     "^[a-z-]+$": "kleine letters en streepjes",
     "^[a-z_]+$": "kleine letters en lage streepjes (_)",
     "^[a-z0-9_]+$": "kleine letters, cijfers en lage streepjes (_)",
+    "^[^|]+$": "tekst zonder verticale streep (|)",
+    "^([a-z0-9-]+ )*[0-9]{4}(-[0-9]{4})?$": "een jaar of periode die op een jaartal eindigt, zoals 2019, 2016-2019 of tot 1 juni 2019",
     "^[A-Za-z0-9_-]+$": "letters, cijfers, streepjes en lage streepjes (_)",
 }
 UNKNOWN = {"-", "–", "?", "n.b.", "nb", "n.v.t.", "nvt", "onbekend", "niet bekend", "null", "none", "nan", "na", "n/a"}
@@ -40,6 +43,8 @@ def wrong_type(field: Field, cell: str) -> tuple[str, str]:
     """What is wrong with a cell that is not of the field's type, and what to do: (rule, advice)."""
     text = cell.strip()
     wanted = TYPE_WORDS.get(field.type, "tekst")
+    if not text:
+        return _only_spaces(field)
     if text.startswith("="):
         return "dit is een formule, geen waarde.", "Plak in Excel de uitkomst met 'Plakken speciaal' en dan 'Waarden'."
     if text.startswith("#"):
@@ -68,10 +73,10 @@ def _meant(field: Field, text: str) -> str | None:
 
 
 def _meant_date(text: str) -> str | None:
-    found = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", text)
-    if not found:
+    parts = re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", text)
+    if not parts:
         return None
-    day, month, year = map(int, found.groups())
+    day, month, year = map(int, parts.groups())
     try:
         return date(year, month, day).isoformat()
     except ValueError:
@@ -92,6 +97,19 @@ def _meant_number(text: str) -> str | None:
     return whole if not decimals.strip("0") else bare
 
 
+def misread(field: Field, cell: str) -> tuple[str, str] | None:
+    """What is wrong with a value that Table Schema allows but that would be stored or read as something else, or None."""
+    if not cell.strip():
+        return _only_spaces(field)
+    return precision_problem(field, cell) if is_of_type(field, cell) else wrong_type(field, cell)
+
+
+def _only_spaces(field: Field) -> tuple[str, str]:
+    if field.constraints.get("required"):
+        return "deze waarde is verplicht; er staan alleen spaties.", f"Vul '{field.title}' in."
+    return "hier staan alleen spaties.", "Laat de cel leeg."
+
+
 def is_of_type(field: Field, cell: str) -> bool:
     """Stricter than Table Schema: no 'NaN', no '1_000', no digits of another script."""
     if field.type == "integer":
@@ -108,10 +126,14 @@ def precision_problem(field: Field, cell: str) -> tuple[str, str] | None:
         # Python refuses to read very long numbers, so their length is looked at first
         fits = len(text.lstrip("+-0")) <= 19 and abs(int(text)) <= LARGEST_INTEGER
         return None if fits else ("dit getal is te groot.", "Verbeter de waarde.")
-    found = DECIMAL.fullmatch(field.storage or "")
-    if field.type != "number" or not found:
+    if field.type != "number":
         return None
-    digits, scale = int(found.group(1)), int(found.group(2))
+    if math.isinf(float(text)):
+        return "dit getal is te groot.", "Verbeter de waarde."
+    size = DECIMAL.fullmatch(field.storage or "")
+    if not size:
+        return None
+    digits, scale = int(size.group(1)), int(size.group(2))
     number = Decimal(text).normalize()
     if number and number.adjusted() >= digits - scale:
         return "dit getal is te groot.", "Verbeter de waarde."

@@ -4,17 +4,17 @@
 Used by the tests of the profiles and by whoever measures speed.
 """
 
-import csv
 import json
 import random
 import shutil
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from store import paths
 from store.building import build
 from store.descriptor import load
+from store.origin import SAMPLE, write_sums
 from store.reading import Database, open_version
+from tests.csv_files import read_csv, write_csv
 
 UNKNOWN_SHARE = 0.1
 ABSENT_SHARE = 0.03
@@ -22,27 +22,15 @@ PROVINCES = ("Groningen", "Utrecht", "Limburg", "Zeeland")
 SIZES = ("tot 50.000", "50.000 tot 100.000", "100.000 of meer")
 
 
-def _read(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def _write(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows(rows)
-
-
 def _more_items(path: Path, wanted: int) -> list[tuple[str, str]]:
     """Adds items until there are `wanted`; gives (item_id, state) of all, two states for knowledge."""
-    rows = _read(path)
+    rows = read_csv(path)
     themes = list(dict.fromkeys(r["theme"] for r in rows))
     for number in range(len(rows), wanted):
         theme = themes[number % len(themes)]
         extra = {"item_id": f"{theme}_extra_{number}", "theme": theme, "label": f"Onderwerp {number}"}
         rows.append({**rows[0], **extra, "exclusive_group": "", "position": str(number)})
-    _write(path, list(rows[0]), [list(r.values()) for r in rows])
+    write_csv(path, list(rows[0]), [list(r.values()) for r in rows])
     return [
         (r["item_id"], state)
         for r in rows
@@ -60,6 +48,8 @@ def large_database(
     for resource in raw["resources"]:
         if resource["name"] in ("municipality", "quickscan_item", "quickscan_answer"):
             resource["expectedRows"] = None
+        elif resource["name"] == "activity":  # of municipalities that are not in here
+            resource["expectedRows"] = 0
     (data / "datapackage.json").write_text(json.dumps(raw), encoding="utf-8")
     descriptor = load(data / "datapackage.json")
 
@@ -67,7 +57,9 @@ def large_database(
     pairs = _more_items(data / descriptor.table("quickscan_item").path, items)
     ids = [f"G{number:04d}" for number in range(municipalities)]
     places = [(one, f"Gemeente {one}", chance.choice(PROVINCES), chance.choice(SIZES)) for one in ids]
-    _write(data / descriptor.table("municipality").path, ("municipality_id", "name", "province", "size_class"), places)
+    write_csv(
+        data / descriptor.table("municipality").path, ("municipality_id", "name", "province", "size_class"), places
+    )
     leaning = {pair: chance.uniform(0.1, 0.9) for pair in pairs}
     answers = []
     for one in ids:
@@ -76,6 +68,12 @@ def large_database(
                 continue
             given = "" if chance.random() < unknown else str(chance.random() < leaning[item_id, state]).lower()
             answers.append((one, item_id, state, given))
-    _write(data / descriptor.table("quickscan_answer").path, ("municipality_id", "item_id", "state", "answer"), answers)
+    write_csv(
+        data / descriptor.table("quickscan_answer").path, ("municipality_id", "item_id", "state", "answer"), answers
+    )
+    activities = descriptor.table("activity")
+    write_csv(data / activities.path, [f.name for f in activities.fields], [])
+    # made up, like the sample that we ship: to be shown as such
+    write_sums(data, [t for t in descriptor.tables if t.origin == SAMPLE])
     version = build(descriptor=descriptor, data=data, folder=folder / "db")
     return open_version(folder / "db", version)

@@ -1,15 +1,23 @@
-"""Starts the real server for a test and stops it after."""
+"""Starts the real server for a test, stops it after, and asks it things exactly as they are given."""
 
+import gzip
+import http.client
 import os
+import secrets
 import socket
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
-from collections.abc import Iterator, Mapping
+from base64 import b64encode
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
+
+import brotli
 
 from store import paths
 
@@ -37,11 +45,15 @@ def start_server(
     script: str = "dashboard.py",
     port: int | None = None,
     health: str = "/_stcore/health",
+    output: list[Path] | None = None,
 ) -> Iterator[str]:
-    """The address of a server that runs `script` until the block ends. Raises RuntimeError when it does not start."""
+    """The address of a server that runs `script` until the block ends; `output` gets the file of what it prints.
+
+    Raises RuntimeError when it does not start.
+    """
     port = port or free_port()
     # a file, not a pipe: a pipe that nobody reads is full one day, and then the server stands still
-    log = tempfile.TemporaryFile("w+")  # noqa: SIM115
+    log = tempfile.NamedTemporaryFile("w+")  # noqa: SIM115
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)],
         cwd=paths.ROOT,
@@ -59,6 +71,8 @@ def start_server(
                 log.seek(0)
                 raise RuntimeError(f"the server did not start:\n{log.read()}")
             time.sleep(0.1)
+        if output is not None:
+            output.append(Path(log.name))
         yield address
     finally:
         process.terminate()
@@ -68,3 +82,54 @@ def start_server(
             process.kill()
             process.wait()
         log.close()
+
+
+UNPACK: dict[str, Callable[[bytes], bytes]] = {"gzip": gzip.decompress, "br": brotli.decompress}
+
+
+class Answer:
+    def __init__(self, response: http.client.HTTPResponse) -> None:
+        self.status = response.status
+        self.headers = {name.lower(): value for name, value in response.getheaders()}
+        self.body = response.read()
+
+    @property
+    def text(self) -> str:
+        return UNPACK.get(self.headers.get("content-encoding", ""), bytes)(self.body).decode("utf-8")
+
+    @property
+    def policy(self) -> dict[str, list[str]]:
+        parts = (part.split() for part in self.headers["content-security-policy"].split(";"))
+        return {name: values for name, *values in parts}
+
+
+def ask(address: str, path: str, method: str = "GET", **headers: str) -> Answer:
+    """One request, with the path sent exactly as it is given."""
+    connection = http.client.HTTPConnection(urllib.parse.urlsplit(address).netloc, timeout=20)
+    try:
+        connection.putrequest(method, path, skip_host="Host" in headers, skip_accept_encoding=True)
+        for name, value in headers.items():
+            connection.putheader(name.replace("_", "-"), value)
+        connection.endheaders()
+        return Answer(connection.getresponse())
+    finally:
+        connection.close()
+
+
+def handshake(address: str, **headers: str) -> Answer:
+    """The answer to a request for the websocket."""
+    return ask(
+        address,
+        "/_stcore/stream",
+        Connection="Upgrade",
+        Upgrade="websocket",
+        Sec_WebSocket_Version="13",
+        Sec_WebSocket_Key=b64encode(secrets.token_bytes(16)).decode(),
+        Sec_WebSocket_Protocol="streamlit",
+        **headers,
+    )
+
+
+def shake_hands(address: str, **headers: str) -> int:
+    """The status of a request for the websocket: 101 when it is opened."""
+    return handshake(address, **headers).status

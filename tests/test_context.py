@@ -84,6 +84,37 @@ def test_press_stands_last_and_is_named_as_press(ask: Ask) -> None:
     assert press["statement"].str.contains("krant").all()
 
 
+def test_a_definition_is_short_enough_for_a_tooltip() -> None:
+    for row in rows("term"):
+        assert 20 < len(row["meaning"]) <= 250, row["term_id"]
+        assert row["meaning"].endswith("."), row["term_id"]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "n.b.",
+        "Sleutelfiguur",
+        "Gelijkgetrokken",
+        "95%-interval (Wilson)",
+        "Procentpunt",
+        "Middelpuntmethode",
+        "Toegekend",
+        "Hoofdaanvrager",
+        "‘Weet niet’",
+        "Persoonsgerichte aanpak (PGA)",
+        "Gedrukt",
+        "Afgeleid",
+        "Niet onafhankelijk te controleren",
+        "Euro per inwoner",
+        "Beschikbaar",
+        "Aangevraagd",
+    ],
+)
+def test_a_word_of_the_pages_is_defined(ask: Ask, word: str) -> None:
+    assert word in set(ask("trust/terms")["term"])
+
+
 # --- totals up to 2024 ---------------------------------------------------------------------------------------
 
 

@@ -147,3 +147,15 @@ def test_figures_are_counted_by_kind_as_they_are_listed(ask: Ask) -> None:
 def test_numbers_of_the_action_plan_stand_in_their_words() -> None:
     for row in rows("programme_output"):
         assert float(row["value"]) in numbers_in(row["wording"]), row["output_id"]
+
+
+def test_a_percentage_of_the_survey_gives_all_the_bases_that_it_fits(ask: Ask) -> None:
+    found = ask("network/possible_bases")
+    assert found["fit"].value_counts().to_dict() == {"alle": 28, "kleiner": 4, "afgekapt": 3, "geen": 2}
+    schools = found[(found["about"] == "contact") & (found["from_domain"] == "onderwijs")].set_index("to_domain")
+    assert list(schools.loc["gemeente", "bases"]) == [9]
+    assert (schools.loc["gemeente", "people_least"], schools.loc["gemeente", "people_most"]) == (4, 4)
+    assert schools.loc["veiligheid", "fit"] == "geen"
+    for row in found.itertuples():
+        assert all(1 <= base <= row.respondents for base in row.bases)
+        assert (row.fit == "alle") is (row.respondents in row.bases and row.fit != "afgekapt")

@@ -25,6 +25,7 @@ AWAITING = {
     "money/szw_assessed",
     "money/yearly_trend",
     "needs/mapped_pairs",
+    "network/possible_bases",
     "trust/context",
     "trust/figures_by_kind",
 }

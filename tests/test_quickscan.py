@@ -56,14 +56,13 @@ def test_the_unknown_issue_stands_second_in_the_order_of_the_report(ask: Ask) ->
     assert list(table["Gemeenten"].dropna()) == [46, 23, 27, 21, 19]
 
 
-def test_the_unknown_bar_is_hatched_over_the_whole_group_and_has_no_length(ask: Ask) -> None:
+def test_what_is_not_known_is_a_line_of_words_and_has_no_bar(ask: Ask) -> None:
     drawn = json.loads(quickscan.issues(ask, counted.RANKED).figure.to_json(engine="json"))
     track, known, words = drawn["data"]
-    assert track["x"] == [49.0] * 6
-    assert known["x"] == [46.0, 27.0, 23.0, 21.0, 19.0, None]
-    assert track["marker"]["pattern"]["shape"] == [""] * 5 + ["/"]
+    assert track["x"] == [49.0] * 5
+    assert known["x"] == [46.0, 27.0, 23.0, 21.0, 19.0]
+    assert drawn["layout"]["annotations"][-1]["text"].startswith("Geen aantal bekend: ")
     assert words["text"][0].strip() == "46 van 49 · 94%"
-    assert words["text"][-1].strip() == "n.b."
 
 
 def test_count_and_share_are_both_readable() -> None:

@@ -1,39 +1,40 @@
-"""The colours: one per cluster and per domain, the same everywhere.
+"""The colours: each has one meaning, the same everywhere.
 
-Each has a contrast of at least 3 with both the light and the dark page (a test holds this), so a figure
-needs no knowledge of the theme. Nothing is told by colour alone: labels stand at the marks.
+Accent is what matters in a figure and grey the rest; a hue of its own only for a cluster or a domain. Within the
+clusters, and within the domains, all pairs (accent and grey too) are at least ΔE 10 apart (CIEDE2000), also for who
+sees no red or no green, and each has a contrast of at least 3 with both the light and the dark page: a test holds
+this. So a figure needs no knowledge of the theme, but for its shades. Nothing is said by colour alone.
 """
-
-import itertools
 
 LIGHT_PAGE = "#ffffff"
 DARK_PAGE = "#10161f"
 LIGHT_TEXT = "#1c2430"
 DARK_TEXT = "#eef2f6"
 
-ACCENT = "#2b7bbf"
+ACCENT = "#2474b8"
 GREY = "#858b94"
-GAIN = "#2b7bbf"
+GAIN = ACCENT
 LOSS = "#c2571a"
-UNKNOWN = "#858b94"
+UNKNOWN = GREY
 
 CLUSTER = {
-    "analyse": "#2a7ab5",
-    "pga": "#c2571a",
-    "sleutelfiguren": "#3f8f4f",
-    "deskundigheid": "#8e5bb5",
-    "preventie": "#c24a72",
-    "evaluatie": "#80782a",
+    "analyse": "#058071",
+    "pga": "#b34c04",
+    "sleutelfiguren": "#2d884a",
+    "deskundigheid": "#aa75fc",
+    "preventie": "#cd537d",
+    "evaluatie": "#a58f16",
 }
 DOMAIN = {
-    "gemeente": "#1f84ad",
-    "veiligheid": "#6a74c4",
-    "welzijn": "#2f9068",
-    "onderwijs": "#c2571a",
-    "maatschappelijk": "#a8588f",
+    "gemeente": "#2d91b3",
+    "veiligheid": "#9e7af8",
+    "welzijn": "#5e904c",
+    "onderwijs": "#bc6300",
+    "maatschappelijk": "#ac4489",
 }
-# from little to much, for heat tables; both ends keep their text readable
-SCALE: list[tuple[float, str]] = [(0.0, "#dbe9f4"), (0.5, "#6aa5d3"), (1.0, "#154273")]
+# from little to much; in the dark the other way round, so that much always stands out from the page
+LIGHT_SHADES = ("#e1ebf5", "#b3cfe8", "#75a9d4", "#3474b0", "#154273")
+DARK_SHADES = ("#1f3550", "#2d5685", "#4b83bb", "#8cb6dd", "#dbe9f4")
 
 
 def luminance(colour: str) -> float:
@@ -49,17 +50,20 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def between(share: float) -> str:
-    """The colour of SCALE at `share` (0 to 1)."""
-    share = min(max(share, 0.0), 1.0)
-    for (start, first), (end, last) in itertools.pairwise(SCALE):
-        if share <= end:
-            part = (share - start) / (end - start)
-            pairs = [(int(first[i : i + 2], 16), int(last[i : i + 2], 16)) for i in (1, 3, 5)]
-            return "#" + "".join(f"{round(a + (b - a) * part):02x}" for a, b in pairs)
-    return SCALE[-1][1]
+def shade_class(value: float, maximum: float) -> int:
+    """The shade's number for a value: equal steps from zero to `maximum`, a value on a limit in the higher one."""
+    steps = len(LIGHT_SHADES)
+    return min(max(int(value / maximum * steps + 1e-9), 0), steps - 1)
 
 
 def text_on(colour: str) -> str:
     """Black or white: whichever reads best on `colour`."""
     return max(("#000000", "#ffffff"), key=lambda text: contrast(text, colour))
+
+
+def ramps() -> dict[str, list[list[str]]]:
+    """For 'light' and 'dark' the [fill, text] of each shade, from little to much."""
+    return {
+        theme: [[shade, text_on(shade)] for shade in shades]
+        for theme, shades in (("light", LIGHT_SHADES), ("dark", DARK_SHADES))
+    }

@@ -7,17 +7,17 @@ from functools import lru_cache
 from pathlib import Path
 
 import brotli
+import streamlit as st
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.http.dutch_page import STATIC
 from app.settings import base_path
 
 COMPRESSED_TYPES = (".js", ".css", ".html", ".svg", ".json", ".map")
 LARGE_FILE_BYTES = 200_000
 ONE_YEAR = "public, max-age=31536000, immutable"
-FOLDERS: dict[str, Path] = {"/static/": STATIC / "static"}
+FOLDERS: dict[str, Path] = {"/static/": (Path(st.__file__).parent / "static" / "static").resolve()}
 """Path on the server → folder of files that get another name when they change. Add to it while the program loads."""
 # better compression than this takes ten times as long
 BROTLI_QUALITY = 5
@@ -35,7 +35,11 @@ def accepted_encoding(header: str) -> str | None:
 @lru_cache(maxsize=1024)
 def compressed(file: Path, encoding: str) -> bytes:
     """The bytes of `file` in `encoding`, made once."""
-    content = file.read_bytes()
+    return compress(file.read_bytes(), encoding)
+
+
+def compress(content: bytes, encoding: str) -> bytes:
+    """`content` in 'br' or 'gzip'."""
     if encoding == "br":
         return bytes(brotli.compress(content, quality=BROTLI_QUALITY))
     return gzip.compress(content, compresslevel=GZIP_LEVEL, mtime=0)

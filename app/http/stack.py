@@ -3,22 +3,27 @@
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 
-from app.http import exports
+from app.http import dutch_page, exports
 from app.http.compression import CompressedFiles
-from app.http.dutch_page import DutchPage
 from app.http.headers import AllowedHosts, SecurityHeaders
 from app.http.health import healthz
+from app.http.limits import SessionLimits
+from app.http.origin import SameOrigin
 from app.http.pages import KnownPaths
+from app.http.uploads import Uploads
 from app.settings import base_path
 
 ROUTES: list[BaseRoute] = [
+    *dutch_page.routes(),
     Route(f"{base_path()}/healthz", healthz),
     *exports.routes(),
 ]
 MIDDLEWARE = [
     Middleware(SecurityHeaders),
     Middleware(AllowedHosts),
-    Middleware(KnownPaths),
+    Middleware(KnownPaths, routes=ROUTES),
+    Middleware(SameOrigin),
+    Middleware(SessionLimits),
+    Middleware(Uploads),
     Middleware(CompressedFiles),
-    Middleware(DutchPage),
 ]

@@ -11,7 +11,7 @@ from exhibits.needs.quickscan_choice import AS_REPORTED, RANKED
 from view import formats, palette
 from view.charts.bars_of_base import BarOfBase
 
-UNRANKED_NOTE = "Gearceerd over de hele breedte: niet bekend (n.b.). Waar dit in de rangorde hoort, is ook niet bekend."
+UNRANKED_NOTE = "Waar geen aantal bekend is (n.b.), is ook de plaats in de rangorde niet bekend."
 
 
 def of_base(count: float, base: float) -> str:

@@ -7,13 +7,14 @@ import pandas as pd
 from exhibits.exhibit import Ask, Column, Exhibit, Table
 from exhibits.trust.topic_choice import TOPICS, TopicChoice
 from exhibits.trust.topics import ABOUT, WHOLE_FIGURE, amount, of_topic, places, sources, tally
-from exhibits.verdicts import HOLDS, REFUTED, UNCHECKED, verdict
+from exhibits.verdicts import HOLDS, NOT_INDEPENDENT, REFUTED, UNCHECKED, verdict
 from view import formats, palette
 from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
 
 LOOKS = {
     REFUTED: Look(REFUTED, palette.ACCENT),
     HOLDS: Look(HOLDS, palette.GREY),
+    NOT_INDEPENDENT: Look(NOT_INDEPENDENT, palette.ACCENT, hatched=True),
     UNCHECKED: Look(UNCHECKED, palette.GREY, hatched=True),
 }
 COMPUTED = (
@@ -28,19 +29,21 @@ COMPUTED = (
 def judged(ask: Ask) -> pd.DataFrame:
     """The claims with `computed` (unknown when the tables cannot carry it) and `verdict`, what does not hold first.
 
-    A claim from which the table itself was filled is not checked by that table.
+    A claim from the same sentence as the table is not checked by that table: `computed` is left out and the verdict says so.
     """
     computed = pd.concat([ask(name) for name in COMPUTED])
     rows = ask("trust/claims").merge(computed, on="claim_id", how="left", validate="one_to_one")
-    rows["computed"] = rows["computed"].where(rows["independent"])
-    rows["verdict"] = [verdict(r.relation, r.stated, r.tolerance, r.computed) for r in rows.itertuples()]
+    same_sentence = rows["independent"].eq(False) & rows["computed"].notna()
+    rows["computed"] = rows["computed"].mask(same_sentence)
+    verdicts = [verdict(r.relation, r.stated, r.tolerance, r.computed) for r in rows.itertuples()]
+    rows["verdict"] = pd.Series(verdicts, index=rows.index).mask(same_sentence, NOT_INDEPENDENT)
     rank = {outcome: number for number, outcome in enumerate(LOOKS)}
     return rows.sort_values("verdict", key=lambda s: s.map(rank), kind="stable").reset_index(drop=True)
 
 
 def counts(rows: pd.DataFrame) -> tuple[int, int]:
     """(how many hold, how many can be checked)"""
-    return int((rows["verdict"] == HOLDS).sum()), int((rows["verdict"] != UNCHECKED).sum())
+    return int((rows["verdict"] == HOLDS).sum()), int(rows["verdict"].isin([HOLDS, REFUTED]).sum())
 
 
 def _stated(row: Any) -> str:
@@ -92,6 +95,7 @@ def claims(ask: Ask, choice: TopicChoice) -> Exhibit:
     rows = every[every["verdict"] == REFUTED] if choice.only_open else every
     refuted = every[every["verdict"] == REFUTED]
     unchecked = int((every["verdict"] == UNCHECKED).sum())
+    same = int((every["verdict"] == NOT_INDEPENDENT).sum())
     table = Table(
         [
             Column("Bewering", "text", rows["text"]),
@@ -120,7 +124,9 @@ def claims(ask: Ask, choice: TopicChoice) -> Exhibit:
             "‘Klopt niet’ betekent: de tabellen geven een ander getal dan de tekst, verder weg dan de marge. "
             "De toelichting zegt hoe de bewering is gelezen.",
             f"{formats.plural(unchecked, 'bewering is', 'beweringen zijn')} niet te controleren: de tabellen hebben het "
-            "getal niet, niet compleet, of alleen uit de bewering zelf.",
+            "getal niet, of niet compleet.",
+            f"{formats.plural(same, 'bewering is', 'beweringen zijn')} niet onafhankelijk te controleren: het getal in de "
+            "tabel komt uit dezelfde zin.",
             *([WHOLE_FIGURE] if choice.only_open else []),
         ),
         sources=sources(ask, every, topic),

@@ -38,7 +38,11 @@ RULES = {
     "grondslag": Rule("Zelfde grens, andere grondslag", "De bronnen passen dezelfde grens toe op iets anders."),
     "geen_heel_aantal": Rule(
         "Percentage past op geen heel aantal mensen",
-        "Het percentage is afgerond noch afgekapt te maken met dit aantal respondenten.",
+        "Het percentage is met geen enkel aantal mensen te maken, tot en met alle respondenten, afgerond noch afgekapt.",
+    ),
+    "kleinere_basis": Rule(
+        "Percentage past alleen op een kleiner aantal mensen",
+        "Met alle respondenten is het niet te maken. Wie ‘weet niet’ zei of de vraag oversloeg, telt waarschijnlijk niet mee.",
     ),
     "afgekapt": Rule(
         "Percentages verschillend afgerond",

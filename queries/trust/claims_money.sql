@@ -63,3 +63,13 @@ join cluster_allocation a on a.year in (m.first_year, m.last_year)
 join cluster_letter l using (year, letter)
 where m.claim_id in ('szw_meer_aanvragen', 'szw_grotere_bedragen') and l.cluster_id = 'preventie'
 group by m.claim_id
+union all -- aangekondigde bedragen
+select m.claim_id, min(y.amount_eur)
+from money_claim m
+join yearly_total y on y.year between m.first_year and m.last_year and y.round = 'hoofdronde'
+where (m.claim_id like 'nctv\_beschikbaar\_%' escape '\' and y.measure = 'beschikbaar')
+    or (m.claim_id like 'nctv\_aangevraagd\_%' escape '\' and y.measure = 'aangevraagd')
+    or (m.claim_id like 'nctv\_meer\_aangevraagd\_%' escape '\' and y.measure = 'meer aangevraagd')
+    or (m.claim_id = 'nctv_achtergehouden_2024' and y.measure = 'apart gehouden')
+group by m.claim_id
+having min(y.amount_eur) = max(y.amount_eur)

@@ -20,7 +20,7 @@ yearly as (
 ),
 later as (
     select
-        sum(y.paid) filter (where y.year between left(c.period, 4)::int and right(c.period, 4)::int) as middle_paid,
+        sum(y.paid) filter (where y.year between try_cast(left(c.period, 4) as int) and try_cast(right(c.period, 4) as int)) as middle_paid,
         (select count(*) from yearly, budget where year > first_year and yearly.paid < yearly.budgeted) as underspent_years,
         (select yearly.budgeted from yearly, budget where year = first_year) as first_budget
     from yearly y, claim c

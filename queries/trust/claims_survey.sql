@@ -1,5 +1,6 @@
 -- Wat zeggen de tabellen van de enquête in Arnhem bij elke bewering daarover?
--- Bij een gedrukt percentage: het percentage dat er het dichtst bij ligt met een heel aantal respondenten van dat domein.
+-- Bij een gedrukt percentage: het percentage met een heel aantal mensen dat er het dichtst bij ligt. Alle respondenten van
+-- het domein als dat past; anders elke kleinere basis, want wie 'weet niet' zei of een vraag oversloeg telt niet mee.
 -- Gewogen: het gemiddelde van de vijf domeinen naar respondenten, leeg als er een ontbreekt.
 -- parameters:
 -- columns: claim_id, computed
@@ -20,14 +21,23 @@ with printed as (
         {'claim_id': 'uu_64_pct_veiligheid_ondersteund', 'domain_id': 'veiligheid'}
     ], recursive := true)
 ),
-whole_people as (
-    select p.claim_id,
-        list_min(list_transform(range(d.respondents + 1), lambda k: {
-            'distance': abs(100.0 * k / d.respondents - c.stated), 'share': 100.0 * k / d.respondents
-        })).share as computed
+fractions as (
+    select p.claim_id, c.stated, c.tolerance, d.respondents, m.base_n, unnest(range(m.base_n + 1)) as people
     from printed p
     join partner_domain d using (domain_id)
     join claim c using (claim_id)
+    cross join lateral (select unnest(range(1, d.respondents + 1)) as base_n) m
+),
+whole_people as (
+    select claim_id, 100.0 * people / base_n as computed
+    from fractions
+    qualify row_number() over (
+        partition by claim_id
+        order by
+            base_n = respondents and abs(100.0 * people / base_n - stated) <= tolerance desc,
+            abs(100.0 * people / base_n - stated),
+            base_n desc
+    ) = 1
 ),
 respondent as (
     select sum(respondents) as everyone, sum(respondents) filter (where domain_id = 'onderwijs') as schools
@@ -66,6 +76,9 @@ capability as (
             where statement = 'Voldoende kennis en kunde om te handelen' and domain_id = 'onderwijs'
         ) as able_schools,
         max(share_pct) filter (
+            where statement = 'Voldoende vaardigheden om signalen te herkennen' and domain_id = 'onderwijs'
+        ) as skilled_schools,
+        max(share_pct) filter (
             where statement = 'Voldoende menskracht om te handelen' and domain_id = 'onderwijs'
         ) as manned_schools
     from capability_share
@@ -91,6 +104,7 @@ from (
         {'claim_id': 'uu_meerderheid_kennis_handelen', 'computed': least_able},
         {'claim_id': 'uu_menskracht_lager', 'computed': smallest},
         {'claim_id': 'uu_helft_scholen_mist_kennis', 'computed': 100 - able_schools},
+        {'claim_id': 'uu_helft_scholen_mist_herkennen', 'computed': 100 - skilled_schools},
         {'claim_id': 'uu_een_derde_scholen_menskracht', 'computed': manned_schools},
         {'claim_id': 'uu_minderheid_ondersteund_handelen', 'computed': supported_act},
         {'claim_id': 'uu_merendeel_tevreden_capaciteit', 'computed': manpower}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from store import paths
 from store.descriptor import Descriptor, load
+from store.origin import write_sums
 from store.sampling import activities, network, quickscan
 from store.sampling.files import Rows, write
 
@@ -21,9 +22,12 @@ def sample_all(data: Path = paths.DATA, descriptor: Descriptor | None = None, *,
     """Writes the tables of every sampler below `into` (default: `data` itself); a line of words per table."""
     descriptor = descriptor or load()
     told = []
+    written = []
     for sampler in SAMPLERS:
         for name, rows in sampler(data).items():
             table = descriptor.table(name)
             write((into or data) / table.path, [f.name for f in table.fields], rows)
             told.append(f"{table.path}: {len(rows)} rijen")
+            written.append(table)
+    write_sums(into or data, written)
     return told

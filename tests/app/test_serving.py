@@ -1,10 +1,9 @@
 """The served dashboard: health, headers on everything, Dutch html, compression, and nothing that leaks."""
 
 import gzip
-import http.client
 import json
 import re
-import secrets
+import socket
 import subprocess
 import sys
 import time
@@ -19,9 +18,10 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from app.http import dutch_page
 from store import paths, versions
 from store.building import build
-from tests.serving import start_server
+from tests.serving import ask, handshake, shake_hands, start_server
 
 STATIC = Path(st.__file__).parent / "static"
 SCRIPT = max(STATIC.glob("static/js/*.js"), key=lambda path: path.stat().st_size)
@@ -32,35 +32,6 @@ HEADERS = {
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
 }
-
-
-class Answer:
-    def __init__(self, response: http.client.HTTPResponse) -> None:
-        self.status = response.status
-        self.headers = {name.lower(): value for name, value in response.getheaders()}
-        self.body = response.read()
-
-    @property
-    def text(self) -> str:
-        return self.body.decode("utf-8")
-
-    @property
-    def policy(self) -> dict[str, list[str]]:
-        parts = (part.split() for part in self.headers["content-security-policy"].split(";"))
-        return {name: values for name, *values in parts}
-
-
-def ask(address: str, path: str, method: str = "GET", **headers: str) -> Answer:
-    """One request, with the path sent exactly as it is given."""
-    connection = http.client.HTTPConnection(urllib.parse.urlsplit(address).netloc, timeout=20)
-    try:
-        connection.putrequest(method, path, skip_host="Host" in headers, skip_accept_encoding=True)
-        for name, value in headers.items():
-            connection.putheader(name.replace("_", "-"), value)
-        connection.endheaders()
-        return Answer(connection.getresponse())
-    finally:
-        connection.close()
 
 
 @pytest.fixture(scope="module")
@@ -77,29 +48,25 @@ def address(folder: Path) -> Iterator[str]:
 # --- health --------------------------------------------------------------------------------------------------
 
 
-def test_health_is_answered_from_the_database(address: str, folder: Path) -> None:
+def test_health_gives_status_and_version_and_no_counts(address: str, folder: Path) -> None:
     answer = ask(address, "/healthz")
     version = versions.current(folder)
     assert answer.status == 200
-    assert json.loads(answer.text) == {"status": "ok", "version": version.name, "rows": version.rows}
-    assert version.rows["cluster_allocation"] == 13
+    assert json.loads(answer.text) == {"status": "ok", "version": version.name}
 
 
 def test_health_is_not_remembered_by_anyone(address: str) -> None:
     assert ask(address, "/healthz").headers["cache-control"] == "no-store"
 
 
-def test_health_tells_what_is_wrong_and_recovers_without_a_restart(address: str, folder: Path) -> None:
+def test_health_is_no_when_the_data_cannot_be_read_and_recovers_without_a_restart(address: str, folder: Path) -> None:
     pointer = folder / versions.POINTER
     whole = pointer.read_text()
     try:
         pointer.write_text("nonsense")
         answer = ask(address, "/healthz")
-        told = json.loads(answer.text)
         assert answer.status == 503
-        assert told["status"] == "niet beschikbaar"
-        assert "beschadigd" in told["reden"]
-        assert "python -m store build" in told["advies"]
+        assert json.loads(answer.text) == {"status": "niet beschikbaar"}
         assert ask(address, "/").status == 200
     finally:
         pointer.write_text(whole)
@@ -163,7 +130,7 @@ def test_a_strange_host_does_not_get_into_the_policy(address: str) -> None:
     assert "*" not in answer.headers["content-security-policy"]
 
 
-@pytest.mark.parametrize("path", ["/", "/clusters", "/bestaat/niet"])
+@pytest.mark.parametrize("path", ["/", "/clusters", "/gemeenten"])
 def test_the_policy_allows_exactly_the_inline_scripts_of_the_page(address: str, path: str) -> None:
     answer = ask(address, path)
     inline = re.findall(r"<script>(.*?)</script>", answer.text, re.DOTALL)
@@ -329,27 +296,14 @@ def test_health_may_be_asked_under_any_name(address: str) -> None:
 # --- the websocket -------------------------------------------------------------------------------------------
 
 
-def shake_hands(address: str, **headers: str) -> int:
-    """The status of a request for the websocket: 101 when it is opened."""
-    return ask(
-        address,
-        "/_stcore/stream",
-        Connection="Upgrade",
-        Upgrade="websocket",
-        Sec_WebSocket_Version="13",
-        Sec_WebSocket_Key=b64encode(secrets.token_bytes(16)).decode(),
-        Sec_WebSocket_Protocol="streamlit",
-        **headers,
-    ).status
-
-
 def test_the_websocket_opens_for_the_page_and_not_for_others(address: str) -> None:
     own = urllib.parse.urlsplit(address).netloc
     assert shake_hands(address, Origin=address) == 101
     assert shake_hands(address) == 101  # no browser: nothing to protect, there is no login
     assert shake_hands(address, Origin="https://evil.example") == 403
-    assert shake_hands(address, Origin="http://evil.example", Host="evil.example") == 403
+    assert shake_hands(address, Origin="http://evil.example", Host="evil.example") == 400
     assert shake_hands(address, Origin=f"http://evil.{own}") == 403
+    assert shake_hands(address, Origin="http://127.0.0.1:1") == 403
 
 
 # --- when things are not well --------------------------------------------------------------------------------
@@ -359,12 +313,12 @@ def test_the_server_starts_without_a_database_and_explains(tmp_path: Path) -> No
     """And it finds the database when it can be built, without a restart."""
     place = tmp_path / "db"
     place.write_text("I am a file, not a folder")
-    with start_server({"DASHBOARD_DATABASE_FOLDER": str(place)}) as address:
-        answer = ask(address, "/healthz")
-        told = json.loads(answer.text)
-        assert answer.status == 503
-        assert "is geen map" in told["reden"]
-        assert "DASHBOARD_DATABASE_FOLDER" in told["advies"]
+    printed: list[Path] = []
+    with start_server({"DASHBOARD_DATABASE_FOLDER": str(place)}, output=printed) as address:
+        assert ask(address, "/healthz").status == 503
+        line = next(line for line in printed[0].read_text().splitlines() if "not healthy" in line)
+        assert "is geen map" in json.loads(line)["message"]
+        assert "DASHBOARD_DATABASE_FOLDER" in json.loads(line)["message"]
         assert ask(address, "/").status == 200
         assert ask(address, f"/static/js/{SCRIPT.name}").status == 200
         place.unlink()
@@ -445,3 +399,51 @@ def test_an_address_that_is_no_page_says_so_in_dutch(address: str) -> None:
     assert answer.status == 404
     assert 'lang="nl"' in answer.text
     assert "Deze pagina bestaat niet" in answer.text
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST"])
+@pytest.mark.parametrize(
+    "path", ["/robots.txt", "/.git/config", "/a/b", "/clusters/x", "/component/x/y", "/manifest.json"]
+)
+def test_any_path_that_is_not_ours_is_a_dutch_404(address: str, path: str, method: str) -> None:
+    answer = ask(address, path, method)
+    assert answer.status == 404
+    if method != "HEAD":
+        assert 'lang="nl"' in answer.text
+        assert "Deze pagina bestaat niet" in answer.text
+
+
+def test_which_program_answers_is_not_said(address: str) -> None:
+    for path in ("/", "/healthz", "/robots.txt", f"/static/js/{SCRIPT.name}", "/_stcore/health"):
+        assert "server" not in ask(address, path).headers
+
+
+@pytest.mark.parametrize("origin", ["own", "foreign"])
+def test_handshakes_carry_the_headers(address: str, origin: str) -> None:
+    answer = handshake(address, Origin=address if origin == "own" else "http://evil.example")
+    assert answer.status == (101 if origin == "own" else 403)
+    assert HEADERS.items() <= answer.headers.items()
+    assert answer.policy["object-src"] == ["'none'"]
+    assert "server" not in answer.headers
+
+
+def test_a_request_that_cannot_be_read_gets_the_headers_too(address: str) -> None:
+    where = urllib.parse.urlsplit(address)
+    with socket.create_connection((where.hostname or "", where.port or 0), timeout=5) as connection:
+        connection.sendall(b"GET\r\n\r\n")
+        answer = connection.recv(4096).decode()
+    assert answer.startswith("HTTP/1.1 400")
+    assert all(f"{name}: {value}" in answer for name, value in HEADERS.items())
+
+
+def test_the_page_has_no_english_left(address: str) -> None:
+    page = ask(address, "/").text
+    assert "<title>Lokale aanpak radicalisering</title>" in page
+    assert "You need to enable" not in page
+    assert "_stcore/agent" not in page
+
+
+def test_what_the_page_must_fetch_early_comes_in_its_head(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dutch_page, "HEAD_LINKS", ['<link rel="modulepreload" href="./x.js">'])
+    page = dutch_page._rewritten()
+    assert page.index("x.js") < page.index("</head>")

@@ -2,6 +2,9 @@
 
 import socket
 
+import pytest
+
+from app import warm_start
 from app.warm_start import disable_nagle
 
 
@@ -15,3 +18,12 @@ def test_connections_to_a_listening_socket_send_at_once() -> None:
             accepted, _ = listening.accept()
             with accepted:
                 assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) == 1
+
+
+@pytest.mark.parametrize("error", [ValueError("| in a locator"), ZeroDivisionError(), RuntimeError()])
+def test_nothing_in_the_warm_up_stops_the_server(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(ask: object) -> None:
+        raise error
+
+    monkeypatch.setattr(warm_start.catalogue, "entries", break_down)
+    warm_start.warm_up()

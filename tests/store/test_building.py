@@ -1,6 +1,5 @@
 """A build is whole or it is not there: whatever goes wrong, the version that was current stays."""
 
-import csv
 import errno
 import os
 import resource
@@ -18,11 +17,12 @@ import duckdb
 import pytest
 from filelock import FileLock
 
-from store import building, paths, versions
+from store import building, versions
 from store.building import build
 from store.descriptor import load
 from store.errors import BuildBusy, BuildFailed, CheckFailed, DescriptorInvalid
 from store.reading import Database
+from tests.csv_files import table_rows
 from tests.store.conftest import mounted
 from tests.store.package import GRANTS, Package, numbered
 
@@ -52,8 +52,7 @@ def test_a_build_leaves_one_database_and_a_pointer(package: Package) -> None:
 def test_every_cell_of_every_csv_stands_in_the_database(database: Database) -> None:
     compared = 0
     for table in load().tables:
-        with (paths.DATA / table.path).open(encoding="utf-8", newline="") as file:
-            texts = list(csv.DictReader(file))
+        texts = table_rows(table.name)
         with database._connection.cursor() as cursor:
             rows = cursor.table(table.name).fetchall()
         assert len(rows) == len(texts)
@@ -107,12 +106,12 @@ def test_a_failing_check_leaves_the_current_version(package: Package) -> None:
 
 KILL = """
 import os, signal
-from store import building, ddl, versions
+from store import building, filling, versions
 def killed(*_, **__): os.kill(os.getpid(), signal.SIGKILL)
 """
 MOMENTS = {
     "while checking": "building.check_all = killed",
-    "with half of the tables": "building.rows_and_checksum = killed",
+    "with half of the tables": "filling.rows_and_checksum = killed",
     "before it is counted back": "building._verify = killed",
     "before it is complete": "building.os.replace = killed",
     "before it is current": "versions.make_current = killed",
@@ -337,7 +336,7 @@ BROKEN = {
     "no json": (None, "klopt niet"),
     "unknown type": (('"boolean"', '"colour"'), "onbekende soort: colour"),
     "reference to nothing": (('"resource": "regions"', '"resource": "moon"'), "naar moon"),
-    "key of no column": (('["code"]', '["cod"]'), "noemt een kolom die er niet is"),
+    "key of no column": (('"primaryKey": ["code"]', '"primaryKey": ["cod"]'), "noemt een kolom die er niet is"),
     "no path": (('"path": "published/regions.csv"', '"way": "x"'), "ontbreekt 'path'"),
 }
 

@@ -13,6 +13,7 @@ from store import files, paths
 from store.checking import check_all, check_tables
 from store.descriptor import load
 from store.errors import Problem
+from tests.csv_files import table_rows, write_csv
 from tests.store.package import GRANTS, REGIONS, Package
 
 HEADER = GRANTS.splitlines()[0]
@@ -38,9 +39,9 @@ BAD: list[tuple[str, str | bytes, int | None, str | None, str | None, str, str]]
     ("excel hint", "sep=,\n" + GRANTS, 1, None, "sep=", "aanwijzing voor Excel", "Haal deze rij weg"),
     ("latin-1", grants("2020,N,1,1,gemeente,AB-é,1").encode("latin-1"), 2, "label", "AB-é", "niet in UTF-8", "CSV UTF-8"),
     ("utf-16", GRANTS.encode("utf-16"), None, None, None, "UTF-16", "CSV UTF-8"),
-    ("utf-16 without mark", GRANTS.encode("utf-16-le"), 1, None, "y e a r ", "niet in tekst horen", "CSV UTF-8"),
-    ("nul", grants("2020,N,1,1,gemeente,AB-\x001,1"), 2, "label", "AB- 1", "niet in tekst horen", "typ deze waarde opnieuw"),
-    ("control character", grants("2020,N,1,1,gemeente,AB-\x1b1,1"), 2, "label", "AB- 1", "niet in tekst horen", "typ"),
+    ("utf-16 without mark", GRANTS.encode("utf-16-le"), 1, None, "y e a r ", "niet in tekst hoort", "CSV UTF-8"),
+    ("nul", grants("2020,N,1,1,gemeente,AB-\x001,1"), 2, "label", "AB- 1", "niet in tekst hoort (U+0000)", "typ deze waarde opnieuw"),
+    ("control character", grants("2020,N,1,1,gemeente,AB-\x1b1,1"), 2, "label", "AB- 1", "besturingsteken (U+001B)", "Typ deze waarde opnieuw"),
     ("empty", "", None, None, None, "bestand is leeg", "kopregel en rijen"),
     ("only line ends", "\n\r\n\n", None, None, None, "bestand is leeg", "kopregel en rijen"),
     ("only header", HEADER + "\n", 1, None, None, "alleen een kopregel", "Voeg de rijen"),
@@ -89,6 +90,12 @@ BAD: list[tuple[str, str | bytes, int | None, str | None, str | None, str, str]]
     ("pattern", grants("2020,N,1,1,gemeente,ab1,1"), 2, "label", "ab1", "niet de goede vorm", "^[A-Z]{2}-[0-9]+$"),
     ("unique", grants("2020,N,1,1,gemeente,AB-3,1"), 4, "label", "AB-3", "komt vaker voor", "Rij 2 heeft haar ook"),
     ("foreign key", grants("2020,W,1,1,gemeente,AB-1,1"), 2, "region", "W", "bestaat niet in de tabel 'regions'", "voeg haar toe aan 'regions'"),
+    ("required: spaces", grants("2020,N,1,1, ,AB-1,1"), 2, "kind", " ", "niet toegestaan", "Kies uit"),
+    ("number: spaces", grants("2020,N,1, ,gemeente,AB-1,1"), 2, "people", " ", "alleen spaties", "Laat de cel leeg"),
+    ("number: endless with power", grants("2020,N,1,1,gemeente,AB-1,9e999"), 2, "place", "9e999", "te groot", "Verbeter"),
+    ("row of one cell", grants("2020"), 2, "region", None, "1 waarde; er zijn 7 kolommen", "Vul de rij aan"),
+    ("row of one empty quoted cell", grants('""'), 2, None, None, "deze rij is leeg", "Haal de lege rij weg"),
+    ("invisible character in the header", GRANTS.replace("people", "people\u200b", 1), 1, None, "people ", "spatie zonder breedte (U+200B)", "Typ deze waarde opnieuw"),
     ("row too many", GRANTS + "2022,N,1,1,gemeente,AB-4,1\n", None, None, None, "4 rijen in, verwacht zijn er 3", "expectedRows"),
     ("row lost", "\n".join(GRANTS.splitlines()[:-1]), None, None, None, "2 rijen in, verwacht zijn er 3", "rijen ontbreken"),
     ("very long value", grants(f"2020,N,1,1,gemeente,{'x' * 200_000},1"), 2, "label", "x" * 77 + "...", "200000 tekens", "Kort de waarde in"),
@@ -155,7 +162,7 @@ def test_a_good_file_has_no_problems_and_loads(package: Package, content: str | 
 
 FREE_TEXT = {
     "formula": "=HYPERLINK(1)",
-    "line separator": "\u2028",
+    "no-break space": "Fryslân\u00a0Noord",
     "quotes": '"""een"" twee"',
     "quote inside": 'a"b',
     "comma": '"a,b"',
@@ -172,6 +179,56 @@ def test_any_text_is_a_text(package: Package, text: str) -> None:
     with package.current().get()._connection.cursor() as cursor:
         stored = cursor.execute("select name from regions where code = 'N'").fetchall()[0][0]
     assert stored == (text[1:-1].replace('""', '"') if text.startswith('"') else text)
+
+
+MISLEADING = {
+    "turns the line around": ("\u202e", "teken dat de leesrichting verandert (U+202E)"),
+    "isolates a direction": ("\u2066", "teken dat de leesrichting verandert (U+2066)"),
+    "left-to-right mark": ("\u200e", "teken dat de leesrichting verandert (U+200E)"),
+    "zero-width space": ("\u200b", "spatie zonder breedte (U+200B)"),
+    "joiner": ("\u200d", "onzichtbaar verbindingsteken (U+200D)"),
+    "soft hyphen": ("\u00ad", "zacht afbreekstreepje (U+00AD)"),
+    "byte order mark": ("\ufeff", "byte order mark (U+FEFF)"),
+    "line separator": ("\u2028", "regelscheiding (U+2028)"),
+    "bell": ("\u0007", "besturingsteken (U+0007)"),
+    "next line": ("\u0085", "besturingsteken (U+0085)"),
+    "hangul filler": ("\u3164", "onzichtbaar teken (U+3164)"),
+    "empty braille": ("\u2800", "leeg brailleteken (U+2800)"),
+    "variation selector": ("\ufe0f", "onzichtbaar teken (U+FE0F)"),
+    "tag": ("\U000e0041", "onzichtbaar teken (U+E0041)"),
+    "private": ("\ue000", "teken zonder vaste betekenis (U+E000)"),
+    "no character": ("\ufdd0", "teken dat niet bestaat (U+FDD0)"),
+    "lost character": ("\ufffd", "vervangteken voor iets dat niet te lezen was (U+FFFD)"),
+}
+
+
+@pytest.mark.parametrize(("character", "name"), MISLEADING.values(), ids=MISLEADING)
+@pytest.mark.parametrize("text", ["{}", "No{}ord", " {} "])
+def test_a_character_that_is_not_seen_or_misleads_is_refused_by_name(
+    package: Package, character: str, name: str, text: str
+) -> None:
+    package.write("regions", REGIONS.replace("Noord", text.format(character)))
+    problem = only(package.check())
+    assert (problem.row, problem.column) == (2, "name")
+    assert name in problem.rule
+    assert problem.value is not None
+    assert problem.value.isprintable()
+
+
+@pytest.mark.parametrize("blank", [" ", "   ", "\u00a0", "\u2003\u202f", '"\n"', "\t"])
+def test_spaces_alone_do_not_pass_for_a_required_value(package: Package, blank: str) -> None:
+    package.write("regions", REGIONS.replace("Noord", blank))
+    problem = only(package.check())
+    assert (problem.row, problem.column, problem.rule) == (
+        2,
+        "name",
+        "deze waarde is verplicht; er staan alleen spaties.",
+    )
+
+
+def test_every_misleading_character_is_listed_with_the_other_problems(package: Package) -> None:
+    package.write("regions", REGIONS.replace("Noord", "No\u202eord").replace("true", "ja").replace("Zuid", "\u200b"))
+    assert [(p.row, p.column) for p in package.check()] == [(2, "name"), (2, "active"), (3, "name")]
 
 
 def test_rows_are_counted_as_a_spreadsheet_does_when_a_value_has_line_breaks(package: Package) -> None:
@@ -253,6 +310,40 @@ def test_a_table_can_be_checked_without_those_it_refers_to(package: Package) -> 
     assert check_tables(package.descriptor, {"grants": package.path("grants")}) == []
     both = check_tables(package.descriptor, {n: package.path(n) for n in ("grants", "regions")})
     assert [p.column for p in both] == ["region"]
+
+
+def test_a_name_too_long_for_a_file_is_said(package: Package) -> None:
+    problem = only(check_tables(package.descriptor, {"regions": package.data / ("x" * 300 + ".csv")}))
+    assert problem.rule == "de naam van het bestand is te lang."
+
+
+def test_what_only_the_database_would_refuse_is_found_by_the_check(package: Package) -> None:
+    """Python's $ allows a line end after it, DuckDB's does not."""
+    package.write("grants", GRANTS.replace("AB-1", '"AB-1\n"'))
+    problem = only(package.check())
+    assert (problem.file, problem.row) == ("grants.csv", None)
+    assert "de database weigert" in problem.rule
+
+
+@pytest.mark.parametrize("table", ["claim", "cluster_allocation"])
+def test_a_locator_cannot_hold_the_mark_between_two_locators(table: str, tmp_path: Path) -> None:
+    path = tmp_path / f"{table}.csv"
+    rows = table_rows(table)
+    rows[0]["locator"] = "a | b"
+    write_csv(path, list(rows[0]), [list(row.values()) for row in rows])
+    problem = only(check_tables(load(), {table: path}))
+    assert (problem.row, problem.column) == (2, "locator")
+    assert "verticale streep" in problem.advice
+
+
+def test_a_period_of_a_claim_ends_in_a_year(tmp_path: Path) -> None:
+    path = tmp_path / "claim.csv"
+    text = (paths.DATA / "published" / "claim.csv").read_text(encoding="utf-8")
+    assert ",2009-2010," in text
+    path.write_text(text.replace(",2009-2010,", ",de twee middelste jaren,", 1), encoding="utf-8")
+    problem = only(check_tables(load(), {"claim": path}))
+    assert (problem.column, problem.value) == ("period", "de twee middelste jaren")
+    assert "zoals 2019, 2016-2019" in problem.advice
 
 
 def test_published_data_are_in_order() -> None:

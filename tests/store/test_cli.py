@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,6 +56,52 @@ def test_build_in_a_place_that_is_no_folder_says_what_to_do(folder: Path, capsys
     folder.write_text("I am a file")
     assert main(["build"]) == 1
     assert "DASHBOARD_DATABASE_FOLDER" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["build", "path"])
+@pytest.mark.parametrize("name", ["x" * 300, "a" * 5000], ids=["long", "very long"])
+def test_a_folder_with_a_name_that_cannot_be_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str, name: str
+) -> None:
+    monkeypatch.setattr(paths, "database_folder", lambda: tmp_path / name)
+    assert main([command]) == 1
+    error = capsys.readouterr().err
+    assert "DASHBOARD_DATABASE_FOLDER" in error
+    assert "File name" not in error
+
+
+@pytest.mark.parametrize("command", [["build"], ["build", "--if-needed"], ["path"]], ids=" ".join)
+def test_a_folder_without_access_says_what_to_do(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    without_rights: Callable[[], Any],
+    command: list[str],
+) -> None:
+    closed = tmp_path / "closed"
+    (closed / "db").mkdir(parents=True)
+    monkeypatch.setattr(paths, "database_folder", lambda: closed / "db")
+    closed.chmod(0)
+    with without_rights():
+        assert main(command) == 1
+    error = capsys.readouterr().err
+    assert "rechten" in error
+    assert "Permission" not in error
+
+
+def test_build_if_needed_ends_well_where_nothing_may_be_written(
+    folder: Path, capsys: pytest.CaptureFixture[str], without_rights: Callable[[], Any]
+) -> None:
+    assert main(["build"]) == 0
+    built = capsys.readouterr().out
+    (folder / "build.lock").unlink(missing_ok=True)
+    folder.chmod(0o555)
+    with without_rights():
+        assert main(["build", "--if-needed"]) == 0
+        assert capsys.readouterr().out == built
+        assert main(["build"]) == 1
+    assert "is alleen-lezen" in capsys.readouterr().err
+    folder.chmod(0o755)
 
 
 def test_check_of_all_data(capsys: pytest.CaptureFixture[str]) -> None:

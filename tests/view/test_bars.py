@@ -1,7 +1,10 @@
 """Bars: zero-based, one layout, and names from data that stay text."""
 
+import html
+
 from view.charts.bars import Bar, Row, columns, rows_of_bars
 from view.charts.bars_of_base import BarOfBase, bars_of_base
+from view.charts.base import data_of, hover
 from view.charts.differences import Difference, differences
 from view.charts.labelled_bars import LabelledBar, labelled_bars
 from view.charts.rows import Rows
@@ -36,12 +39,28 @@ def test_the_words_of_a_long_label_have_room_on_a_phone() -> None:
     assert (high - 10) / high * 320 >= 0.55 * 320
 
 
-def test_a_count_that_is_not_known_is_hatched_over_its_whole_base() -> None:
-    track, known, words = bars_of_base([BarOfBase("A", 12, 49, "12 van 49"), BarOfBase("B", None, 49, "n.b.")]).data
-    assert list(track.x) == [49, 49]
-    assert list(track.marker.pattern.shape) == ["", "/"]
-    assert list(known.x) == [12, None]
-    assert [t.strip() for t in words.text] == ["12 van 49", "n.b."]
+def test_counts_that_are_not_known_stand_in_one_line_without_a_bar() -> None:
+    rows = [BarOfBase("A", 12, 49, "12 van 49"), BarOfBase("B", None, 49, "n.b."), BarOfBase("C", None, 49, "n.b.")]
+    drawn = bars_of_base(rows)
+    track, known, words = drawn.data
+    assert (list(track.x), list(known.x)) == ([49], [12])
+    assert [t.strip() for t in words.text] == ["12 van 49"]
+    assert [a.text for a in drawn.layout.annotations] == ["<b>A</b>", "Geen aantal bekend: B, C"]
+    assert data_of(drawn)["series"][0]["values"] == [12, None, None]
+
+
+def test_what_is_not_known_is_said_below_its_own_group() -> None:
+    rows = [BarOfBase("A", None, 9, "n.b.", heading="Een"), BarOfBase("B", 1, 9, "1", heading="Twee")]
+    texts = [a.text for a in bars_of_base(rows).layout.annotations]
+    assert texts == ["<b>Een</b>", "Geen aantal bekend: A", "<b>Twee</b>", "B"]
+
+
+def test_long_hovers_break_into_lines_that_fit_and_stay_text() -> None:
+    text = hover("Een zin die langer is dan wat er op een telefoon past & <b>opmaak</b> die tekst blijft\nen een regel")
+    lines = text.split("<br>")
+    assert len(lines) == 4
+    assert all(len(html.unescape(line)) <= 45 for line in lines)
+    assert "<b>" not in text
 
 
 def test_a_heading_takes_its_own_height() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import plotly.graph_objects as go
 
-from view.charts.base import FONT_SIZE, LABEL_PX, ROW_PX, Pick, Series, described, figure, hatch
+from view.charts.base import FONT_SIZE, LABEL_PX, ROW_PX, Pick, Series, described, figure, hatch, hover
 from view.charts.rows import Rows, bars_at, zero_marks
 from view.escape import escape_html
 from view.formats import Kind
@@ -129,7 +129,7 @@ def columns(
                 cliponaxis=False,
                 constraintext="none",
                 marker={"color": [bar.colour for bar in bars], "pattern": hatch([bar.hatched for bar in bars])},
-                hovertext=[escape_html(bar.hover or bar.text) for bar in bars],
+                hovertext=[hover(bar.hover or bar.text) for bar in bars],
                 hoverinfo="text",
             )
         ],

@@ -1,12 +1,13 @@
-"""Counts of one group: a bar on a track that stands for the whole group; what is not known is hatched."""
+"""Counts of one group: a bar on a track that stands for the whole group; what is not known is one line of words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 import plotly.graph_objects as go
 
 from view import palette
-from view.charts.base import LABEL_PX, Pick, described
+from view.charts.base import FONT_SIZE, LABEL_PX, Pick, described
 from view.charts.rows import Rows, bars_at, words_at
 from view.escape import escape_html
 from view.formats import Kind
@@ -16,6 +17,10 @@ GAP_PX = 12
 HEADING_PX = 30
 TEXT_PX = 124
 """Room at the right for '46 van 49 · 94%', the same on a narrow screen."""
+LINE_PX = 18
+CHARACTERS = 46
+"""On a line of words that is as wide as a phone."""
+UNKNOWN_WORDS = "Geen aantal bekend"
 TRACK = "rgba(133,139,148,0.20)"
 
 
@@ -35,40 +40,48 @@ class BarOfBase:
 
 
 def bars_of_base(rows: Sequence[BarOfBase], *, unit: Kind = "integer") -> go.Figure:
-    """Label above its bar, the count at the right of the track; `hatched` marks what is a remainder."""
+    """Label above its bar, the count at the right of the track; `hatched` marks what is a remainder.
+
+    Rows that are not known take no bar: their labels stand together in one line below their group.
+    """
     place = Rows()
     middles: list[float] = []
     grouped = any(row.heading for row in rows)
+    waiting: list[str] = []
     for row in rows:
         if row.heading:
+            _say_unknown(place, waiting)
             place.words(f"<b>{escape_html(row.heading)}</b>", HEADING_PX)
+        if row.value is None:
+            waiting.append(row.label)
+            continue
         label = escape_html(row.label)
         place.words(label if grouped else f"<b>{label}</b>", LABEL_PX)
         middles.append(place.bar(BAR_PX))
         place.y += GAP_PX
-    hovers = [row.hover or f"{row.label}: {row.text}" for row in rows]
-    bases = [row.base for row in rows]
-    unknown = [row.value is None for row in rows]
+    _say_unknown(place, waiting)
+    known_rows = [row for row in rows if row.value is not None]
+    hovers = [row.hover or f"{row.label}: {row.text}" for row in known_rows]
+    bases = [row.base for row in known_rows]
     track = bars_at(
         middles,
         bases,
         height=BAR_PX,
-        colours=[palette.UNKNOWN if hatched else TRACK for hatched in unknown],
+        colours=[TRACK] * len(known_rows),
         hovers=hovers,
-        hatched=unknown,
-        light=True,
+        hatched=[False] * len(known_rows),
     )
     known = bars_at(
         middles,
-        [row.value for row in rows],
+        [row.value for row in known_rows],
         height=BAR_PX,
-        colours=[row.colour for row in rows],
+        colours=[row.colour for row in known_rows],
         hovers=hovers,
-        hatched=[row.hatched for row in rows],
+        hatched=[row.hatched for row in known_rows],
     )
-    words = words_at(bases, middles, [row.text for row in rows], ["middle right"] * len(rows))
+    words = words_at(bases, middles, [row.text for row in known_rows], ["middle right"] * len(known_rows))
     traces: list[go.Bar | go.Scatter] = [track, known, words]
-    each = list(range(len(rows)))
+    each = [n for n, row in enumerate(rows) if row.value is not None]
     return described(
         place.draw(traces, left=0, right=max(bases, default=1), right_px=TEXT_PX),
         {
@@ -84,8 +97,18 @@ def bars_of_base(rows: Sequence[BarOfBase], *, unit: Kind = "integer") -> go.Fig
                     "colours": [row.colour for row in rows],
                 }
             ],
-            "bases": bases,
+            "bases": [row.base for row in rows],
             "picks": [row.pick for row in rows],
             "points": [each, each, []],
         },
     )
+
+
+def _say_unknown(place: Rows, labels: list[str]) -> None:
+    """One line for the labels that wait, broken where a phone ends; then none wait."""
+    if labels:
+        lines = wrap(f"{UNKNOWN_WORDS}: {', '.join(labels)}", CHARACTERS)
+        height = len(lines) * LINE_PX
+        place.words("<br>".join(escape_html(line) for line in lines), height, size=FONT_SIZE - 1)
+        place.y += GAP_PX
+        labels.clear()

@@ -1,6 +1,7 @@
 """What all figures share: a calm layout, Dutch separators, text that is never markup, and themselves as plain data."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any, Literal, Required, TypedDict, cast
 
 import plotly.graph_objects as go
@@ -18,6 +19,9 @@ LABEL_PX = 24
 WATERMARK_PX = 26
 """Height of the watermark below a figure of synthetic data."""
 
+
+HOVER_CHARACTERS = 45
+"""So many characters a line of a hover text: what fits on a phone."""
 
 ChartName = Literal[
     "bars", "columns", "stacked", "pairs", "differences", "dumbbell", "slopes", "lines",
@@ -110,6 +114,12 @@ def described(drawn: go.Figure, data: ChartData) -> go.Figure:
 def data_of(drawn: go.Figure) -> ChartData:
     """What a figure of view/charts shows."""
     return cast("ChartData", drawn.layout.meta)
+
+
+def hover(text: str) -> str:
+    """Text from data for a hover: escaped, and broken into lines that fit."""
+    lines = [part for line in str(text).split("\n") for part in wrap(line, HOVER_CHARACTERS) or [""]]
+    return "<br>".join(escape_html(line) for line in lines)
 
 
 def hatch(where: bool | Sequence[bool], *, light: bool = False) -> dict[str, Any]:

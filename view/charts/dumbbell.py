@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from view import palette
-from view.charts.base import FONT_SIZE, LABEL_PX, ROW_PX, Pick, described, figure, label_above
+from view.charts.base import FONT_SIZE, LABEL_PX, ROW_PX, Pick, described, figure, hover, label_above
 from view.escape import escape_html
 from view.formats import Kind
 
@@ -73,7 +73,7 @@ def dumbbell(
                 text=[f"  {escape_html(texts[i])}  " for i in known],
                 textposition=[_outside(values[i], others[i], symbol) for i in known],
                 textfont={"size": FONT_SIZE},
-                hovertext=[escape_html(pairs[i].hover) for i in known],
+                hovertext=[hover(pairs[i].hover) for i in known],
                 hoverinfo="text",
                 cliponaxis=False,
             )

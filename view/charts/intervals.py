@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from view import palette
-from view.charts.base import FONT_SIZE, Pick, described, figure, label_above
+from view.charts.base import FONT_SIZE, Pick, described, figure, hover, label_above
 from view.escape import escape_html
 from view.formats import Kind
 
@@ -47,7 +47,7 @@ def intervals(rows: Sequence[Interval], *, unit: Kind = "pct") -> go.Figure:
                 orientation="h",
                 width=10,
                 marker={"color": palette.GREY, "opacity": 0.45, "line": {"width": 0}},
-                hovertext=[escape_html(row.hover) for row, _ in known],
+                hovertext=[hover(row.hover) for row, _ in known],
                 hoverinfo="text",
             ),
             go.Scatter(
@@ -60,7 +60,7 @@ def intervals(rows: Sequence[Interval], *, unit: Kind = "pct") -> go.Figure:
                     "symbol": ["circle-open" if row.low is None else "circle" for row in rows],
                     "line": {"width": 2, "color": palette.ACCENT},
                 },
-                hovertext=[escape_html(row.hover) for row in rows],
+                hovertext=[hover(row.hover) for row in rows],
                 hoverinfo="text",
                 cliponaxis=False,
             ),

@@ -33,8 +33,8 @@ class LabelledBar:
     pick: Pick | None = None
 
 
-def labelled_bars(rows: Sequence[LabelledBar], *, unit: Kind = "decimal") -> go.Figure:
-    """Bars from zero in the order given; when some are below zero, zero is marked at the bars."""
+def labelled_bars(rows: Sequence[LabelledBar], *, unit: Kind = "decimal", maximum: float = 0.0) -> go.Figure:
+    """Bars from zero in the order given, to `maximum` at least; when some are below zero, zero is marked at the bars."""
     place = Rows()
     middles: list[float] = []
     lines: list[LabelledBar] = []
@@ -54,7 +54,7 @@ def labelled_bars(rows: Sequence[LabelledBar], *, unit: Kind = "decimal") -> go.
         place.y += GAP_PX
     bars = [row for row in lines if row.value is not None]
     values = [row.value or 0.0 for row in bars]
-    low, high = min([0.0, *values]), max([0.0, *values])
+    low, high = min([0.0, *values]), max([0.0, maximum, *values])
     traces: list[go.Bar | go.Scatter] = [
         bars_at(
             middles,

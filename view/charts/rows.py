@@ -6,7 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from view import palette
-from view.charts.base import FONT_SIZE, figure, hatch
+from view.charts.base import FONT_SIZE, figure, hatch, hover
 from view.escape import escape_html
 
 MARGIN_PX = 8
@@ -88,7 +88,7 @@ def bars_at(
         cliponaxis=False,
         constraintext="none",
         marker={"color": list(colours), "pattern": hatch(hatched, light=light)},
-        hovertext=[escape_html(hover) for hover in hovers],
+        hovertext=[hover(text) for text in hovers],
         hoverinfo="text",
     )
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from view import palette
-from view.charts.base import FONT_SIZE, Pick, described, figure
+from view.charts.base import FONT_SIZE, Pick, described, figure, hover
+from view.charts.cells import rounded_up
 from view.escape import escape_html
 from view.formats import Kind
 
@@ -38,17 +39,20 @@ def _words(tile: Tile) -> str:
 
 def tile_map(tiles: Sequence[Tile], *, unit: Kind = "eur") -> go.Figure:
     """Darker is more; an empty tile has only its edge."""
-    top = max((t.value for t in tiles if t.value is not None), default=1) or 1
+    top = rounded_up(max((t.value for t in tiles if t.value is not None), default=1) or 1)
     rows = max(t.row for t in tiles) + 1
     columns = max(t.column for t in tiles) + 1
     traces: list[go.Bar | go.Scatter] = []
     points: list[list[int]] = []
+    shades: list[list[int | None]] = []
     for filled in (True, False):
         some = [t for t in tiles if (t.value is not None) == filled]
         if not some:
             continue
         points += [[tiles.index(t) for t in some], []]
-        colours = [palette.between((t.value or 0) / top) if filled else "rgba(0,0,0,0)" for t in some]
+        classes = [palette.shade_class(t.value or 0, top) if filled else None for t in some]
+        shades += [classes, classes]
+        colours = ["rgba(0,0,0,0)" if c is None else palette.LIGHT_SHADES[c] for c in classes]
         traces.append(
             go.Bar(
                 x=[t.column for t in some],
@@ -68,7 +72,7 @@ def tile_map(tiles: Sequence[Tile], *, unit: Kind = "eur") -> go.Figure:
                         "solidity": 0.12,
                     },
                 },
-                hovertext=[escape_html(t.hover) for t in some],
+                hovertext=[hover(t.hover) for t in some],
                 hoverinfo="text",
             )
         )
@@ -103,5 +107,7 @@ def tile_map(tiles: Sequence[Tile], *, unit: Kind = "eur") -> go.Figure:
             ],
             "picks": [tile.pick for tile in tiles],
             "points": points,
+            "shades": shades,
+            "ramps": palette.ramps(),
         },
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from view.charts.base import LABEL_PX, Pick, described, figure, hatch, label_above
+from view.charts.base import LABEL_PX, Pick, described, figure, hatch, hover, label_above
 from view.escape import escape_html
 
 UNIT_PX = 22
@@ -66,7 +66,7 @@ def unit_chart(rows: Sequence[UnitRow], looks: Mapping[str, Look]) -> go.Figure:
                 "line": {"width": 1, "color": looks[outcome].colour},
                 "pattern": hatch(looks[outcome].hatched),
             },
-            hovertext=[escape_html(unit.hover) for _, _, unit in units],
+            hovertext=[hover(unit.hover) for _, _, unit in units],
             hoverinfo="text",
         )
         for outcome, units in placed.items()

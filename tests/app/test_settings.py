@@ -1,0 +1,46 @@
+"""Our own settings: bad ones are refused by name, and each is in the manual."""
+
+from dataclasses import fields
+
+import pytest
+
+from app import settings
+from store import paths
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DASHBOARD_SESSIONS", "many"),
+        ("DASHBOARD_SESSIONS", "0"),
+        ("DASHBOARD_SESSIONS", "-3"),
+        ("DASHBOARD_SESSIONS", "1e9"),
+        ("DASHBOARD_DEVELOP", "yes"),
+        ("DASHBOARD_TRUSTED_PROXIES", "10.0.0.1, nginx"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_named_with_what_is_expected(name: str, value: str) -> None:
+    with pytest.raises(settings.SettingInvalid, match=rf"{name} is '{value}'; verwacht"):
+        settings.read({name: value})
+
+
+def test_settings_are_read_and_empty_ones_are_as_they_come() -> None:
+    read = settings.read({"DASHBOARD_SESSIONS": "12", "DASHBOARD_DEVELOP": "1", "DASHBOARD_MESSAGE_KB": ""})
+    assert (read.sessions, read.develop, read.message_kb) == (12, True, settings.Settings().message_kb)
+
+
+def test_every_setting_is_in_the_manual_with_its_default() -> None:
+    manual = (paths.ROOT / "docs" / "beheer.md").read_text(encoding="utf-8")
+    for field in fields(settings.Settings):
+        name = settings.PREFIX + field.name.upper()
+        default = {True: "1", False: "0", "": "–"}.get(field.default, str(field.default))  # type: ignore[arg-type]
+        assert f"| `{name}` | {default} |" in manual, name
+
+
+def test_fewer_sessions_where_the_system_allows_few_open_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    import resource
+
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (1024, 1024))
+    assert settings.most_sessions() == (1024 - settings.FILES_KEPT_FREE) // settings.FILES_PER_SESSION
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (20_000, 20_000))
+    assert settings.most_sessions() == settings.Settings().sessions

@@ -1,0 +1,51 @@
+"""A browser tab without a browser: the websocket, and the messages of Streamlit over it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import ClientConnection, connect
+
+EARLY = ForwardMsg.FINISHED_EARLY_FOR_RERUN
+
+
+class Visitor:
+    """One session on the page `path`."""
+
+    def __init__(self, socket: ClientConnection) -> None:
+        self.socket = socket
+        self.session_id = ""
+
+    def send(self, page: str = "") -> None:
+        """Asks for a run of `page`, without waiting for it."""
+        request = BackMsg()
+        request.rerun_script.page_name = page
+        self.socket.send(request.SerializeToString())
+
+    def visit(self, page: str = "", timeout: float = 60) -> list[ForwardMsg]:
+        """Opens `page` and waits for all of it."""
+        self.send(page)
+        messages = [self.receive(timeout)]
+        while messages[-1].WhichOneof("type") != "script_finished" or messages[-1].script_finished == EARLY:
+            messages.append(self.receive(timeout))
+        return messages
+
+    def receive(self, timeout: float = 60) -> ForwardMsg:
+        message = ForwardMsg.FromString(self.socket.recv(timeout=timeout))
+        if session_id := message.new_session.initialize.session_id:
+            self.session_id = session_id
+        return message
+
+
+@contextmanager
+def visitor(address: str, *, previous: str = "", cookie: str = "") -> Iterator[Visitor]:
+    """A tab of the page at `address`; `previous` is the session that the browser had before."""
+    with connect(
+        address.replace("http://", "ws://") + "/_stcore/stream",
+        origin=address,  # type: ignore[arg-type]
+        subprotocols=["streamlit", "x", previous] if previous else ["streamlit"],  # type: ignore[list-item]
+        additional_headers={"Cookie": cookie} if cookie else None,
+        max_size=None,
+    ) as socket:
+        yield Visitor(socket)
