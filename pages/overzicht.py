@@ -1,7 +1,6 @@
 """Overzicht: de drie vragen, elk met hun cijfer en de weg naar meer."""
 
-from house import guard
-
+from app.page import guard
 from exhibits.trust import overview
 
 page = guard()
@@ -20,7 +19,7 @@ with needs:
     page.show(overview.needs)
     page.link("quickscan", "Behoeften (n=49)")
     page.link("profielen", "Gemeenten filteren")
-    page.link("vraag-en-geld", "Vraag en geld")
+    page.link("vraag-en-geld", "Behoeften en middelen")
 with network:
     page.eyebrow("Wie heeft contact met wie?")
     page.show(overview.network)
@@ -32,7 +31,7 @@ page.text(
     "Wat u hier ziet",
     (
         "**Gepubliceerd.** Cijfers die letterlijk in een openbare bron staan. De bron staat onder elke figuur; "
-        "op *Bronnen en begrippen* vindt u elk cijfer met zijn plaats, op *Aansluiting* of de totalen kloppen.",
+        "op *Bronnen en begrippen* vindt u elk cijfer met zijn plaats, op *Controle van de cijfers* of de totalen kloppen.",
         "**Voorbeeld.** Waar per gemeente of per persoon nooit iets is gepubliceerd, staan verzonnen records die optellen "
         "tot de gepubliceerde aantallen. Ze dragen overal het merk *Synthetische voorbeeldgegevens*.",
         "**n.b.** Niet bekend. Nooit nul en nooit geschat.",
