@@ -1,4 +1,4 @@
-"""The store's command line: build, check, path, sample."""
+"""The store's command line: build, check, path, sample, and what loads users' files."""
 
 import argparse
 import sys
@@ -9,6 +9,7 @@ from store.building import build
 from store.checking import check_all, check_tables
 from store.descriptor import load
 from store.errors import CheckFailed, StoreError
+from store.loading import cli
 from store.sampling import sample_all
 
 
@@ -23,6 +24,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands.add_parser("path", help="toon het pad van de huidige database")
     commands.add_parser("sample", help="maak de voorbeeldrecords in data/sample/ opnieuw, altijd dezelfde")
+    cli.add_to(commands)
     return parser
 
 
@@ -63,6 +65,8 @@ def main(arguments: list[str] | None = None) -> int:
         elif asked.command == "path":
             folder = paths.database_folder()
             print((folder / versions.current(folder).file_name).resolve())
+        else:
+            return cli.run(asked)
         return 0
     except StoreError as error:
         print(f"{error}\n{error.advice}", file=sys.stderr)

@@ -17,6 +17,8 @@ from store.database import open_version
 from store.descriptor import Descriptor, load
 from store.errors import BuildBusy, BuildFailed, CheckFailed, DatabaseMissing, StoreError
 from store.filling import changed_meanwhile, fill
+from store.loading import own
+from store.loading.composing import Composed, compose, tidy
 from store.origin import OWN, origin_of, shipped_samples
 from store.versions import Version
 from store.wholeness import contents, file_sha256
@@ -48,11 +50,12 @@ def build(
     data: Path = paths.DATA,
     folder: Path | None = None,
     only_if_needed: bool = False,
+    own_state: own.State | None = None,
     wait_seconds: float = LOCK_WAIT_SECONDS,
 ) -> Version:
     """Makes a new version from `data` in `folder`, moves the pointer to it and removes what nobody reads.
 
-    With `only_if_needed`, a current version that is whole and made of the same files is returned as it is, also where
+    Own records (`own_state`, or those of the current version) come along. With `only_if_needed`, a current version that is whole and made of the same files is returned as it is, also where
     nothing may be written.
     Raises CheckFailed with all problems, BuildBusy while another build goes on, BuildFailed when it cannot be
     written (no space, no rights). After any of these the version that was current still is.
@@ -60,23 +63,25 @@ def build(
     descriptor = descriptor or load()
     folder = folder or paths.database_folder()
     try:
-        if only_if_needed and (version := _still_good(descriptor, data, folder)):
+        if only_if_needed and (version := _still_good(compose(descriptor, data, folder, own.current(folder)), folder)):
             return version
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / "build.lock", timeout=wait_seconds):
-            if only_if_needed and (version := _still_good(descriptor, data, folder)):
+            made_of = compose(descriptor, data, folder, own_state or own.current(folder))
+            if only_if_needed and (version := _still_good(made_of, folder)):
                 return version
             problems = check_all(descriptor, data)
             if problems:
                 raise CheckFailed(problems)
-            version = _write(descriptor, data, folder)
+            version = _write(made_of, folder)
             versions.make_current(folder, version)
             versions.remove_old(folder)
+            tidy(folder, made_of)
             return version
     except Timeout as error:
         raise BuildBusy("Iemand anders bouwt op dit moment de database.") from error
     except (OSError, duckdb.Error) as error:
-        reason, advice = _reason(error, folder)
+        reason, advice = why_not_written(error, folder)
         # not Path.is_file, which raises where we may not look
         kept = (
             "De vorige versie van de gegevens blijft in gebruik. " if os.path.isfile(folder / versions.POINTER) else ""
@@ -87,7 +92,7 @@ def build(
         ) from error
 
 
-def _reason(error: Exception, folder: Path) -> tuple[str, str]:
+def why_not_written(error: Exception, folder: Path) -> tuple[str, str]:
     """Why it could not be written, and what to do."""
     text = str(error)
     code = error.errno if isinstance(error, OSError) else None
@@ -112,18 +117,19 @@ def _reason(error: Exception, folder: Path) -> tuple[str, str]:
     return "de schijf of het systeem weigerde het", "Kijk of de schijf in orde is, en hoeveel geheugen er vrij is."
 
 
-def _still_good(descriptor: Descriptor, data: Path, folder: Path) -> Version | None:
+def _still_good(made_of: Composed, folder: Path) -> Version | None:
     try:
         version = versions.current(folder)
-        if version.inputs != inputs_fingerprint(descriptor, data):
+        if version.inputs != inputs_fingerprint(made_of.descriptor, made_of.data):
             return None
-        open_version(folder, version, descriptor)
+        open_version(folder, version, made_of.descriptor)
         return version
     except StoreError:
         return None
 
 
-def _write(descriptor: Descriptor, data: Path, folder: Path) -> Version:
+def _write(made_of: Composed, folder: Path) -> Version:
+    descriptor, data = made_of.descriptor, made_of.data
     now = datetime.now(UTC)
     origins = _origins(descriptor, data)
     inputs = inputs_fingerprint(descriptor, data)
@@ -156,6 +162,7 @@ def _write(descriptor: Descriptor, data: Path, folder: Path) -> Version:
         sha256=file_sha256(final),
         rows=rows,
         checksums=checksums,
+        own=made_of.state.state_id,
     )
 
 

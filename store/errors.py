@@ -52,6 +52,12 @@ class CheckFailed(StoreError):
         self.problems = tuple(problems)
 
 
+class LoadRefused(CheckFailed):
+    """A user's file has problems, or does not fit what is there; nothing was changed."""
+
+    advice = "Verbeter het bestand en laad het opnieuw. Er is niets veranderd."
+
+
 class BuildFailed(StoreError):
     """The database could not be written; the version that was current still is."""
 

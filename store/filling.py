@@ -45,17 +45,17 @@ def fill(
             rows = read_rows(table, path)
         except Unreadable as error:
             raise changed_meanwhile() from error
-        if problem := _load(connection, table, path.name, rows):
+        if problem := _load(connection, table, table.file_name or path.name, rows):
             raise CheckFailed([problem])
         connection.execute(
             "INSERT INTO dataset VALUES ($table_name, $origin, $file_name, $sha256, $rows, $loaded_at)",
             {
                 "table_name": table.name,
                 "origin": origins[table.name],
-                "file_name": table.path,
+                "file_name": table.file_name or table.path,
                 "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
                 "rows": rows_and_checksum(connection, table.name)[0],
-                "loaded_at": now.replace(tzinfo=None),
+                "loaded_at": (table.loaded_at or now).replace(tzinfo=None),
             },
         )
     connection.execute(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 
@@ -39,6 +40,9 @@ class Table:
     fields: tuple[Field, ...]
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...]
+    file_name: str | None = None
+    """What the user called the file, and when it was loaded; None for what comes from data/."""
+    loaded_at: datetime | None = None
 
     def field(self, name: str) -> Field:
         return next(f for f in self.fields if f.name == name)

@@ -26,7 +26,7 @@ class Version:
     """A built database, as the pointer describes it: what must be in the file for it to be whole.
 
     `inputs` is a hash over all files it was made of, `sha256` over the database file itself; `rows` maps table → number
-    of rows, `checksums` table → checksum over its rows.
+    of rows, `checksums` table → checksum over its rows. `own` is the state of own records that it was made of.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Version:
     sha256: str
     rows: dict[str, int]
     checksums: dict[str, str]
+    own: str = "voorbeeld"
 
     @property
     def file_name(self) -> str:

@@ -79,6 +79,7 @@ def nothing_drawn(
     return Exhibit(
         key=key,
         title=title,
+        subtitle=f"Toegekende bedragen uit de aankondigingen, {when}",
         table=table,
         alt=f"{title}. Zonder figuur: er is niets om te tekenen.",
         notes=(GRANTED_NOTE,),

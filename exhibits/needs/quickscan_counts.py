@@ -80,5 +80,5 @@ def notes_of(rows: pd.DataFrame, order: str) -> tuple[str, ...]:
     remarks = rows.dropna(subset=["municipalities", "note"]).groupby("note", sort=False)["label"].agg(list)
     lines = [f"{formats.enumerate_words(list(labels))}: {phrases.within(note)}" for note, labels in remarks.items()]
     if rows["municipalities"].isna().any():
-        lines.append(UNRANKED_NOTE if order == RANKED else UNRANKED_NOTE.split(". Waar")[0] + ".")
+        lines.append(UNRANKED_NOTE if order == RANKED else "n.b.: geen aantal bekend.")
     return tuple(lines)

@@ -85,6 +85,15 @@ def test_rows_stack_words_and_bars_from_the_top() -> None:
     assert place.y == 30
 
 
+def test_a_difference_in_parts_names_its_sides_and_its_totals() -> None:
+    bars = [Bar(2.0, "aantal +2", "#000000"), Bar(-5.0, "gemiddelde −5", "#000000")]
+    drawn = rows_of_bars([Row("A", bars, text="−3")], names=("aantal", "gemiddelde"), sides=("minder", "meer"))
+    assert [a.text for a in drawn.layout.annotations] == ["minder ←   → meer", "<b>A</b>  −3"]
+    data = data_of(drawn)
+    assert data["chart"] == "differences"
+    assert [(one["name"], one["values"]) for one in data["series"]] == [("aantal", [2.0]), ("gemiddelde", [-5.0])]
+
+
 def test_names_with_markup_stay_text() -> None:
     for drawn in (
         labelled_bars([LabelledBar("<i>A</i>", "<u>1</u>", 1.0)]),

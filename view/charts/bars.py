@@ -31,23 +31,34 @@ class Bar:
 
 @dataclass(frozen=True)
 class Row:
-    """A label with its bars below it, top to bottom; a click on them is `pick`."""
+    """A label with its bars below it, top to bottom; `text` (a total) stands behind the label. A click is `pick`."""
 
     label: str
     bars: Sequence[Bar] = field(default_factory=tuple)
     pick: Pick | None = None
+    text: str = ""
 
 
-def rows_of_bars(rows: Sequence[Row], *, names: Sequence[str] = (), unit: Kind = "decimal") -> go.Figure:
+def rows_of_bars(
+    rows: Sequence[Row],
+    *,
+    names: Sequence[str] = (),
+    unit: Kind = "decimal",
+    sides: tuple[str, str] | None = None,
+) -> go.Figure:
     """Labels at the left above their bars, values written at the bars' ends, zero-based, no axis needed.
 
     Values may be negative; then zero is marked at the bars. `names` says what a row's first, second … bar is: it is
-    not drawn (the texts say it), but goes along as data.
+    not drawn (the texts say it), but goes along as data. `sides` says above the bars what left and right of zero mean:
+    so a difference is split into its parts, with the total behind the label.
     """
     place = Rows()
     middles: list[float] = []
+    if sides:
+        place.words(f"{escape_html(sides[0])} ←   → {escape_html(sides[1])}", LABEL_PX, size=FONT_SIZE - 1)
     for row in rows:
-        place.words(f"<b>{escape_html(row.label)}</b>", LABEL_PX)
+        total = f"  {escape_html(row.text)}" if row.text else ""
+        place.words(f"<b>{escape_html(row.label)}</b>{total}", LABEL_PX)
         middles += [place.bar(ROW_PX) for _ in row.bars]
         place.y += GAP_PX
     bars = [bar for row in rows for bar in row.bars]
@@ -68,7 +79,7 @@ def rows_of_bars(rows: Sequence[Row], *, names: Sequence[str] = (), unit: Kind =
     return described(
         place.draw(traces, left=low, right=high),
         {
-            "chart": "bars",
+            "chart": "differences" if sides else "bars",
             "unit": unit,
             "categories": [row.label for row in rows],
             "series": _series(rows, names),

@@ -70,8 +70,8 @@ class ChartData(TypedDict, total=False):
     - map: `categories` are the areas and points, one of the series a measure.
     - network: `categories` are the nodes, the series their size; `edges` the ties.
 
-    For clicks: `picks` (parallel to the categories) and `points`: for each trace of the figure a list that gives for
-    each of its points the place of its category, [] for a trace that is not to be clicked.
+    For clicks: `picks` (parallel to the categories, of lines to the series) and `points`: for each trace of the figure a list that gives for
+    each of its points the place of its pick, [] for a trace that is not to be clicked.
     `const pick = meta.picks?.[meta.points[curveNumber][pointNumber]]`.
 
     For the theme: a figure has no colours for page and text; text without a colour takes that of the layout, text on a
@@ -99,7 +99,9 @@ def described(drawn: go.Figure, data: ChartData) -> go.Figure:
     size = len(data["categories"])
     lists: list[Sequence[Any]] = [one["values"] for one in data["series"]]
     lists += [one.get("texts", []) for one in data["series"]]
-    lists += [data.get("headings", []), data.get("bases", []), data.get("picks", []), data.get("parts", [])]
+    lists += [data.get("headings", []), data.get("bases", []), data.get("parts", [])]
+    if data["chart"] != "lines":
+        lists.append(data.get("picks", []))
     if any(len(values) not in (0, size) for values in lists):
         raise ValueError(f"{data['chart']}: every list needs one entry for each of the {size} categories")
     for trace, places in zip(drawn.data, data.get("points", [[]] * len(drawn.data)), strict=True):

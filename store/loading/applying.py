@@ -1,0 +1,219 @@
+"""Puts a checked file to use, and takes it back: a new version of the database, switched to in one step.
+
+The pointer to the database is the only thing that decides: killed at any moment, what was in use stays in use or the new
+version is. Two at once: the second waits, and hears after `wait_seconds` that somebody else is busy.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+from filelock import FileLock, Timeout
+
+from store import building, paths
+from store.descriptor import Descriptor, load
+from store.errors import BuildBusy, BuildFailed, LoadRefused, StoreError
+from store.loading import composing, own, rules
+from store.loading.checking import Checked
+from store.loading.findings import Findings
+from store.loading.tables import NAMES, loadable
+
+WAIT_SECONDS = 60
+
+
+class ApplyFailed(StoreError):
+    """Nothing was changed."""
+
+
+def apply(
+    checked: Checked,
+    who: str,
+    *,
+    descriptor: Descriptor | None = None,
+    data: Path = paths.DATA,
+    folder: Path | None = None,
+    wait_seconds: float = WAIT_SECONDS,
+) -> own.State:
+    """Puts the records of a checked file to use; gives the state that is current now.
+
+    Raises LoadRefused when the file has problems or no longer fits what is there, BuildBusy while somebody else is
+    loading, ApplyFailed when it cannot be written. After any of these nothing has changed.
+    """
+    if not checked.ok:
+        raise LoadRefused(checked.problems)
+    descriptor, folder = descriptor or load(), folder or paths.database_folder()
+    with _alone(folder, wait_seconds):
+        base = own.current(folder)
+        _still_fits(checked, composing.compose(descriptor, data, folder, base), descriptor)
+        columns = [f.name for f in checked.table.fields]
+        content = own.write_csv(columns, checked.frame[columns].itertuples(index=False, name=None))
+        made_at = datetime.now(UTC).isoformat(timespec="seconds")
+        rows = len(checked.frame)
+        path = own.keep(folder, "files", content)
+        part = own.Part(checked.table.name, path.name, checked.file_name, _name(who), made_at, rows)
+        what = f"{checked.table.title}: {checked.file_name}, {rows} {'rij' if rows == 1 else 'rijen'}"
+        return _switch(base, own.with_part(base, part), "geladen", what, who, descriptor, data, folder)
+
+
+def restore(
+    state_id: str,
+    who: str,
+    *,
+    descriptor: Descriptor | None = None,
+    data: Path = paths.DATA,
+    folder: Path | None = None,
+    wait_seconds: float = WAIT_SECONDS,
+) -> own.State:
+    """Puts the own records of an earlier state to use again, with the published figures of today.
+
+    `voorbeeld` is the state without own records. Raises OwnMissing for a state that is not there, and as `apply`.
+    """
+    descriptor, folder = descriptor or load(), folder or paths.database_folder()
+    with _alone(folder, wait_seconds):
+        wanted = own.state(folder, state_id)
+        try:
+            base = own.current(folder)
+        except own.OwnMissing:
+            base = own.State()
+        if wanted.state_id == own.SAMPLE:
+            building.build(descriptor=descriptor, data=data, folder=folder, own_state=wanted)
+            return wanted
+        what = f"Terug naar: {wanted.what}"
+        return _switch(
+            base,
+            wanted.parts,
+            "hersteld",
+            what.replace("Terug naar: Terug naar", "Terug naar"),
+            who,
+            descriptor,
+            data,
+            folder,
+        )
+
+
+def to_sample(
+    tables: Sequence[str],
+    who: str,
+    *,
+    descriptor: Descriptor | None = None,
+    data: Path = paths.DATA,
+    folder: Path | None = None,
+    wait_seconds: float = WAIT_SECONDS,
+) -> own.State:
+    """Takes the own records of some tables away, so that their sample (or only what was published) is back.
+
+    Raises LoadRefused when other own records refer to them; `restore("voorbeeld")` takes all own records away.
+    """
+    descriptor, folder = descriptor or load(), folder or paths.database_folder()
+    for name in tables:
+        loadable(name)
+    with _alone(folder, wait_seconds):
+        base = own.current(folder)
+        parts = own.without(base, tables)
+        left = own.State(parts=parts)
+        composed = composing.compose(descriptor, data, folder, base)
+        left_over = composing.Composed(composed.descriptor, data, left, ())
+        problems = [
+            p
+            for name in tables
+            for p in rules.orphans("eigen gegevens", descriptor.table(name), None, left_over, descriptor)
+        ]
+        if problems:
+            raise LoadRefused(problems)
+        titles = ", ".join(descriptor.table(name).title for name in NAMES if name in tables)
+        return _switch(base, parts, "voorbeeld", f"Terug naar het voorbeeld: {titles}", who, descriptor, data, folder)
+
+
+def listed(folder: Path | None = None) -> "pd.DataFrame":
+    """Every state that was in use, newest first: version, made_at, who, action, what, tables, rows, previous, current."""
+    folder = folder or paths.database_folder()
+    try:
+        now = own.current(folder).state_id
+    except own.OwnMissing:
+        now = ""
+    found = own.states(folder)
+    return pd.DataFrame(
+        {
+            "version": [s.state_id for s in found],
+            "made_at": [s.made_at for s in found],
+            "who": [s.made_by for s in found],
+            "action": [s.action for s in found],
+            "what": [s.what for s in found],
+            "files": ["; ".join(f"{p.table}: {p.file_name}" for p in s.parts) for s in found],
+            "rows": [sum(p.rows for p in s.parts) for s in found],
+            "previous": [s.previous for s in found],
+            "current": [s.state_id == now for s in found],
+        }
+    )
+
+
+def _name(who: str) -> str:
+    return "".join(c for c in who if c.isprintable()).strip()[:60] or "onbekend"
+
+
+def _still_fits(checked: Checked, composed: composing.Composed, descriptor: Descriptor) -> None:
+    findings = Findings(checked.file_name, checked.frame.index.to_numpy())
+    rules.check(findings, checked.table, checked.frame, checked.titles, composed, descriptor)
+    if findings.count:
+        raise LoadRefused(findings.in_order())
+
+
+def _switch(
+    base: own.State,
+    parts: tuple[own.Part, ...],
+    action: str,
+    what: str,
+    who: str,
+    descriptor: Descriptor,
+    data: Path,
+    folder: Path,
+) -> own.State:
+    now = datetime.now(UTC)
+    made_at = now.isoformat(timespec="microseconds")
+    fresh = own.State(
+        state_id=f"{now:%Y%m%d-%H%M%S}-{composing.digest(made_at, parts)}",
+        made_by=_name(who),
+        made_at=made_at,
+        action=action,
+        what=what,
+        previous=base.state_id,
+        parts=parts,
+    )
+    own.write_pending(folder, fresh)
+    building.build(descriptor=descriptor, data=data, folder=folder, own_state=fresh)
+    return fresh
+
+
+@contextmanager
+def _alone(folder: Path, wait_seconds: float) -> Iterator[None]:
+    """One at a time; failures to write in words; what did not become current is cleared away."""
+    try:
+        own.home(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
+        with FileLock(own.home(folder) / "apply.lock", timeout=wait_seconds):
+            own.settle(folder)
+            try:
+                yield
+            finally:
+                own.settle(folder)
+    except Timeout as error:
+        raise BuildBusy(
+            "Iemand anders laadt op dit moment gegevens.", "Wacht tot dat klaar is en probeer het dan opnieuw."
+        ) from error
+    except BuildFailed as error:
+        cause = error.__cause__
+        if isinstance(cause, OSError | duckdb.Error):
+            raise _failed(cause, folder) from error
+        raise
+    except (OSError, duckdb.Error) as error:
+        raise _failed(error, folder) from error
+
+
+def _failed(error: Exception, folder: Path) -> ApplyFailed:
+    reason, advice = building.why_not_written(error, folder)
+    return ApplyFailed(
+        f"De gegevens konden niet worden geladen: {reason}.",
+        f"Er is niets veranderd. {advice} Probeer het daarna opnieuw.",
+    )

@@ -1,0 +1,141 @@
+"""The commands that load users' files: load, versions, restore."""
+
+import argparse
+import getpass
+import sys
+from pathlib import Path
+from typing import Any
+
+from store.descriptor import load as load_descriptor
+from store.errors import LoadRefused
+from store.loading.grids import MAX_BYTES, Options
+from store.loading.tables import NAMES
+
+
+def add_to(commands: Any) -> None:
+    """Adds the commands to the store's parser."""
+    loading = commands.add_parser("load", help="controleer een eigen bestand en toon wat er zou veranderen")
+    loading.add_argument("table", choices=NAMES, metavar="TABEL", help=", ".join(NAMES))
+    loading.add_argument("file", type=Path, metavar="BESTAND", help="CSV of Excel (.xlsx)")
+    loading.add_argument("--apply", action="store_true", help="laad het ook, als er geen problemen zijn")
+    loading.add_argument("--sheet", help="het werkblad, als er meer zijn")
+    loading.add_argument("--encoding", help="codering van een CSV, zoals utf-8 of cp1252; zonder: vanzelf")
+    loading.add_argument("--delimiter", help="scheidingsteken van een CSV; zonder: vanzelf")
+    loading.add_argument("--decimal", choices=[",", "."], help="decimaalteken van de bedragen; zonder: vanzelf")
+    loading.add_argument("--problems", type=Path, metavar="CSV", help="schrijf alle problemen naar dit bestand")
+    loading.add_argument("--marked", type=Path, metavar="XLSX", help="schrijf een kopie met de foute cellen gemarkeerd")
+    template = commands.add_parser("template", help="schrijf een sjabloon om in te vullen")
+    template.add_argument("table", choices=NAMES, metavar="TABEL", help=", ".join(NAMES))
+    template.add_argument("file", type=Path, metavar="BESTAND", help="eindigt op .xlsx of .csv")
+    commands.add_parser("versions", help="toon wat er is geladen, door wie en wanneer")
+    back = commands.add_parser("restore", help="ga terug naar een eerdere versie van de eigen gegevens")
+    back.add_argument("version", metavar="VERSIE", help="een naam uit `versions`; 'voorbeeld' is zonder eigen gegevens")
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Runs one of the commands; raises the StoreErrors of `applying`."""
+    from store.loading import applying
+
+    if asked.command == "load":
+        return _load(asked)
+    if asked.command == "template":
+        return _template(asked)
+    if asked.command == "versions":
+        for row in applying.listed().itertuples():
+            mark = "*" if row.current else " "
+            made = f"{row.made_at[:19].replace('T', ' ')}  {row.who}  " if row.made_at else ""
+            print(f"{mark} {row.version}  {made}{row.what}")
+        print("* is in gebruik. Terug naar een versie: python -m store restore VERSIE")
+        return 0
+    state = applying.restore(asked.version, _who())
+    print(f"In gebruik: {state.state_id} ({state.what}).")
+    return 0
+
+
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "onbekend"
+
+
+def _problem(message: str) -> int:
+    print(message, file=sys.stderr)
+    return 1
+
+
+def _load(asked: argparse.Namespace) -> int:
+    from store.loading import applying, changes, checking, reports
+
+    try:
+        with asked.file.open("rb") as opened:
+            content = opened.read(MAX_BYTES + 1)
+    except OSError as error:
+        return _problem(f"{asked.file}: het bestand is niet te lezen ({error.strerror}).\nKies een ander bestand.")
+    options = Options(asked.sheet, asked.encoding, asked.delimiter, asked.decimal)
+    base, composed = load_descriptor(), checking.now()
+    checked = checking.check_file(asked.table, asked.file.name, content, options, composed=composed, base=base)
+    _say_how_read(checked)
+    try:
+        if asked.problems and not checked.ok:
+            asked.problems.write_bytes(reports.as_csv(checked.problems))
+        if asked.marked and not checked.ok and (copy := reports.marked_copy(checked, content)):
+            asked.marked.write_bytes(copy)
+    except OSError as error:
+        return _problem(
+            f"De lijst met problemen kon niet worden geschreven ({error.strerror}).\nKies een andere plaats."
+        )
+    if not checked.ok:
+        raise LoadRefused(checked.problems)
+    _say_changes(changes.compare(checked, composed, base), base)
+    if not asked.apply:
+        print("Er is niets veranderd. Laden: dezelfde opdracht met --apply.")
+        return 0
+    state = applying.apply(checked, _who(), descriptor=base)
+    print(f"Geladen als versie {state.state_id}. Ongedaan maken: python -m store restore {state.previous}")
+    return 0
+
+
+def _say_how_read(checked: Any) -> None:
+    read = checked.as_read
+    if read is None:
+        return
+    if read.kind == "csv":
+        delimiter = {"\t": "tab"}.get(read.delimiter, read.delimiter)
+        print(f"Gelezen als CSV, codering {read.encoding}, scheidingsteken {delimiter}", end="")
+    else:
+        print(f"Gelezen als Excel, werkblad '{read.sheet}'", end="")
+    print(
+        f", decimaalteken {read.decimal or 'niet nodig'}, kopregel in rij {read.header_row}: {len(checked.frame)} rijen."
+    )
+    if checked.left_out:
+        print(f"Niet gebruikt, want onbekend: {', '.join(checked.left_out)}.")
+    if checked.absent:
+        print(f"Niet in het bestand: {', '.join(checked.absent)}.")
+
+
+def _say_changes(found: Any, base: Any) -> None:
+    print(
+        f"Wat er verandert: {len(found.added)} rijen erbij, {len(found.gone)} weg, {found.changed_rows} gewijzigd, "
+        f"{found.same_rows} gelijk."
+    )
+    if found.emptied:
+        titles = ", ".join(f"'{base.table(name).title}'" for name in found.emptied)
+        print(f"De voorbeeldgegevens van {titles} verdwijnen, omdat ze bij de vervangen records horen.")
+    if not found.none:
+        print(found.totals.to_string(index=False))
+
+
+def _template(asked: argparse.Namespace) -> int:
+    from store.loading import checking, templates
+
+    base, composed = load_descriptor(), checking.now()
+    make = {".xlsx": templates.workbook, ".csv": templates.as_csv}.get(asked.file.suffix.lower())
+    if make is None:
+        return _problem(f"{asked.file}: kies een naam die eindigt op .xlsx of .csv.")
+    try:
+        asked.file.write_bytes(make(base.table(asked.table), base, composed))
+    except OSError as error:
+        return _problem(f"{asked.file}: kan niet worden geschreven ({error.strerror}).")
+    print(f"Sjabloon geschreven: {asked.file}")
+    return 0

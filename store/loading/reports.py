@@ -1,0 +1,87 @@
+"""The problems of a file as a frame, as CSV, and as a copy of the user's own file with the cells marked."""
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from store.errors import Problem
+from store.loading.checking import Checked
+
+TITLES = {"row": "Rij", "column": "Kolom", "value": "Waarde", "expected": "Wat er mis is", "advice": "Wat u doet"}
+DEFUSED = ("=", "+", "-", "@", "\t", "\r", "\n", "＝")
+FILL = "FFFFD966"
+MAX_MARKED = 1000
+
+
+def frame(problems: Sequence[Problem]) -> "pd.DataFrame":
+    """row (as in the file; may be unknown), column, value, expected (what is wrong), advice (what to do)."""
+    return pd.DataFrame(
+        {
+            "row": pd.array([p.row for p in problems], dtype="Int64"),
+            "column": [p.column or "" for p in problems],
+            "value": [p.value or "" for p in problems],
+            "expected": [p.rule for p in problems],
+            "advice": [p.advice for p in problems],
+        }
+    )
+
+
+def _safe(text: str) -> str:
+    return "'" + text if text.startswith(DEFUSED) else text
+
+
+def as_csv(problems: Sequence[Problem]) -> bytes:
+    """The problems for a Dutch Excel: semicolons, UTF-8 with BOM, no live formulas."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(TITLES.values())
+    for p in problems:
+        writer.writerow(
+            ["" if p.row is None else p.row, *(_safe(t or "") for t in (p.column, p.value, p.rule, p.advice))]
+        )
+    return out.getvalue().encode("utf-8-sig")
+
+
+def marked_copy(checked: Checked, content: bytes) -> bytes | None:
+    """The user's XLSX with every wrong cell coloured and explained, and a sheet that lists all problems.
+
+    None when the file is not an XLSX that could be read: what was refused is not opened again.
+    """
+    if checked.as_read is None or checked.as_read.kind != "xlsx":
+        return None
+    import openpyxl
+    from openpyxl.comments import Comment
+    from openpyxl.styles import PatternFill
+
+    book = openpyxl.load_workbook(io.BytesIO(content), keep_links=False)
+    sheet = book[checked.as_read.sheet]
+    positions = {str(c.value).strip(): c.column for c in sheet[checked.as_read.header_row] if c.value is not None}
+    fill = PatternFill("solid", fgColor=FILL)
+    for problem in checked.problems[:MAX_MARKED]:
+        for cell in _cells(sheet, problem, positions):
+            cell.fill = fill
+            cell.comment = Comment(f"{problem.rule} {problem.advice}", "Controle")
+    listing = book.create_sheet(_free(book.sheetnames), 0)
+    listing.append(list(TITLES.values()))
+    for problem in checked.problems:
+        values = [problem.row, problem.column, problem.value, problem.rule, problem.advice]
+        listing.append([_safe(v) if isinstance(v, str) else v for v in values])
+    for letter, width in zip("ABCDE", (6, 24, 24, 60, 60), strict=True):
+        listing.column_dimensions[letter].width = width
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _cells(sheet: Any, problem: Problem, positions: dict[str, int]) -> list[Any]:
+    if problem.row is None:
+        return []
+    named = [positions[c] for c in (problem.column or "").split(" + ") if c in positions]
+    return [sheet.cell(problem.row, position) for position in named or [1]]
+
+
+def _free(names: Sequence[str]) -> str:
+    return next(n for n in ("Problemen", *(f"Problemen {i}" for i in range(2, 1000))) if n not in names)
