@@ -85,7 +85,11 @@ def _printed(ask: Ask, choice: CapabilityChoice) -> Exhibit:
 
 def _fit(row: Any) -> str:
     """'past, afgerond', 'past niet'; with what the report gives in words."""
-    return ("" if row.fit == "past niet" else "past, ") + str(row.fit) + (", in woorden gegeven" if row.approximate else "")
+    return (
+        ("" if row.fit == "past niet" else "past, ")
+        + str(row.fit)
+        + (", in woorden gegeven" if row.approximate else "")
+    )
 
 
 def _smaller(row: Any) -> str:
