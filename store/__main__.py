@@ -2,9 +2,10 @@
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 
-from store import paths, versions
+from store import paths, release, versions
 from store.building import build
 from store.checking import check_all, check_tables
 from store.descriptor import load
@@ -18,6 +19,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     make = commands.add_parser("build", help="bouw de database uit data/ en maak haar actueel")
     make.add_argument("--if-needed", action="store_true", help="bouw alleen als de gegevens zijn veranderd")
+    make.add_argument(
+        "--thorough", action="store_true", help="teken vooraf elke figuur met elke keuze, niet alleen de eerste"
+    )
     check = commands.add_parser("check", help="controleer CSV-bestanden zonder te bouwen")
     check.add_argument(
         "files", nargs="*", type=Path, help="bestanden met de naam van hun tabel; zonder: alles in data/"
@@ -55,7 +59,10 @@ def main(arguments: list[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         if asked.command == "build":
-            version = build(only_if_needed=asked.if_needed)
+            version = build(
+                only_if_needed=asked.if_needed,
+                before_current=partial(release.before_current, every_choice=asked.thorough),
+            )
             rows = sum(version.rows.values())
             print(f"Database {version.file_name} is actueel: {len(version.rows)} tabellen, {rows} rijen.")
         elif asked.command == "check":

@@ -13,13 +13,14 @@ from filelock import FileLock, Timeout
 
 from store import paths, versions
 from store.checking import check_all
-from store.database import open_version
+from store.database import Database, open_version
 from store.descriptor import Descriptor, load
 from store.errors import BuildBusy, BuildFailed, CheckFailed, DatabaseMissing, StoreError
 from store.filling import changed_meanwhile, fill
 from store.loading import own
 from store.loading.composing import Composed, compose, tidy
 from store.origin import OWN, origin_of, shipped_samples
+from store.release import Agreement
 from store.versions import Version
 from store.wholeness import contents, file_sha256
 
@@ -52,11 +53,13 @@ def build(
     only_if_needed: bool = False,
     own_state: own.State | None = None,
     wait_seconds: float = LOCK_WAIT_SECONDS,
+    before_current: Agreement | None = None,
 ) -> Version:
     """Makes a new version from `data` in `folder`, moves the pointer to it and removes what nobody reads.
 
-    Own records (`own_state`, or those of the current version) come along. With `only_if_needed`, a current version that is whole and made of the same files is returned as it is, also where
-    nothing may be written.
+    Own records (`own_state`, or those of the current version) come along. With `only_if_needed`, a current version that
+    is whole and made of the same files is returned as it is, also where nothing may be written. `before_current` is given
+    the new version, opened read-only; with the problems that it returns the version does not become current.
     Raises CheckFailed with all problems, BuildBusy while another build goes on, BuildFailed when it cannot be
     written (no space, no rights). After any of these the version that was current still is.
     """
@@ -73,7 +76,7 @@ def build(
             problems = check_all(descriptor, data)
             if problems:
                 raise CheckFailed(problems)
-            version = _write(made_of, folder)
+            version = _write(made_of, folder, before_current)
             versions.make_current(folder, version)
             versions.remove_old(folder)
             tidy(folder, made_of)
@@ -128,7 +131,7 @@ def _still_good(made_of: Composed, folder: Path) -> Version | None:
         return None
 
 
-def _write(made_of: Composed, folder: Path) -> Version:
+def _write(made_of: Composed, folder: Path, before_current: Agreement | None) -> Version:
     descriptor, data = made_of.descriptor, made_of.data
     now = datetime.now(UTC)
     origins = _origins(descriptor, data)
@@ -142,6 +145,19 @@ def _write(made_of: Composed, folder: Path) -> Version:
             rows, checksums = contents(connection, [t.name for t in descriptor.tables])
             connection.execute("CHECKPOINT")
         _verify(partial, rows, checksums)
+        version = Version(
+            name=name,
+            schema_fingerprint=descriptor.fingerprint,
+            inputs=inputs,
+            built_at=now.isoformat(timespec="seconds"),
+            size_bytes=partial.stat().st_size,
+            sha256=file_sha256(partial),
+            rows=rows,
+            checksums=checksums,
+            own=made_of.state.state_id,
+        )
+        if before_current is not None:
+            _agree(partial, version, before_current)
         if inputs_fingerprint(descriptor, data) != inputs:
             raise changed_meanwhile()
         with partial.open("rb+") as file:
@@ -153,17 +169,17 @@ def _write(made_of: Composed, folder: Path) -> Version:
             with contextlib.suppress(OSError):
                 leftover.unlink()
         raise
-    return Version(
-        name=name,
-        schema_fingerprint=descriptor.fingerprint,
-        inputs=inputs,
-        built_at=now.isoformat(timespec="seconds"),
-        size_bytes=final.stat().st_size,
-        sha256=file_sha256(final),
-        rows=rows,
-        checksums=checksums,
-        own=made_of.state.state_id,
-    )
+    return version
+
+
+def _agree(path: Path, version: Version, before_current: Agreement) -> None:
+    database = Database(path, version)
+    try:
+        problems = before_current(database)
+    finally:
+        database.close()
+    if problems:
+        raise CheckFailed(problems)
 
 
 @contextlib.contextmanager
@@ -192,10 +208,17 @@ def _verify(path: Path, rows: Mapping[str, int], checksums: Mapping[str, str]) -
             raise BuildFailed("De database is niet goed weggeschreven.")
 
 
-def ensure_built(folder: Path | None = None, descriptor: Descriptor | None = None, data: Path = paths.DATA) -> Version:
+def ensure_built(
+    folder: Path | None = None,
+    descriptor: Descriptor | None = None,
+    data: Path = paths.DATA,
+    before_current: Agreement | None = None,
+) -> Version:
     """The current version; builds one first when there is none yet."""
     folder = folder or paths.database_folder()
     try:
         return versions.current(folder)
     except DatabaseMissing:
-        return build(descriptor=descriptor, data=data, folder=folder, only_if_needed=True)
+        return build(
+            descriptor=descriptor, data=data, folder=folder, only_if_needed=True, before_current=before_current
+        )

@@ -137,10 +137,23 @@ class Database:
             self.give_up()
             raise _damaged(self.version.file_name) from error
 
+    def find(self, table: str, value: str) -> tuple[int, str] | None:
+        """(row as a spreadsheet counts, column) where a text of the table's CSV is exactly `value`, or None."""
+        with self._connection.cursor() as cursor:
+            relation = cursor.table(table)
+            for number, row in enumerate(relation.fetchall(), 2):
+                if value in row:
+                    return number, relation.columns[row.index(value)]
+        return None
+
+    def close(self) -> None:
+        """Answers no more."""
+        self._connection.close()
+
     def give_up(self) -> None:
         """Answers no more. As long as a connection is open DuckDB goes on with what it read, whatever is on disk."""
         self.damaged = True
-        self._connection.close()
+        self.close()
 
 
 def run(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict[str, Any]) -> pd.DataFrame:

@@ -8,11 +8,12 @@ import threading
 import time
 from pathlib import Path
 
-from store import paths, versions
+from store import paths, release, versions
 from store.building import ensure_built
 from store.database import Ask, Database, open_version, run
 from store.descriptor import Descriptor
 from store.errors import StoreError
+from store.release import Agreement
 
 __all__ = ["Ask", "Current", "Database", "current", "open_version", "run"]
 
@@ -24,8 +25,13 @@ class Current:
     """Hands out the current database and notices when the pointer has moved or the file is damaged."""
 
     def __init__(
-        self, folder: Path | None = None, descriptor: Descriptor | None = None, data: Path = paths.DATA
+        self,
+        folder: Path | None = None,
+        descriptor: Descriptor | None = None,
+        data: Path = paths.DATA,
+        before_current: Agreement | None = None,
     ) -> None:
+        self._before_current = before_current
         self._folder = folder
         self._descriptor = descriptor
         self._data = data
@@ -53,7 +59,7 @@ class Current:
         with self._lock:
             for attempt in range(ATTEMPTS):
                 stamp = self._stamp()
-                version = ensure_built(self.folder, self._descriptor, self._data)
+                version = ensure_built(self.folder, self._descriptor, self._data, self._before_current)
                 if self._open is not None and not self._open.damaged and self._open.version == version:
                     self._seen = stamp
                     return self._open
@@ -95,4 +101,4 @@ class Current:
         return (status.st_mtime_ns, status.st_ino)
 
 
-current = Current()
+current = Current(before_current=release.before_current)

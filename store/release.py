@@ -1,0 +1,25 @@
+"""What must agree before a new version of our own data becomes current, besides the checks of the store itself.
+
+The store knows nothing of exhibits, and they must be drawable from the data. So it knows one name, the setting below,
+and imports it at the moment of a build. A build of other data, as in the tests, says for itself what must agree.
+"""
+
+import importlib
+from collections.abc import Callable
+from typing import cast
+
+from store.database import Database
+from store.errors import Problem
+
+BEFORE_CURRENT = "exhibits.drawable:problems"
+Agreement = Callable[[Database], list[Problem]]
+
+
+def before_current(database: Database, every_choice: bool = False) -> list[Problem]:
+    """The problems that the function named in BEFORE_CURRENT has with the new version, opened read-only.
+
+    It looks at every exhibit as it is first shown; with `every_choice` at every choice too, which takes ten times as long.
+    """
+    module, name = BEFORE_CURRENT.split(":")
+    agree = cast(Callable[..., list[Problem]], getattr(importlib.import_module(module), name))
+    return agree(database, every_choice=every_choice)

@@ -1,0 +1,164 @@
+"""A version that somebody has problems with does not become current; our own data are drawn before they do."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from exhibits import catalogue, drawable
+from store import paths, release, versions
+from store.__main__ import main
+from store.building import build
+from store.descriptor import load
+from store.errors import CheckFailed, Problem
+from store.reading import Current, Database
+from tests.csv_files import read_csv, write_csv
+from tests.store.package import Package, numbered
+from tests.store.test_reading import people
+
+PROBLEM = Problem(
+    "grants.csv", "hiermee is 'bedragen' niet te tekenen (ValueError).", "Verbeter het.", 2, "people", "12"
+)
+
+
+def test_a_version_with_problems_does_not_become_current_and_leaves_nothing(package: Package) -> None:
+    package.renew(1)
+    before = package.files()
+    package.write("grants", numbered(2))
+    seen: list[int] = []
+
+    def look(database: Database) -> list[Problem]:
+        seen.append(people(database))
+        assert versions.current(package.folder).file_name in before  # the pointer has not moved
+        return [PROBLEM]
+
+    with pytest.raises(CheckFailed, match=r"grants\.csv, rij 2, kolom 'people', waarde '12'"):
+        package.build(before_current=look)
+    assert seen == [2]
+    assert package.files() == before
+    assert people(package.current().get()) == 1
+
+
+def test_an_error_while_looking_leaves_the_current_version(package: Package) -> None:
+    package.renew(1)
+    before = package.files()
+
+    def stop(_: Database) -> list[Problem]:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        package.build(before_current=stop)
+    assert package.files() == before
+
+
+def test_whoever_looks_may_only_read(package: Package) -> None:
+    def write(database: Database) -> list[Problem]:
+        with database._connection.cursor() as cursor, pytest.raises(Exception, match="read-only"):
+            cursor.execute("delete from grants")
+        return []
+
+    version = package.build(before_current=write)
+    assert people(package.current().get()) == 12
+    assert package.build(only_if_needed=True, before_current=lambda _: [PROBLEM]) == version  # nothing new to look at
+
+
+def test_our_own_data_are_looked_at_by_the_command_and_by_the_first_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DASHBOARD_DATABASE_FOLDER", str(tmp_path))
+    monkeypatch.setattr(drawable, "problems", lambda database, every_choice: [PROBLEM])
+    assert main(["build"]) == 1
+    assert "hiermee is 'bedragen' niet te tekenen" in capsys.readouterr().err
+    with pytest.raises(CheckFailed, match="niet te tekenen"):
+        Current(tmp_path, before_current=release.before_current).get()
+    assert not list(tmp_path.glob("*.duckdb*"))
+
+
+def test_every_exhibit_is_drawn_and_our_own_data_have_no_problems(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    entries = catalogue.entries
+
+    def watch(ask):  # type: ignore[no-untyped-def]
+        for make, choices in entries(ask):
+            drawn.append(make.__name__)
+            yield make, choices
+
+    monkeypatch.setattr(catalogue, "entries", watch)
+    assert drawable.problems(database) == []
+    assert len(drawn) > 50
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    folder = tmp_path / "data"
+    shutil.copytree(paths.DATA, folder, ignore=shutil.ignore_patterns("db"))
+    return folder
+
+
+def refused(data: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Problem, ...]:
+    monkeypatch.setattr("store.building.check_all", lambda *_: [])  # as if the check had let it pass
+    descriptor = load(data / "datapackage.json")
+    with pytest.raises(CheckFailed) as caught:
+        build(descriptor=descriptor, data=data, folder=data.parent / "db", before_current=release.before_current)
+    return caught.value.problems
+
+
+def change(path: Path, column: str, value: str) -> None:
+    rows = read_csv(path)
+    rows[0][column] = value
+    write_csv(path, list(rows[0]), [list(row.values()) for row in rows])
+
+
+def without_rules(data: Path) -> None:
+    """The descriptor without patterns and lists of values, so that only drawing can find what is wrong."""
+    path = data / "datapackage.json"
+    raw = json.loads(path.read_text(encoding="utf-8"))
+    for resource in raw["resources"]:
+        for field in resource["schema"]["fields"]:
+            for rule in ("pattern", "enum"):
+                field.get("constraints", {}).pop(rule, None)
+    path.write_text(json.dumps(raw), encoding="utf-8")
+
+
+def test_a_value_that_a_query_cannot_read_is_refused_with_file_row_and_column(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_rules(data)
+    change(data / "published" / "programme_reach.csv", "period", "de middelste jaren")
+    named = [p for p in refused(data, monkeypatch) if p.file == "programme_reach.csv"]
+    assert [(p.row, p.column, p.value) for p in named] == [(2, "period", "de middelste jaren")]
+    assert "niet te tekenen (ConversionException)" in named[0].rule
+    assert not list((data.parent / "db").glob("*.duckdb*"))
+
+
+def test_what_stops_an_exhibit_without_a_value_is_refused_with_its_files(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def clusters(ask):  # type: ignore[no-untyped-def]
+        ask("money/clusters")
+        raise ValueError("zip() argument 2 is longer than argument 1")
+
+    monkeypatch.setattr(catalogue, "entries", lambda ask: iter([(clusters, ({}, {}))]))
+    for every_choice in (False, True):
+        (problem,) = drawable.problems(database, every_choice)
+        assert problem.file == "cluster.csv"
+        assert problem.rule == "hiermee is 'clusters' niet te tekenen (ValueError)."
+
+
+def test_a_list_of_exhibits_that_cannot_be_made_is_a_problem_too(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def entries(ask):  # type: ignore[no-untyped-def]
+        ask("money/clusters")
+        raise IndexError("no clusters")
+        yield
+
+    monkeypatch.setattr(catalogue, "entries", entries)
+    (problem,) = drawable.problems(database)
+    assert (problem.file, problem.rule) == (
+        "cluster.csv",
+        "hiermee is 'de lijst van figuren' niet te tekenen (IndexError).",
+    )
