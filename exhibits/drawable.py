@@ -34,17 +34,18 @@ def problems(database: Database, every_choice: bool = False) -> list[Problem]:
         listed.setdefault(_problem(database, what, asked, error))
 
     try:
-        for make, choices in catalogue.entries(ask):
-            for filters in choices if every_choice else choices[:1]:
+        for entry in catalogue.entries():
+            choices = entry.choice_type.sample_choices(ask) if every_choice else [entry.choice_type.default(ask)]
+            for choice in choices:
                 asked.clear()
                 try:
-                    exhibit = make(ask, **filters)
+                    exhibit = entry.make(ask, choice)
                     if exhibit.figure is not None:
                         exhibit.figure.to_json()
                 except StoreError:
                     raise
                 except Exception as error:  # whatever it is, it would stop the page
-                    note(make.__name__, error)
+                    note(entry.make.__name__, error)
                 if len(listed) >= MAX_PROBLEMS:
                     return [*listed]
     except StoreError:

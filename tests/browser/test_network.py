@@ -12,7 +12,7 @@ CHART = "[data-testid=stPlotlyChart]"
 OVERLAPS = """
     chart => {
         const svg = chart.querySelector('.main-svg').getBoundingClientRect();
-        const boxes = [...chart.querySelectorAll('.annotation')]
+        const boxes = [...chart.querySelectorAll('.textpoint text')]
             .map(e => ({text: e.textContent, box: e.getBoundingClientRect()}))
             .filter(e => e.box.width > 0);
         const found = [];
@@ -91,7 +91,7 @@ def test_every_filter_is_in_the_link_and_comes_back(page: Page, browser: Browser
 
 def test_a_domain_in_focus_leaves_only_its_own_directions(page: Page, server: str) -> None:
     open_page(page, server, RECORDS)
-    shares = page.locator(CHART).first.locator(".annotation").filter(has_text="%")
+    shares = page.locator(CHART).first.locator(".textpoint").filter(has_text="%")
     expect(shares).to_have_count(20)
     choose(page, "Domein in beeld", "Onderwijs")
     page.wait_for_url("**domein=Onderwijs*")

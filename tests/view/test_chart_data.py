@@ -47,7 +47,7 @@ def _drawn(spec: Any) -> set[float]:
 def _in_data(data: ChartData) -> set[float]:
     """The values in the data, as far as the marks stand for them one by one."""
     if data["chart"] == "network":
-        values = [edge["value"] for edge in data["edges"]]
+        values = [edge["value"] for edge in data["edges"] if edge["drawn"]]
     elif data["chart"] == "units":
         values = [value for row in data["parts"] for value in row]
     elif data["chart"] == "intervals":

@@ -56,6 +56,8 @@ class Edge(TypedDict):
     end: int
     value: float | None
     text: str
+    drawn: bool
+    """Whether it has an arrow: not when unknown, zero, or below the least share."""
 
 
 class ChartData(TypedDict, total=False):
