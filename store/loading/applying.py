@@ -13,7 +13,7 @@ import duckdb
 import pandas as pd
 from filelock import FileLock, Timeout
 
-from store import building, paths
+from store import building, paths, release
 from store.descriptor import Descriptor, load
 from store.errors import BuildBusy, BuildFailed, LoadRefused, StoreError
 from store.loading import composing, own, rules
@@ -183,7 +183,8 @@ def _switch(
         parts=parts,
     )
     own.write_pending(folder, fresh)
-    building.build(descriptor=descriptor, data=data, folder=folder, own_state=fresh)
+    agreed = release.agreement(data)
+    building.build(descriptor=descriptor, data=data, folder=folder, own_state=fresh, before_current=agreed)
     return fresh
 
 

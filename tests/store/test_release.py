@@ -75,6 +75,16 @@ def test_our_own_data_are_looked_at_by_the_command_and_by_the_first_reader(
     assert not list(tmp_path.glob("*.duckdb*"))
 
 
+def test_own_records_are_drawn_before_they_are_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from store.loading import applying, own
+
+    built: list[object] = []
+    monkeypatch.setattr(applying.building, "build", lambda **options: built.append(options["before_current"]))
+    for data in (paths.DATA, tmp_path):
+        applying._switch(own.State(), (), "geladen", "iets", "iemand", load(), data, tmp_path / "db")
+    assert built == [release.before_current, None]
+
+
 def test_every_exhibit_is_drawn_and_our_own_data_have_no_problems(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
