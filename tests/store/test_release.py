@@ -2,17 +2,21 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
+from typing import Self
 
 import pytest
 
 from exhibits import catalogue, drawable
+from exhibits.choice import Choice, NoChoice
+from exhibits.exhibit import Exhibit
 from store import paths, release, versions
 from store.__main__ import main
 from store.building import build
 from store.descriptor import load
 from store.errors import CheckFailed, Problem
-from store.reading import Current, Database
+from store.reading import Ask, Current, Database
 from tests.csv_files import read_csv, write_csv
 from tests.store.package import Package, numbered
 from tests.store.test_reading import people
@@ -89,16 +93,18 @@ def test_every_exhibit_is_drawn_and_our_own_data_have_no_problems(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[str] = []
-    entries = catalogue.entries
+    entries = catalogue.entries()
 
-    def watch(ask):  # type: ignore[no-untyped-def]
-        for make, choices in entries(ask):
-            drawn.append(make.__name__)
-            yield make, choices
+    def watched(entry: catalogue.Entry) -> catalogue.Entry:
+        def make(ask: Ask, choice: Choice) -> Exhibit:
+            drawn.append(entry.name)
+            return entry.make(ask, choice)
 
-    monkeypatch.setattr(catalogue, "entries", watch)
+        return replace(entry, make=make)
+
+    monkeypatch.setattr(catalogue, "entries", lambda: [watched(entry) for entry in entries])
     assert drawable.problems(database) == []
-    assert len(drawn) > 50
+    assert len(drawn) == len(entries) > 50
 
 
 @pytest.fixture
@@ -147,26 +153,25 @@ def test_a_value_that_a_query_cannot_read_is_refused_with_file_row_and_column(
 def test_what_stops_an_exhibit_without_a_value_is_refused_with_its_files(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def clusters(ask):  # type: ignore[no-untyped-def]
+    def clusters(ask: Ask, choice: Choice) -> Exhibit:
         ask("money/clusters")
         raise ValueError("zip() argument 2 is longer than argument 1")
 
-    monkeypatch.setattr(catalogue, "entries", lambda ask: iter([(clusters, ({}, {}))]))
+    monkeypatch.setattr(catalogue, "entries", lambda: (catalogue.Entry(clusters, NoChoice),))
     for every_choice in (False, True):
         (problem,) = drawable.problems(database, every_choice)
         assert problem.file == "cluster.csv"
         assert problem.rule == "hiermee is 'clusters' niet te tekenen (ValueError)."
 
 
-def test_a_list_of_exhibits_that_cannot_be_made_is_a_problem_too(
-    database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def entries(ask):  # type: ignore[no-untyped-def]
-        ask("money/clusters")
-        raise IndexError("no clusters")
-        yield
+def test_a_choice_that_cannot_be_made_is_a_problem_too(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Empty(NoChoice):
+        @classmethod
+        def default(cls, ask: Ask) -> Self:
+            ask("money/clusters")
+            raise IndexError("no clusters")
 
-    monkeypatch.setattr(catalogue, "entries", entries)
+    monkeypatch.setattr(catalogue, "entries", lambda: (catalogue.Entry(lambda ask, choice: None, Empty),))
     (problem,) = drawable.problems(database)
     assert (problem.file, problem.rule) == (
         "cluster.csv",
