@@ -88,7 +88,11 @@ def test_rows_stack_words_and_bars_from_the_top() -> None:
 def test_a_difference_in_parts_names_its_sides_and_its_totals() -> None:
     bars = [Bar(2.0, "aantal +2", "#000000"), Bar(-5.0, "gemiddelde −5", "#000000")]
     drawn = rows_of_bars([Row("A", bars, text="−3")], names=("aantal", "gemiddelde"), sides=("minder", "meer"))
-    assert [a.text for a in drawn.layout.annotations] == ["minder ←   → meer", "<b>A</b>  −3"]
+    assert [a.text for a in drawn.layout.annotations] == [
+        "minder ←   → meer",
+        "<b>A</b>  −3",
+        "aantal +2 · gemiddelde −5",
+    ]
     data = data_of(drawn)
     assert data["chart"] == "differences"
     assert [(one["name"], one["values"]) for one in data["series"]] == [("aantal", [2.0]), ("gemiddelde", [-5.0])]

@@ -12,6 +12,7 @@ from view.formats import Kind
 
 BAR_SHARE = 0.78
 """The part of a row's height that its bar fills."""
+SLIM_PX = 16
 GAP_PX = 0.35 * ROW_PX
 NARROWEST_PX = 320
 """Width of the drawing on a phone of 390 px: there the words at the bars' ends must still fit."""
@@ -49,9 +50,11 @@ def rows_of_bars(
     """Labels at the left above their bars, values written at the bars' ends, zero-based, no axis needed.
 
     Values may be negative; then zero is marked at the bars. `names` says what a row's first, second … bar is: it is
-    not drawn (the texts say it), but goes along as data. `sides` says above the bars what left and right of zero mean:
-    so a difference is split into its parts, with the total behind the label.
+    not drawn (the texts say it), but goes along as data. With `sides`, what left and right of
+    zero mean, a difference is split into its parts: the total behind the label, the texts in a line below it, and
+    the bars have the whole width.
     """
+    row_px = SLIM_PX if sides else ROW_PX
     place = Rows()
     middles: list[float] = []
     if sides:
@@ -59,23 +62,26 @@ def rows_of_bars(
     for row in rows:
         total = f"  {escape_html(row.text)}" if row.text else ""
         place.words(f"<b>{escape_html(row.label)}</b>{total}", LABEL_PX)
-        middles += [place.bar(ROW_PX) for _ in row.bars]
+        if sides:
+            words = " · ".join(escape_html(bar.text) for bar in row.bars)
+            place.words(words, LABEL_PX - 4, size=FONT_SIZE - 1)
+        middles += [place.bar(row_px) for _ in row.bars]
         place.y += GAP_PX
     bars = [bar for row in rows for bar in row.bars]
     traces: list[go.Bar | go.Scatter] = [
         bars_at(
             middles,
             [bar.value or 0 for bar in bars],
-            height=BAR_SHARE * ROW_PX,
+            height=BAR_SHARE * row_px,
             colours=[bar.colour for bar in bars],
             hovers=[bar.hover or bar.text for bar in bars],
             hatched=[bar.hatched for bar in bars],
-            texts=[bar.text for bar in bars],
+            texts=None if sides else [bar.text for bar in bars],
         )
     ]
-    low, high = _range_with_room(bars)
+    low, high = _range(bars) if sides else _range_with_room(bars)
     if low < 0:
-        traces.append(zero_marks(middles, BAR_SHARE * ROW_PX))
+        traces.append(zero_marks(middles, BAR_SHARE * row_px))
     return described(
         place.draw(traces, left=low, right=high),
         {
@@ -106,6 +112,11 @@ def one_series(bars: Sequence[Bar], name: str = "") -> Series:
         "texts": [bar.text for bar in bars],
         "colours": [bar.colour for bar in bars],
     }
+
+
+def _range(bars: Sequence[Bar]) -> tuple[float, float]:
+    values = [0.0, *(bar.value or 0.0 for bar in bars)]
+    return min(values) * 1.01, (max(values) or 0.01) * 1.01
 
 
 def _range_with_room(bars: Sequence[Bar]) -> tuple[float, float]:

@@ -90,7 +90,7 @@ def slopes(rows: Sequence[Slope], measures: Sequence[Measure], first_name: str, 
             "fixedrange": True,
             "anchor": "y",
         }
-        made, places = _panel(changes, rows, middles, f"x{suffix}")
+        made, places = dumbbells(changes, [row.colour for row in rows], middles, f"x{suffix}")
         traces += made
         points += places
     drawn = place.draw(traces, left=0, right=1)
@@ -110,21 +110,23 @@ def slopes(rows: Sequence[Slope], measures: Sequence[Measure], first_name: str, 
     )  # fmt: skip
 
 
-def _panel(
-    changes: Sequence[Change], rows: Sequence[Slope], middles: Sequence[float], axis: str
+def dumbbells(
+    changes: Sequence[Change], colours: Sequence[str], middles: Sequence[float], axis: str
 ) -> tuple[list[go.Scatter], list[list[int]]]:
+    """The dots of one measure on one axis, and for each trace which change each of its points is of."""
     both = [(c, y) for c, y in zip(changes, middles, strict=True) if c.first is not None and c.last is not None]
     reach = DOTS_PX / 2
     # zero beside each row and the line between its dots: two traces however many rows there are
     zero = go.Scatter(
-        x=[0, 0, None] * len(rows), y=[y for m in middles for y in (m - reach, m + reach, None)], mode="lines",
+        x=[0, 0, None] * len(middles), y=[y for m in middles for y in (m - reach, m + reach, None)], mode="lines",
         line={"width": 1, "color": palette.GREY}, hoverinfo="skip", xaxis=axis,
     )  # fmt: skip
     between = go.Scatter(
         x=[x for c, _ in both for x in (c.first, c.last, None)], y=[v for _, y in both for v in (y, y, None)],
         mode="lines", line={"width": 3, "color": palette.GREY}, hoverinfo="skip", xaxis=axis,
     )  # fmt: skip
-    made, places = [zero, between], [[], []]  # type: list[go.Scatter], list[list[int]]
+    made = [zero, between]
+    places: list[list[int]] = [[], []]
     for later in (False, True):
         known = [n for n, c in enumerate(changes) if (c.last if later else c.first) is not None]
         made.append(
@@ -136,7 +138,7 @@ def _panel(
                 marker={
                     "size": 12,
                     "symbol": "circle" if later else "circle-open",
-                    "color": [rows[n].colour for n in known] if later else palette.GREY,
+                    "color": [colours[n] for n in known] if later else palette.GREY,
                     "line": {"width": 0 if later else 2.5},
                 },
                 hovertext=[hover(changes[n].hover) for n in known],
