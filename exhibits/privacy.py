@@ -1,30 +1,37 @@
-"""Own records never show fewer than MINIMUM people: not in a cell, and not by calculating with other cells.
+"""Own records never show fewer than MINIMUM people: not in a cell, not by calculating, not by what is left out.
 
 For whoever shows counts of own records (origin 'eigen'; sample data are invented and published figures are published,
 so neither is withheld):
 
-- `origin_of_survey(ask)` says whose records the tables of the survey hold;
-- `released(atoms, queries)` takes the counts per finest cell of ONE question among ONE group of people, and everything
-  that any filter of the page can ask of it, most important first; it gives the count, or None for what is withheld;
+- `origin_of_survey(ask)` says whose records the tables of the survey hold; every doubt is one's own;
+- `sizes_released(sizes)` gives the number of respondents per domain, or None for what is withheld;
+- `released(counts, splits, queries)` takes the people of ONE domain per finest cell of ONE question, how they may be
+  divided, and what the page can ask; it gives the count of each, or None for what is withheld;
 - `people(count)` writes it: '<5' for what is withheld.
 
-Call `released` with all queries of all filters at once, always in the same order, and show only what it gives. Shares,
-sums, intervals, titles and alt texts are made from what it gives, never from the records.
+Show only what these give. Shares, sums, intervals, titles and alt texts are made from it, never from the records. Call
+`released` only for a domain whose size is shown.
 
-**Why nothing can be worked back.** The released queries divide the people into classes: two people are in one class
-when every released query counts both or neither. A query is released only when, with it, every class still has at
-least MINIMUM people. Everything that can be calculated from released counts (a total minus its parts, a complement, the
-difference of two filters, any sum with plus and minus that stands for a group of people) is a count of whole classes,
-so it counts at least MINIMUM people or nobody could be in it by definition. This holds for all filters together,
-because the release is decided for all of them at once and not per view. A count of zero is withheld as well.
+**Why nothing can be worked back.** `released` starts with everybody in one class and divides a class only when every
+part has at least MINIMUM people. What it gives are counts of whole classes. Everything that can be calculated from them
+(a total minus its parts, the difference of two filters, any sum with plus and minus that stands for a group of people)
+is again a count of whole classes: at least MINIMUM people. Zero is withheld as well, except that a domain in which
+nobody took part says so: then there is nobody to protect.
 
-**Why all that is withheld reads the same.** Small counts, and larger ones withheld to protect a small one beside them,
-both read '<5'. Did they read differently, then '<5' of three parts with a total of 12 would mean 4, 4 and 4. So '<5' means:
-fewer than 5 people, or withheld because a group of fewer than 5 could be worked out from it (`EXPLANATION`). What a
-reader learns from a withheld count is only that some group, there or beside it, is small.
+**Why what is withheld is not determined by what is shown**, also for who knows this code. A count is withheld because
+it cuts through a class of at least MINIMUM people, which a split that was refused left whole. All of these people could
+be in one cell, inside or outside the count: then all parts of the refused split but one are empty, so every answer is the
+same while the count is another. This holds for each class by itself, because a split divides one class; and also where
+two refused splits cross (how often, of which nature), because one cell lies in one part of either. For sizes see
+`sizes_released`. `tests/network/test_privacy.py` tries all tables up to a size for both.
+
+**Why all that is withheld reads the same.** Small counts, and larger ones withheld to protect a small one, both read
+'<5' (`EXPLANATION`). What a reader learns is only that some group, there or beside it, is small.
 
 Two questions about the same people (another statement, another direction) are separate calls: they are never crossed
-on a page, so no group in both at once can be worked out.
+on a page, so no group in both at once can be worked out. What this cannot prevent: who keeps what was shown before a
+file was replaced can compare it with what is shown after. So load a survey when it is complete, not person by person;
+the pages show one version only, and neither row counts per group nor any part of a file's checksum.
 """
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
@@ -42,7 +49,7 @@ EXPLANATION = (
     "is uit te rekenen. Beide zien er hetzelfde uit, en tellen niet mee in percentages en maten."
 )
 
-Atom = TypeVar("Atom", bound=Hashable)
+Cell = TypeVar("Cell", bound=Hashable)
 
 
 def origin_of_survey(ask: Ask) -> Origin:
@@ -55,25 +62,52 @@ def origin_of_survey(ask: Ask) -> Origin:
     return "voorbeeld" if all(origins.get(table) == "voorbeeld" for table in SURVEY_TABLES) else "eigen"
 
 
-def released(atoms: Mapping[Atom, int], queries: Sequence[Collection[Atom]]) -> list[int | None]:
-    """The count of each query (a set of atoms), or None where it is withheld; see the module's argument.
+def sizes_released(sizes: Mapping[Cell, int]) -> dict[Cell, int | None]:
+    """The size of each group, None for what is withheld; the total may be known.
 
-    `atoms` counts the people per finest cell, each person in one. Put the group as a whole first and the page's default
-    next: what comes earlier is released rather than what comes later. A query equal to an earlier one gets the same.
+    Small groups are withheld, and with them the first larger ones (in the order given), until all of these have at least
+    MINIMUM people for each larger one and MINIMUM to spare. That the rule stopped there says that the last of them has
+    more than MINIMUM; so a person fewer there and one more in a small group gives the same answers. Where there are not
+    enough larger groups, all sizes are withheld, also that of a group with nobody in it.
     """
-    classes: list[frozenset[Atom]] = []
-    known: dict[frozenset[Atom], int | None] = {}
-    everything = frozenset(atoms)
-    if sum(atoms.values()) >= MINIMUM:
-        classes = [everything]
-    for query in map(frozenset, queries):
-        if query in known:
-            continue
-        parts = [part for one in classes for part in (one & query, one - query) if part]
-        safe = bool(query) and bool(classes) and all(sum(atoms[a] for a in part) >= MINIMUM for part in parts)
-        known[query] = sum(atoms[a] for a in query) if safe else None
-        classes = parts if safe else classes
-    return [known[frozenset(query)] for query in queries]
+    small = {group for group, size in sizes.items() if 0 < size < MINIMUM}
+    if not small:
+        return dict(sizes)
+    withheld = set(small)
+    larger = (group for group, size in sizes.items() if size >= MINIMUM)
+    for covers, group in enumerate(larger, start=1):
+        withheld.add(group)
+        if sum(sizes[one] for one in withheld) >= MINIMUM * (covers + 1):
+            return {group: None if group in withheld else size for group, size in sizes.items()}
+    return dict.fromkeys(sizes)
+
+
+def released(
+    counts: Mapping[Cell, int], splits: Sequence[Sequence[Collection[Cell]]], queries: Sequence[Collection[Cell]]
+) -> list[int | None]:
+    """The count of each query (a set of cells), or None where it is withheld; see the module's argument.
+
+    `counts` has the people per finest cell, each person in one. Each of `splits` is a list of parts that together are
+    everybody or a part of an earlier split, the most important first. Two splits of the same class must cross: every
+    part of the one has a cell in every part of the other.
+    """
+    classes: set[frozenset[Cell]] = set()
+    if sum(counts.values()) >= MINIMUM:
+        classes.add(frozenset(counts))
+    for split in splits:
+        parts = [frozenset(part) for part in split]
+        whole = frozenset().union(*parts)
+        if whole in classes and all(sum(counts[cell] for cell in part) >= MINIMUM for part in parts):
+            classes = classes - {whole} | set(parts)
+    return [_count(counts, classes, frozenset(query)) for query in queries]
+
+
+def _count(counts: Mapping[Cell, int], classes: set[frozenset[Cell]], query: frozenset[Cell]) -> int | None:
+    """The people of a query that is made of whole classes."""
+    inside = [one for one in classes if one <= query]
+    if not inside or frozenset().union(*inside) != query:
+        return None
+    return sum(counts[cell] for cell in query)
 
 
 def people(count: int | None) -> str:

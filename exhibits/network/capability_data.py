@@ -60,21 +60,24 @@ def _counted(ask: Ask, *, withhold: bool) -> pd.DataFrame:
 
 
 def _released(rows: pd.DataFrame) -> pd.DataFrame:
-    """One statement's counts without the small groups: everything the page can ask, decided at once."""
-    groups = ("agree", "other", "blank")
-    atoms = {(r.domain_id, group): int(getattr(r, group)) for r in rows.itertuples() for group in groups}
-    names = list(rows["domain_id"])
-    whole = [{(name, group) for group in groups} for name in names]
-    answered = [one - {(name, "blank")} for one, name in zip(whole, names, strict=True)]
-    agree = [{(name, "agree")} for name in names]
-    counts = privacy.released(atoms, [set(atoms), *whole, *answered, *agree])[1:]
-    size = len(names)
-    respondents, answers, people = (pd.Series(counts[i * size : (i + 1) * size], rows.index, "Int64") for i in range(3))
-    # where those who did not answer are too few to leave out, they stay in
-    answers = answers.fillna(respondents)
-    withheld = people.isna() | answers.isna()
+    """One statement's counts without the small groups, a domain at a time; see `exhibits.privacy`."""
+    sizes = privacy.sizes_released(dict(zip(rows["domain_id"], rows["respondents"].astype(int), strict=True)))
+    shown: list[tuple[int | None, int | None]] = []
+    for r in rows.itertuples():
+        counts = {"agree": int(r.agree), "other": int(r.other), "blank": int(r.blank)}
+        # where those who did not answer are too few to leave out, they stay in
+        apart = counts["blank"] >= privacy.MINIMUM
+        split = [{"agree"}, {"other"}, {"blank"}] if apart else [{"agree"}, {"other", "blank"}]
+        base = {"agree", "other"} if apart else set(counts)
+        people, answers = privacy.released(counts, [split], [{"agree"}, base])
+        shown.append((None, None) if sizes[r.domain_id] is None or people is None else (people, answers))
+    people_shown, answers_shown = (pd.Series([one[i] for one in shown], rows.index, "Int64") for i in range(2))
+    nobody = rows["respondents"].eq(0) & pd.Series([sizes[d] == 0 for d in rows["domain_id"]], rows.index)
     return rows.assign(
-        respondents=respondents, answers=answers.mask(withheld), people=people.mask(withheld), withheld=withheld
+        respondents=pd.Series([sizes[d] for d in rows["domain_id"]], rows.index, "Int64"),
+        answers=answers_shown,
+        people=people_shown,
+        withheld=people_shown.isna() & ~nobody,
     )
 
 

@@ -6,7 +6,6 @@ import pandas as pd
 
 from exhibits import privacy
 from exhibits.exhibit import Ask
-from exhibits.network.contact_choice import FREQUENCIES, NATURES
 from view import formats
 
 _MOST_OFTEN_FIRST = ("wekelijks", "maandelijks", "jaarlijks", "eens in de vijf jaar")
@@ -14,7 +13,8 @@ _RECORDED = dict(zip(("wekelijks", "maandelijks", "jaarlijks", "vijfjaarlijks"),
 """The code of a choice → the answer as it stands in the records."""
 _NO_CONTACT = "geen contact"
 _NO_NATURE = "niet ingevuld"
-_ALL_NATURES = ("algemeen", "casus", "beide", _NO_NATURE)
+_NATURES_ASKED = ("algemeen", "casus", "beide")
+_ALL_NATURES = (*_NATURES_ASKED, _NO_NATURE)
 _BLANK = ("niet ingevuld", _NO_NATURE)
 
 Atom: TypeAlias = tuple[str, str]
@@ -28,7 +28,7 @@ def counts_per_direction(
     """(from, to) → (people with this contact, people who answered); None where own records withhold it."""
     rows = ask("network/contact_atoms")
     return {
-        (str(start), str(end)): _counts(_atoms(of_direction), _asked(frequency, nature), own=own)
+        (str(start), str(end)): _counts(_atoms(of_direction), _contact(frequency, nature), own=own)
         for (start, end), of_direction in rows.groupby(["from_domain", "to_domain"])
     }
 
@@ -48,19 +48,39 @@ def _atoms(rows: pd.DataFrame) -> dict[Atom, int]:
     return counted
 
 
-def _asked(frequency: str, nature: str) -> frozenset[Atom]:
+def _contact(frequency: str, nature: str) -> frozenset[Atom]:
     """The cells that a choice of filters counts as contact."""
     often = _MOST_OFTEN_FIRST[: _MOST_OFTEN_FIRST.index(_RECORDED[frequency]) + 1]
     natures = _ALL_NATURES if nature == "alle" else (nature,)
     return frozenset((f, n) for f in often for n in natures)
 
 
+def _splits(everybody: frozenset[Atom], *, blank_apart: bool) -> list[list[frozenset[Atom]]]:
+    """How the respondents of a direction may be divided, the most important first; see `exhibits.privacy`."""
+    splits: list[list[frozenset[Atom]]] = []
+    answered = everybody
+    if blank_apart:
+        answered = everybody - {_BLANK}
+        splits.append([answered, frozenset({_BLANK})])
+    week, month, year, five_years = (_contact(f, "alle") for f in _RECORDED)
+    splits += [[year, answered - year], [month, year - month], [week, month - week]]
+    splits.append([five_years - year, answered - five_years])
+    for rest in (year, month, year - month, week, month - week, five_years - year):
+        for nature in _NATURES_ASKED:
+            of_nature = frozenset(atom for atom in rest if atom[1] == nature)
+            splits.append([of_nature, rest - of_nature])
+            rest -= of_nature
+    return splits
+
+
 def _counts(atoms: dict[Atom, int], asked: frozenset[Atom], *, own: bool) -> tuple[int | None, int | None]:
     """(people, base) for one choice; for own records as far as all choices together allow."""
-    everybody, answered = frozenset(atoms), frozenset(atoms) - {_BLANK}
+    everybody = frozenset(atoms)
+    people, blank = sum(atoms[a] for a in asked), atoms[_BLANK]
     if not own:
-        return sum(atoms[a] for a in asked), sum(atoms[a] for a in answered)
-    choices = [_asked(f, n) for n in NATURES for f in FREQUENCIES]
-    group, base, *counts = privacy.released(atoms, [everybody, answered, *choices])
+        return people, sum(atoms.values()) - blank
     # where those who left it blank are too few to leave out, they stay in
-    return counts[choices.index(asked)], group if base is None else base
+    blank_apart = blank >= privacy.MINIMUM
+    base = everybody - {_BLANK} if blank_apart else everybody
+    shown, shown_base = privacy.released(atoms, _splits(everybody, blank_apart=blank_apart), [asked, base])
+    return shown, shown_base

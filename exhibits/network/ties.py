@@ -79,18 +79,11 @@ class Tie:
 def domains(ask: Ask, layer: str) -> dict[str, Domain]:
     """domain_id → Domain, in the report's order."""
     rows = ask("network/domains")
-    sizes: list[int | None]
-    if layer == PUBLISHED:
-        sizes = [int(n) for n in rows["respondents"]]
-    elif layer_origin(ask, layer) == "eigen":
-        counts = {d: int(n) for d, n in zip(rows["domain_id"], rows["partners"], strict=True)}
-        sizes = privacy.released(counts, [set(counts), *({d} for d in counts)])[1:]
-    else:
-        sizes = [int(n) for n in rows["partners"]]
-    return {
-        r.domain_id: Domain(str(r.domain_id), str(r.name), n)
-        for r, n in zip(rows.itertuples(index=False), sizes, strict=True)
-    }
+    column = "respondents" if layer == PUBLISHED else "partners"
+    sizes: dict[str, int | None] = {str(d): int(n) for d, n in zip(rows["domain_id"], rows[column], strict=True)}
+    if layer_origin(ask, layer) == "eigen":
+        sizes = privacy.sizes_released(dict(zip(rows["domain_id"], rows["partners"], strict=True)))
+    return {r.domain_id: Domain(str(r.domain_id), str(r.name), sizes[r.domain_id]) for r in rows.itertuples()}
 
 
 def whole_people(share_pct: float, base: int) -> int | None:
@@ -161,9 +154,9 @@ def _recorded(ask: Ask, frequency: str, nature: str) -> tuple[Tie, ...]:
         pair = (reported.start.domain_id, reported.end.domain_id)
         start, end = names[pair[0]], names[pair[1]]
         people, base = counts.get(pair, (None, None))
-        if base == 0 or (own and start.people is None):
+        if base == 0 or start.people in (None, 0):
             people, base = None, None
-        state: State = "bekend" if people is not None else "afgeschermd" if own else "onbekend"
+        state: State = "bekend" if people is not None else "afgeschermd" if own and start.people != 0 else "onbekend"
         basis = None
         if not own:
             near = as_reported and reported.share_pct is not None

@@ -52,7 +52,8 @@ select
     base::bigint as base,
     respondents::bigint as respondents,
     (
-        select if(count(*) filter (where origin = 'eigen') > 0, 'eigen', 'voorbeeld')
+        -- whatever is not the sample, all three tables of it, is one's own
+        select if(count(*) filter (where origin = 'voorbeeld') = 3, 'voorbeeld', 'eigen')
         from dataset
         where table_name in ('partner', 'partner_contact', 'partner_statement')
     ) as origin,
