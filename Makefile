@@ -4,8 +4,12 @@ PORT ?= 8501
 ADDRESS ?= 127.0.0.1
 PYTHON ?= python3
 BIN := .venv/bin
+CYCLONEDX := 7.5.0
+PIP_LICENSES := 5.5.5
+# LOCK=--upgrade also moves what comes along to its newest version
+LOCK ?=
 
-.PHONY: help run dev install test test-fast check format hooks build benchmarks clean
+.PHONY: help run dev install test test-fast check format hooks build benchmarks lock sbom clean
 .DEFAULT_GOAL := help
 
 help: ## deze lijst
@@ -27,15 +31,15 @@ install: .venv/installed ## zet alleen klaar
 .venv/installed: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 of nieuwer is nodig"; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 .venv/installed-dev: .venv/installed requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
 .venv/installed-benchmarks: .venv/installed-dev requirements-benchmarks.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-benchmarks.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-benchmarks.txt
 	@touch $@
 
 test: .venv/installed-dev ## alle tests, ook die in een echte browser
@@ -63,6 +67,17 @@ build: install ## bouw de database opnieuw
 benchmarks: .venv/installed-benchmarks ## meet de snelheid, zie benchmarks/README.md (ARGS="--only using --repeats 20")
 	@sh tests/browser/ensure_chromium.sh
 	$(BIN)/python -m benchmarks.run $(ARGS)
+
+lock: .venv/installed-dev ## zet alle pakketten vast, met controlegetallen, voor elk systeem (na een wijziging in requirements*.in)
+	for name in requirements requirements-dev requirements-benchmarks; do \
+		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+			--custom-compile-command "make lock" $(LOCK) $$name.in -o $$name.txt || exit 1; done
+
+sbom: .venv/installed-dev ## sbom.json en licenties.md: welke pakketten er meekomen en onder welke licentie
+	$(PYTHON) -m venv --clear .venv/sbom
+	.venv/sbom/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/uv tool run --from cyclonedx-bom==$(CYCLONEDX) cyclonedx-py environment .venv/sbom --pyproject pyproject.toml -o sbom.json
+	$(BIN)/uv tool run --from pip-licenses==$(PIP_LICENSES) pip-licenses --python .venv/sbom/bin/python --format markdown --with-urls --output-file licenties.md
 
 clean: ## haal de omgeving en gebouwde databases weg
 	rm -rf .venv data/db

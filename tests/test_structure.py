@@ -110,7 +110,7 @@ def test_every_dependency_earns_its_place_in_the_architecture() -> None:
     told = (paths.ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").lower()
     pinned = [
         line.split("==")[0].strip()
-        for line in (paths.ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+        for line in (paths.ROOT / "requirements.in").read_text(encoding="utf-8").splitlines()
         if line and not line.startswith("#")
     ]
     assert len(pinned) > 8
