@@ -5,18 +5,19 @@ import streamlit as st
 from app import logs, session_end
 from app.http import uploads
 from app.page import entered_by_navigation
+from app.shell import PRODUCT, Place, draw_band
 
-PAGES = {
-    "": [st.Page("pages/overzicht.py", title="Overzicht", default=True)],
+SECTIONS = {
+    "Overzicht": [st.Page("pages/overzicht.py", title="Overzicht", default=True)],
     "Geld": [
-        st.Page("pages/clusters.py", title="Geld per cluster", url_path="clusters"),
-        st.Page("pages/gemeenten.py", title="Geld per gemeente", url_path="gemeenten"),
+        st.Page("pages/clusters.py", title="Per cluster", url_path="clusters"),
+        st.Page("pages/gemeenten.py", title="Per gemeente", url_path="gemeenten"),
         st.Page("pages/actieplan.py", title="Actieplan 2007–2011", url_path="actieplan"),
     ],
     "Behoeften": [
         st.Page("pages/quickscan.py", title="Behoeften (n=49)", url_path="quickscan"),
         st.Page("pages/profielen.py", title="Gemeenten filteren", url_path="profielen"),
-        st.Page("pages/vraag-en-geld.py", title="Vraag en geld", url_path="vraag-en-geld"),
+        st.Page("pages/vraag-en-geld.py", title="Behoeften en middelen", url_path="vraag-en-geld"),
     ],
     "Netwerk": [
         st.Page("pages/netwerk.py", title="Contactnetwerk", url_path="netwerk"),
@@ -25,12 +26,17 @@ PAGES = {
     ],
     "Verantwoording": [
         st.Page("pages/bronnen.py", title="Bronnen en begrippen", url_path="bronnen"),
-        st.Page("pages/aansluiting.py", title="Aansluiting", url_path="aansluiting"),
+        st.Page("pages/aansluiting.py", title="Controle van de cijfers", url_path="aansluiting"),
     ],
 }
+APART = [st.Page("pages/toegankelijkheid.py", title="Toegankelijkheid", url_path="toegankelijkheid")]
+"""Pages that the band does not name."""
 
-st.set_page_config(page_title="Lokale aanpak radicalisering", page_icon="app/shell/icon.png", layout="wide")
-chosen = st.navigation(PAGES, position="top")
+# hidden: the band is ours, and Streamlit's own menu would say English words
+chosen = st.navigation([*(page for pages in SECTIONS.values() for page in pages), *APART], position="hidden")
+st.set_page_config(page_title=f"{chosen.title} · {PRODUCT}", page_icon="app/shell/icon.png", layout="wide")
+sections = {title: [Place(page.title, page.url_path) for page in pages] for title, pages in SECTIONS.items()}
+draw_band(sections, chosen.url_path)
 logs.page.set(f"/{chosen.url_path}")
 uploads.disallow()
 entered_by_navigation(chosen.url_path)

@@ -13,6 +13,7 @@ import streamlit as st
 from app import filters, shell
 from exhibits.choice import Choice, NoChoice
 from exhibits.exhibit import SAMPLE_SENTENCE, Exhibit
+from exhibits.facts import Fact
 from export import about, csv_file, workbook
 from store.errors import StoreError
 from store.reading import Ask, Database, current
@@ -22,7 +23,6 @@ from view.escape import escape_markdown
 from view.tables import styled
 
 ROOT = Path(__file__).resolve().parent.parent
-CSS = (Path(__file__).parent / "shell" / "page.css").read_text(encoding="utf-8")
 _VIA_NAVIGATION = "_via_navigation"
 ROWS_PER_TABLE_PAGE = 50
 _COLOURED: dict[tuple[int, bool], go.Figure] = {}
@@ -34,7 +34,6 @@ def entered_by_navigation(page: str) -> None:
     """Called by navigation.py: `page`, that runs next, was reached the proper way."""
     st.session_state[_VIA_NAVIGATION] = True
     filters.note_arrival(page)
-    st.html(f"<style>{CSS}</style>")
 
 
 def guard() -> "Page":
@@ -63,6 +62,7 @@ class Page:
         self.database = database
         self.choice: Choice = NoChoice()
         self._heading = st.container()
+        self._facts = st.container()
         self._notices = st.container()
 
     @property
@@ -77,7 +77,13 @@ class Page:
             choice, problems, is_step = filters.choose(choice_type, self.ask)
         for problem in problems:
             self._notices.warning(escape_markdown(problem), icon=":material/link_off:")
-        shell.write_address(choice.query_string(self.ask), step=is_step)
+            shell.write_address(
+                choice.page,
+                choice.query_string(self.ask),
+                step=is_step,
+                changed=choice.differences(self.ask),
+                words=choice.filter_text(self.ask),
+            )
         self.choice = choice
         return choice
 
@@ -95,6 +101,15 @@ class Page:
             if answer is not None:
                 with st.container(key="answer"):
                     st.markdown(escape_markdown(self.answer(answer)))
+
+    def facts(self, make: Callable[..., Sequence[Fact]]) -> None:
+        """The strip of at most three large figures, below the heading wherever it is called."""
+        with self._facts:
+            shell.draw_facts(self.database.derive(make, self.choice))
+
+    def document(self, path: Path) -> None:
+        """A text of ours from docs/, in Markdown with its own heading."""
+        st.markdown(path.read_text(encoding="utf-8"))
 
     def eyebrow(self, text: str) -> None:
         """A question in small type above an exhibit."""

@@ -2,11 +2,15 @@
 
 import ipaddress
 import os
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any
 
 from streamlit import config
+
+from store.paths import ROOT
 
 PREFIX = "DASHBOARD_"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -42,6 +46,8 @@ class Settings:
     """Addresses or networks whose X-Forwarded-For and X-Forwarded-Proto are believed, separated by commas."""
     proxy_logs_in: bool = False
     log_folder: str = ""
+    contact: str = ""
+    """Whom a visitor may ask, for the footer of every page."""
 
 
 def read(environment: Mapping[str, str]) -> Settings:
@@ -81,6 +87,12 @@ def is_trusted_proxy(address: str) -> bool:
         return any(ipaddress.ip_address(address) in network for network in _networks(SETTINGS.trusted_proxies))
     except ValueError:  # no address, such as a unix socket
         return False
+
+
+@cache
+def version() -> str:
+    """The version of this program, as pyproject.toml has it."""
+    return str(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
 
 
 def base_path() -> str:

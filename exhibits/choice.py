@@ -210,6 +210,11 @@ class Choice:
         """'indeling=letters&selectie=alle'"""
         return urlencode(self.query(ask), doseq=True)
 
+    def differences(self, ask: Ask) -> int:
+        """How many parameters are not what a page shows at first."""
+        start = self.default(ask)
+        return sum(getattr(self, p.field) != getattr(start, p.field) for p in self.parameters(ask) if p.shown(self))
+
     def filter_text(self, ask: Ask, *only: str) -> tuple[str, ...]:
         """The choice in words, a line a parameter: all that are shown, or only those of the fields named."""
         return tuple(

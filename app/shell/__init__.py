@@ -1,14 +1,86 @@
-"""What a page has around its exhibits in the browser: for now, its address kept in step with what is chosen."""
+"""What a page has around its exhibits: the band above, the address of what is chosen, large figures, the footer."""
 
 import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+import streamlit as st
+
+from app import settings
 from app.components import BrowserComponent
+from exhibits.facts import Fact
+from view.escape import escape_html
 
-ADDRESS = BrowserComponent("shell", Path(__file__).parent / "browser", "address.js")
+BROWSER = Path(__file__).parent / "browser"
+BAND = BrowserComponent("band", BROWSER, "band.js")
+ADDRESS = BrowserComponent("address", BROWSER, "address.js")
+STYLE = "".join(
+    (Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("page.css", "band.css", "print.css")
+)
+PRODUCT = "Lokale aanpak radicalisering"
+SEARCH = {"url": "bronnen", "name": "zoek", "label": "Zoek een cijfer of begrip"}
 
 
-def write_address(query_string: str, *, step: bool) -> None:
-    """Puts the choice into the browser's address; as a `step` that Back undoes when the visitor made it."""
-    search = f"?{query_string}" if query_string else ""
-    ADDRESS.mount()(data=json.dumps({"search": search, "step": step}).encode(), key="address", height=1)
+@dataclass(frozen=True)
+class Place:
+    """A page in the band: its `title` and its `url` without slash, '' for the first."""
+
+    title: str
+    url: str
+
+
+def draw_band(sections: Mapping[str, Sequence[Place]], current: str) -> None:
+    """The style of every page, and the band with the sections and their pages; `current` is the page's URL."""
+    st.html(f"<style>{STYLE}</style>")
+    frame = {
+        "product": PRODUCT,
+        "base": settings.base_path(),
+        "current": current,
+        "sections": [
+            {"title": title, "pages": [{"title": p.title, "url": p.url} for p in places]}
+            for title, places in sections.items()
+        ],
+        "search": SEARCH,
+    }
+    BAND.mount()(data=json.dumps(frame).encode(), key="band", height=1)
+
+
+def write_address(page: str, query_string: str, *, step: bool, changed: int, words: Sequence[str]) -> None:
+    """Puts the choice into the browser's address; as a `step` that Back undoes when the visitor made it.
+
+    `changed` counts the choices that are not the default; `words` say the choice, for paper.
+    """
+    bar = {
+        "search": f"?{query_string}" if query_string else "",
+        "step": step,
+        "changed": changed,
+        "words": " · ".join(words),
+        "reset": f"{settings.base_path()}/{page}",
+        "all": True,
+    }
+    ADDRESS.mount()(data=json.dumps(bar).encode(), key="address")
+
+
+def draw_facts(facts: Sequence[Fact]) -> None:
+    """A strip of at most three large figures."""
+    cells = []
+    for fact in facts[:3]:
+        tone = {True: " strip-good", False: " strip-bad", None: ""}[fact.good]
+        change = f' <span class="strip-change{tone}">{escape_html(fact.change_text)}</span>' if fact.change_text else ""
+        cells.append(f"<div><dd>{escape_html(fact.value_text)}</dd><dt>{escape_html(fact.label)}{change}</dt></div>")
+    st.html(f'<dl class="strip">{"".join(cells)}</dl>')
+
+
+def draw_footer(data_date: str) -> None:
+    """Version, date of the data, and the ways to sources, accessibility and contact."""
+    base = settings.base_path()
+    contact = settings.SETTINGS.contact
+    parts = [
+        f"<span>Gegevens van {escape_html(data_date)}</span>",
+        f"<span>Versie {escape_html(settings.version())}</span>",
+        f'<a href="{base}/bronnen">Bronnen en begrippen</a>',
+        f'<a href="{base}/toegankelijkheid">Toegankelijkheid</a>',
+        f"<span>Contact: {escape_html(contact)}</span>" if contact else "",
+    ]
+    st.html(f'<footer class="foot" id="voet">{"".join(parts)}</footer>')

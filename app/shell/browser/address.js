@@ -1,11 +1,44 @@
-// Keeps the page's address in step with what is chosen, so that it can be sent to a colleague.
+// Keeps the page's address in step with what is chosen, and says beside the filters that they hold for all figures.
 //
 // A choice made by the visitor becomes a step in the browser's history, so that Back undoes it; on arrival the address
 // is only completed. Streamlit reads the address itself at every run and on Back.
-export default function ({ data }) {
-  const { search, step } = JSON.parse(new TextDecoder().decode(data));
-  if (location.search === search) return;
-  const address = location.pathname + search + location.hash;
-  if (step) history.pushState({}, "", address);
-  else history.replaceState({}, "", address);
+//
+// `data` is JSON in UTF-8: search ('?indeling=letters'), step (made by the visitor), changed (how many choices are not
+// the default), words (the choice, for paper), reset (address of the page without choices), all (hold for all figures).
+
+import { followLinks } from './navigate.js';
+
+const decoder = new TextDecoder();
+
+export default function address({ data, parentElement }) {
+  const { search, step, changed, words, reset, all } = JSON.parse(decoder.decode(data));
+  if (location.search !== search) {
+    const wanted = location.pathname + search + location.hash;
+    if (step) history.pushState({}, '', wanted);
+    else history.replaceState({}, '', wanted);
+  }
+  const bar = parentElement.closest('.st-key-filters');
+  if (!bar) return;
+  let root = parentElement.querySelector('.bar');
+  if (!root) {
+    root = document.createElement('div');
+    root.className = 'bar';
+    root.innerHTML = '<button type="button" class="bar-toggle" aria-expanded="false"></button>'
+      + '<p class="bar-note"><span></span> <a>Herstel</a></p><p class="bar-paper"></p>';
+    parentElement.append(root);
+    followLinks(root);
+    // on a phone the filters wait behind this button, so that the figures come first
+    const toggle = root.querySelector('.bar-toggle');
+    toggle.addEventListener('click', () => {
+      const open = bar.dataset.open !== 'true';
+      bar.dataset.open = String(open);
+      toggle.setAttribute('aria-expanded', String(open));
+    });
+  }
+  root.querySelector('.bar-toggle').textContent = changed ? `Filters (${changed})` : 'Filters';
+  root.querySelector('.bar-note span').textContent = all ? 'geldt voor alle figuren' : '';
+  const undo = root.querySelector('a');
+  undo.href = reset;
+  undo.hidden = !changed;
+  root.querySelector('.bar-paper').textContent = words;
 }
