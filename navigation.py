@@ -4,7 +4,7 @@ import streamlit as st
 
 from app import logs, session_end
 from app.http import uploads
-from app.page import entered_by_navigation
+from app.page import draw_foot, entered_by_navigation
 from app.shell import PRODUCT, Place, draw_band
 
 SECTIONS = {
@@ -42,3 +42,4 @@ uploads.disallow()
 entered_by_navigation(chosen.url_path)
 session_end.stop_if_ended()
 chosen.run()
+draw_foot()

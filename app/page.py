@@ -1,5 +1,6 @@
 """The frame of a page: guard, heading, filter bar, and its exhibits in reading order."""
 
+import contextlib
 import runpy
 import weakref
 from collections.abc import Callable, Sequence
@@ -55,6 +56,12 @@ def guard() -> "Page":
         st.stop()
 
 
+def draw_foot() -> None:
+    """The footer, with the date of the data that the page above it showed; nothing where there are no data."""
+    with contextlib.suppress(StoreError):
+        shell.draw_footer(formats.day(current.get().version.built_at))
+
+
 class Page:
     """A page in the making. Heading and notices have their place above whatever is drawn, in any order of calls."""
 
@@ -75,8 +82,6 @@ class Page:
         """Draws the filter bar of a choice; what is chosen is given to every exhibit of the page."""
         with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="medium"):
             choice, problems, is_step = filters.choose(choice_type, self.ask)
-        for problem in problems:
-            self._notices.warning(escape_markdown(problem), icon=":material/link_off:")
             shell.write_address(
                 choice.page,
                 choice.query_string(self.ask),
@@ -84,6 +89,8 @@ class Page:
                 changed=choice.differences(self.ask),
                 words=choice.filter_text(self.ask),
             )
+        for problem in problems:
+            self._notices.warning(escape_markdown(problem), icon=":material/link_off:")
         self.choice = choice
         return choice
 

@@ -1,7 +1,7 @@
 """Toegankelijkheid: wat is getest, en wat is nog niet goed?"""
 
 from app.page import guard
-from app.settings import ROOT
+from store.paths import ROOT
 
 page = guard()
 

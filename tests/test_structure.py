@@ -12,7 +12,7 @@ ALLOWED = {
     "view": {"view"},
     "exhibits": {"exhibits", "store", "view"},
     "export": {"export", "exhibits", "view"},
-    "pages": {"app", "exhibits", "export"},
+    "pages": {"app", "exhibits", "export", "store"},
     "app": {"app", "exhibits", "export", "store", "view"},
 }
 STREAMLIT_ALLOWED = ("dashboard.py", "navigation.py", "app/")
