@@ -61,9 +61,7 @@ def choose(choice_type: type[SomeChoice], ask: Ask) -> tuple[SomeChoice, list[st
             start = choice_type.repair(memory.written, ask)[0]
         else:
             start, problems = choice_type.repair(seen, ask)
-        for parameter in parameters:
-            value = parameter.write(getattr(start, parameter.field))
-            st.session_state[widget_key(choice_type, parameter)] = _widget_value(parameter, value)
+        put(start, ask)
     choice = choice_type.default(ask)
     for parameter in parameters:
         if parameter.shown(choice):
@@ -72,6 +70,13 @@ def choose(choice_type: type[SomeChoice], ask: Ask) -> tuple[SomeChoice, list[st
             choice = replace(choice, **{parameter.field: getattr(repaired, parameter.field)})
     memories[choice_type.page] = _Memory(choice, choice.query(ask), seen)
     return choice, problems, not from_url and choice != before
+
+
+def put(choice: Choice, ask: Ask) -> None:
+    """Sets the widgets of the choice's page to it; to be called before that page runs, as a click on a card is."""
+    for parameter in choice.parameters(ask):
+        texts = parameter.write(getattr(choice, parameter.field))
+        st.session_state[widget_key(type(choice), parameter)] = _widget_value(parameter, texts)
 
 
 def _url_wins(memory: _Memory, seen: Query, parameters: Sequence[AnyParameter], choice_type: type[Choice]) -> bool:

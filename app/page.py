@@ -2,32 +2,26 @@
 
 import contextlib
 import runpy
-import weakref
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from app import filters, shell
+from app.card import component, payload
+from app.card.picks import pickable, with_pick
+from exhibits import catalogue
 from exhibits.choice import Choice, NoChoice
 from exhibits.exhibit import SAMPLE_SENTENCE, Exhibit
 from exhibits.facts import Fact
-from export import about, csv_file, workbook
 from store.errors import StoreError
 from store.reading import Ask, Database, current
 from view import formats
-from view.charts.base import config, themed
 from view.escape import escape_markdown
-from view.tables import styled
 
 ROOT = Path(__file__).resolve().parent.parent
 _VIA_NAVIGATION = "_via_navigation"
-ROWS_PER_TABLE_PAGE = 50
-_COLOURED: dict[tuple[int, bool], go.Figure] = {}
-"""(id of an exhibit, dark) → its figure; an exhibit that is forgotten takes its figures along."""
 SomeChoice = TypeVar("SomeChoice", bound=Choice)
 
 
@@ -142,82 +136,30 @@ class Page:
 
     # --- exhibits ------------------------------------------------------------------------------------------
 
-    def show(
-        self, make: Callable[..., Exhibit], *, open_table: bool = False, rows: int = ROWS_PER_TABLE_PAGE
-    ) -> Exhibit:
-        """Makes (or remembers) the exhibit of the page's choice, draws it and returns it."""
+    def show(self, make: Callable[..., Exhibit]) -> Exhibit:
+        """Makes (or remembers) the exhibit of the page's choice, draws its card and returns it."""
         exhibit = self.database.derive(make, self.choice)
-        self.draw(exhibit, open_table=open_table, rows=rows)
+        around = self._around(exhibit)
+        component.draw(payload.remembered(exhibit, around), exhibit.key, self._on_event)
         return exhibit
 
-    def draw(self, exhibit: Exhibit, *, open_table: bool = False, rows: int = ROWS_PER_TABLE_PAGE) -> None:
-        """One exhibit, whole: title, mark, figure, remarks, source, and its table with downloads, `rows` at a time."""
-        with st.container(key=f"exhibit-{exhibit.key}"):
-            st.header(escape_markdown(exhibit.title), anchor=False)
-            if exhibit.mark:
-                st.badge(exhibit.mark, icon=":material/science:", color="orange")
-            if exhibit.figure is not None:
-                st.plotly_chart(
-                    _in_colours(exhibit, dark=st.context.theme.type == "dark"),
-                    key=f"figure-{exhibit.key}",
-                    theme=None,
-                    config=config(about.file_name(exhibit, "png").removesuffix(".png")),
-                    alt=exhibit.alt,
-                )
-            else:
-                self._table(exhibit, rows)
-            # one block: two spaces at the end of a line are a line break in Markdown
-            st.caption("  \n".join(escape_markdown(line) for line in (*exhibit.remarks, exhibit.source_short)))
-            if exhibit.figure is None or open_table:
-                if exhibit.figure is not None:
-                    self._table(exhibit, rows)
-                self._buttons(exhibit)
-                return
-            more = st.expander("Tabel en downloads", key=f"more-{exhibit.key}", on_change="rerun")
-            if more.open:  # a table costs the server more than its figure: only make what is looked at
-                with more:
-                    self._table(exhibit, rows)
-                    self._buttons(exhibit)
+    def _around(self, exhibit: Exhibit) -> payload.Surroundings:
+        return payload.Surroundings(
+            address=catalogue.address(exhibit, self.choice, self.ask),
+            page=self.choice.page,
+            made_on=formats.today(),
+            data_date=formats.day(self.database.version.built_at),
+            terms=self.database.derive(terms),
+            picks=pickable(self.choice, self.ask),
+        )
 
-    def _table(self, exhibit: Exhibit, rows: int) -> None:
-        total = len(exhibit.table)
-        if not total:
-            st.caption("Geen rijen voor deze keuze.")  # an empty st.table says so in English
-            return
-        first, last = 0, total
-        if total > rows:
-            pages = -(-total // rows)
-            number = st.pagination(pages, key=f"rows-{exhibit.key}")
-            first = (min(max(int(number), 1), pages) - 1) * rows
-            last = min(first + rows, total)
-            span = f"Rij {formats.integer(first + 1)} tot en met {formats.integer(last)} van {formats.integer(total)}"
-            st.caption(escape_markdown(span))
-        columns = [(c.title, c.kind, c.values[first:last]) for c in exhibit.table.columns]
-        st.table(styled(columns), hide_index=True, border="horizontal", alt=exhibit.alt)
-
-    def _buttons(self, exhibit: Exhibit) -> None:
-        if exhibit.source_short != exhibit.source_line:
-            st.caption(escape_markdown(exhibit.source_line))
-        with st.container(horizontal=True, gap="small"):
-            for label, suffix, make, mime in (
-                ("Excel", "xlsx", workbook.xlsx, workbook.MIME),
-                ("CSV", "csv", csv_file.csv_bytes, csv_file.MIME),
-            ):
-                st.download_button(
-                    f"Download {label}",
-                    data=partial(make, exhibit),
-                    file_name=about.file_name(exhibit, suffix),
-                    mime=mime,
-                    key=f"{suffix}-{exhibit.key}",
-                    on_click="ignore",
-                    icon=":material/download:",
-                )
+    def _on_event(self, event: component.Event) -> None:
+        """A click on a bar, row or node becomes the page's choice, before the page runs again."""
+        if event.kind == "pick":
+            filters.put(with_pick(self.choice, event.field, event.value, self.ask), self.ask)
 
 
-def _in_colours(exhibit: Exhibit, *, dark: bool) -> go.Figure:
-    """The figure in the page's colours, made once per exhibit: a Figure has been checked, a dict is checked each time."""
-    key = (id(exhibit), dark)
-    if key not in _COLOURED and exhibit.figure is not None:
-        _COLOURED[key] = go.Figure(themed(exhibit.figure, dark=dark))
-        weakref.finalize(exhibit, _COLOURED.pop, key, None)
-    return _COLOURED[key]
+def terms(ask: Ask) -> dict[str, str]:
+    """Word → definition, for the terms that cards explain where they stand."""
+    rows = ask("trust/terms")
+    return dict(zip(rows["term"], rows["meaning"], strict=True))

@@ -6,14 +6,13 @@ from exhibits.trust.topic_choice import EVERY, TopicChoice
 
 page = guard()
 
-ROWS = 12  # of a long table at a time, so that the page can be scrolled
 
 choice = page.filters(TopicChoice)
 page.heading("Kloppen de gepubliceerde cijfers met elkaar?", reconciliation.answer)
-page.show(reconciliation.totals, open_table=choice.only_open)
-page.show(claims.claims, open_table=choice.only_open)
-page.show(inconsistencies.inconsistencies, rows=ROWS)
+page.show(reconciliation.totals)
+page.show(claims.claims)
+page.show(inconsistencies.inconsistencies)
 if choice.topic in (EVERY, "behoeften"):
-    page.show(sample_check.sample_totals, rows=ROWS)
+    page.show(sample_check.sample_totals)
 if choice.topic in (EVERY, "netwerk"):
-    page.show(contact_check.sample_shares, rows=ROWS)
+    page.show(contact_check.sample_shares)

@@ -8,7 +8,7 @@ page = guard()
 
 page.filters(SourceChoice)
 page.heading("Waar komt elk cijfer vandaan, en wat betekenen de woorden?", sources.answer)
-page.show(sources.figures, rows=10)
+page.show(sources.figures)
 page.show(sources.sources)
 page.show(sources.terms)
 page.text("Wat er in de database staat", ("Elke tabel met haar herkomst; kies bovenaan een tabel voor de kolommen.",))

@@ -9,7 +9,7 @@ from pathlib import Path
 import brotli
 import streamlit as st
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.settings import base_path
@@ -18,7 +18,7 @@ COMPRESSED_TYPES = (".js", ".css", ".html", ".svg", ".json", ".map")
 LARGE_FILE_BYTES = 200_000
 ONE_YEAR = "public, max-age=31536000, immutable"
 FOLDERS: dict[str, Path] = {"/static/": (Path(st.__file__).parent / "static" / "static").resolve()}
-"""Path on the server → folder of files that get another name when they change. Add to it while the program loads."""
+"""Path on the server → a folder of files, or one file, that get another path when they change. Add to it while the program loads."""
 # better compression than this takes ten times as long
 BROTLI_QUALITY = 5
 GZIP_LEVEL = 6
@@ -48,7 +48,7 @@ def compress(content: bytes, encoding: str) -> bytes:
 def compress_large_files() -> None:
     """Compresses what takes long, so that the first visitor need not wait for it."""
     for folder in FOLDERS.values():
-        for file in folder.rglob("*.js"):
+        for file in [folder] if folder.is_file() else folder.rglob("*.js"):
             if file.stat().st_size > LARGE_FILE_BYTES:
                 compressed(file, "br")
 
@@ -63,7 +63,7 @@ def _file(folder: Path, name: str) -> Path | None:
 
 
 class CompressedFiles:
-    """Answers for the files in FOLDERS; what cannot be compressed is left to Streamlit."""
+    """Answers for the files in FOLDERS."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -82,8 +82,9 @@ class CompressedFiles:
             # Streamlit would send its page instead, and a browser would take that for a script
             return PlainTextResponse("Niet gevonden.\n", 404)
         encoding = accepted_encoding(Headers(scope=scope).get("accept-encoding", ""))
-        if encoding is None or file.suffix not in COMPRESSED_TYPES:
-            return None
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        headers = {"content-encoding": encoding, "vary": "accept-encoding", "cache-control": ONE_YEAR}
+        headers = {"vary": "accept-encoding", "cache-control": ONE_YEAR}
+        if encoding is None or file.suffix not in COMPRESSED_TYPES:
+            return FileResponse(file, media_type=kind, headers=headers)
+        headers["content-encoding"] = encoding
         return Response(compressed(file, encoding), media_type=kind, headers=headers)

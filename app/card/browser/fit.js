@@ -1,0 +1,38 @@
+// How a figure that was made for a page fits another place, on a screen or in a picture: as large as it can be there,
+// never so much lower that its texts meet.
+
+const LETTER = 14;
+const SQUEEZED = { network: 0.6, map: 0.6, other: 0.85 };
+const STRETCHED = 1.4;
+
+/** The smallest letters in a figure, in pixels. */
+export function smallestLetter({ data, layout }) {
+  const sizes = [];
+  const look = (value, name) => {
+    if (!value || typeof value !== 'object' || ArrayBuffer.isView(value)) return;
+    if (Array.isArray(value)) {
+      if (typeof value[0] === 'object') value.forEach((item) => look(item, name));
+      return;
+    }
+    if (/font$/i.test(name)) sizes.push(...[value.size].flat().filter((size) => size > 0));
+    for (const [key, inner] of Object.entries(value)) if (key !== 'hoverlabel' && key !== 'meta') look(inner, key);
+  };
+  look(layout, '');
+  data.forEach((trace) => look(trace, ''));
+  return sizes.length ? Math.min(...sizes) : LETTER;
+}
+
+/**
+ * The size to draw at and the scale to show it with, in a space of `width` × `height`: {width, height, scale}.
+ * Scaled by `most` at most. With `least`, letters count more than height: scaled by that at least, a little lower than it
+ * was made when it then just fits, else as high as it was made, and the reader scrolls.
+ */
+export function fit(layout, width, height, { most, least = 0 }) {
+  const natural = layout.height;
+  const squeezed = natural * (SQUEEZED[layout.meta?.chart] ?? SQUEEZED.other);
+  const scale = Math.max(least, Math.min(most, height / natural));
+  const room = height / scale;
+  const lowest = room < natural && room >= squeezed ? room : natural;
+  const drawn = Math.min(Math.max(room, lowest), natural * STRETCHED);
+  return { width: Math.floor(width / scale), height: Math.floor(drawn), scale };
+}
