@@ -1,6 +1,5 @@
 """What a page shows, a slide carries and a workbook holds: a finding with its figure, table, words and sources."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -36,6 +35,14 @@ class Cited:
     published_on: str
     url: str | None
     locators: tuple[str, ...]
+
+    @property
+    def short(self) -> str:
+        """'RAND Europe 2022, Tabel S-1': publisher, year and place, as far as they fit below a figure."""
+        year = "" if self.published_on == formats.UNKNOWN else f" {self.published_on[-4:]}"
+        places = list(dict.fromkeys(place.split(",")[0] for place in self.locators))
+        where = f", {places[0]}" if len(places) == 1 and len(places[0]) <= 40 else ""
+        return f"{self.publisher.split(',')[0]}{year}{where}"
 
     def __str__(self) -> str:
         # 'Tabel S-1, rij A, 2020' and 'Tabel S-1, rij B, 2020' are one place to whoever looks it up
@@ -90,13 +97,10 @@ class Exhibit:
 
     @property
     def source_short(self) -> str:
-        """What fits below a figure: up to two sources in full, more of them by publisher and number."""
-        if len(self.sources) <= 2:
-            return self.source_line
-        counts = Counter(source.publisher for source in self.sources)
-        named = [f"{publisher} ({count} bronnen)" if count > 1 else publisher for publisher, count in counts.items()]
-        place = "de tabel" if self.figure is None else "‘Tabel en downloads’"
-        return f"Bron: {formats.enumerate_words(named)}. Alle bronnen met vindplaats staan onder {place}."
+        """What fits below a figure: each source by publisher, year and place; all in full is `source_line`."""
+        if not self.sources:
+            return OWN_SOURCE
+        return f"Bron: {'; '.join(dict.fromkeys(source.short for source in self.sources))}"
 
 
 def cite(ask: Ask, *frames: pd.DataFrame, places: Iterable[tuple[str, str]] = ()) -> tuple[Cited, ...]:
