@@ -9,7 +9,7 @@ from pathlib import Path
 import brotli
 import streamlit as st
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.settings import base_path
@@ -63,7 +63,7 @@ def _file(folder: Path, name: str) -> Path | None:
 
 
 class CompressedFiles:
-    """Answers for the files in FOLDERS; what cannot be compressed is left to Streamlit."""
+    """Answers for the files in FOLDERS."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -82,8 +82,9 @@ class CompressedFiles:
             # Streamlit would send its page instead, and a browser would take that for a script
             return PlainTextResponse("Niet gevonden.\n", 404)
         encoding = accepted_encoding(Headers(scope=scope).get("accept-encoding", ""))
-        if encoding is None or file.suffix not in COMPRESSED_TYPES:
-            return None
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        headers = {"content-encoding": encoding, "vary": "accept-encoding", "cache-control": ONE_YEAR}
+        headers = {"vary": "accept-encoding", "cache-control": ONE_YEAR}
+        if encoding is None or file.suffix not in COMPRESSED_TYPES:
+            return FileResponse(file, media_type=kind, headers=headers)
+        headers["content-encoding"] = encoding
         return Response(compressed(file, encoding), media_type=kind, headers=headers)

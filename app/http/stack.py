@@ -3,8 +3,9 @@
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 
+from app.card import assets
 from app.http import dutch_page, exports
-from app.http.compression import CompressedFiles
+from app.http.compression import FOLDERS, CompressedFiles
 from app.http.headers import AllowedHosts, SecurityHeaders
 from app.http.health import healthz
 from app.http.limits import SessionLimits
@@ -13,6 +14,8 @@ from app.http.pages import KnownPaths
 from app.http.uploads import Uploads
 from app.settings import base_path
 
+FOLDERS.update(assets.FOLDERS)
+dutch_page.HEAD_LINKS.append(assets.head_links(base_path()))
 ROUTES: list[BaseRoute] = [
     *dutch_page.routes(),
     Route(f"{base_path()}/healthz", healthz),

@@ -1,0 +1,47 @@
+"""What the browser fetches for the cards: our modules, their style sheet, and Plotly as the `plotly` package ships it.
+
+Each address carries a version, so that a browser may keep the file for ever and still gets a new one after a change.
+"""
+
+import hashlib
+from pathlib import Path
+
+import plotly
+
+BROWSER = Path(__file__).parent / "browser"
+MANIFEST = "dashboard"
+
+
+def _digest(folder: Path) -> str:
+    """Changes when any file in `folder` does."""
+    digest = hashlib.sha256()
+    for file in sorted(folder.iterdir()):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
+
+
+COMPONENT = f"card-{_digest(BROWSER)}"
+COMPONENT_FOLDER = f"/_stcore/bidi-components/{MANIFEST}.{COMPONENT}/"
+"""Where Streamlit looks for a component's files."""
+PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+PLOTLY_FOLDER = f"/plotly-{plotly.__version__}/"
+
+FOLDERS: dict[str, Path] = {COMPONENT_FOLDER: BROWSER, PLOTLY_FOLDER: PLOTLY.parent}
+"""Path on the server (below its base path) → folder of files that get another address when they change."""
+
+
+def head_links(base: str = "") -> str:
+    """Elements for the page's head: cards are styled and Plotly is on its way before the first card arrives.
+
+    `base` is the server's base path, '' or '/dashboard'. Plotly is the one script of ours that is no module; it is
+    loaded once, here, and `plotly.js` in the browser waits for it.
+    """
+    here = f"{base}{COMPONENT_FOLDER}"
+    modules = sorted(file.name for file in BROWSER.glob("*.js"))
+    return "".join(
+        (
+            f'<link rel="stylesheet" href="{here}card.css">',
+            *(f'<link rel="modulepreload" href="{here}{name}">' for name in modules),
+            f'<script async id="plotly" src="{base}{PLOTLY_FOLDER}{PLOTLY.name}"></script>',
+        )
+    )

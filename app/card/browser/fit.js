@@ -1,0 +1,35 @@
+// How a figure that was made for a page fits another place, on a screen or in a picture: as large as it can be there,
+// never squeezed so far that its texts meet.
+
+const LETTER = 14;
+const SQUEEZED = 0.82;
+const STRETCHED = 1.4;
+
+/** The smallest letters in a figure, in pixels. */
+export function smallestLetter({ data, layout }) {
+  const sizes = [];
+  const look = (value, name) => {
+    if (!value || typeof value !== 'object' || ArrayBuffer.isView(value)) return;
+    if (Array.isArray(value)) {
+      if (typeof value[0] === 'object') value.forEach((item) => look(item, name));
+      return;
+    }
+    if (/font$/i.test(name)) sizes.push(...[value.size].flat().filter((size) => size > 0));
+    for (const [key, inner] of Object.entries(value)) if (key !== 'hoverlabel' && key !== 'meta') look(inner, key);
+  };
+  look(layout, '');
+  data.forEach((trace) => look(trace, ''));
+  return sizes.length ? Math.min(...sizes) : LETTER;
+}
+
+/**
+ * The size to draw at and the scale to show it with, in a space of `width` × `height`: {width, height, scale}.
+ * Scaled by `most` at most; by `least` at least, even when it then does not fit in height.
+ */
+export function fit(layout, width, height, { most, least = 0 }) {
+  const natural = layout.height;
+  const scale = Math.max(least, Math.min(most, height / (natural * SQUEEZED)));
+  const room = height / scale;
+  const drawn = Math.min(Math.max(room, natural * SQUEEZED), natural * STRETCHED);
+  return { width: Math.floor(width / scale), height: Math.floor(drawn), scale };
+}

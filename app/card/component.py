@@ -1,0 +1,69 @@
+"""Puts a card on a page: one Streamlit component, one message, updated in place because its key stays the same."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal
+
+import streamlit as st
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
+
+from app.card.assets import BROWSER, COMPONENT, MANIFEST
+
+log = logging.getLogger(__name__)
+NAME = f"{MANIFEST}.{COMPONENT}"
+LONGEST = 200
+_mounts: dict[int, Callable[..., Any]] = {}
+"""id of Streamlit's component manager → what draws our component; a test has a manager of its own."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """What a visitor did on a card: picked a `value` for the filter `field`, or asked for the exhibit in the briefing."""
+
+    kind: Literal["pick", "briefing"]
+    field: str = ""
+    value: str = ""
+
+
+def _mount() -> Callable[..., Any]:
+    manager = get_bidi_component_manager()
+    if id(manager) not in _mounts or manager.get_component_asset_root(NAME) is None:
+        manifest = ComponentManifest(
+            name=MANIFEST, version="1", components=[ComponentConfig(name=COMPONENT, asset_dir=BROWSER.name)]
+        )
+        manager.register_from_manifest(manifest, Path(__file__).parent)
+        _mounts.clear()
+        _mounts[id(manager)] = st.components.v2.component(NAME, js="card.js", isolate_styles=False)
+    return _mounts[id(manager)]
+
+
+def read_event(value: Any) -> Event | None:
+    """The event in what a browser sent; None for anything that a card does not send."""
+    if not isinstance(value, dict) or value.get("kind") not in ("pick", "briefing"):
+        return None
+    name, picked = value.get("field", ""), value.get("value", "")
+    if not (isinstance(name, str) and isinstance(picked, str)) or max(len(name), len(picked)) > LONGEST:
+        return None
+    return Event(value["kind"], name, picked)
+
+
+def _handle(key: str, on_event: Callable[[Event], None]) -> None:
+    state = st.session_state.get(key)
+    event = read_event(state.get("event")) if state is not None else None
+    if event is None:
+        log.warning("card %s sent something else than an event", key)
+    else:
+        on_event(event)
+
+
+def draw(payload: bytes, key: str, on_event: Callable[[Event], None] | None = None) -> None:
+    """Draws the card of `payload` (see `payload.payload`). `key` is the exhibit's, the same whatever its choice.
+
+    `on_event` runs before the page does, as Streamlit's callbacks do, so that it may still set widgets.
+    """
+    element = f"card-{key}"
+    _mount()(key=element, data=payload, on_event_change=partial(_handle, element, on_event or (lambda event: None)))
