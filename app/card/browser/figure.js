@@ -32,7 +32,13 @@ export class Figure {
       if (this.spec && this.box.clientWidth && this.box.clientWidth !== this.width) this.invalidate();
     });
     this.size.observe(box);
-    box.addEventListener('pointerdown', (event) => (this.touch = event.pointerType === 'touch'), true);
+    this.press = 0;
+    box.addEventListener('pointerdown', (event) => this.pressed(event), true);
+  }
+
+  pressed(event) {
+    this.touch = event.pointerType === 'touch';
+    this.press += 1;
   }
 
   /** Shows `spec` ({data, layout}) with `alt` in `colours`, soon; `fields` are the filters that a click may set. */
@@ -85,7 +91,9 @@ export class Figure {
     this.listening = true;
     this.box.on('plotly_click', ({ points }) => {
       const pick = this.pickOf(points);
-      if (!pick) return;
+      // one tap comes in twice: as itself, and as the mouse click that the browser makes of it
+      if (!pick || this.press === this.answered) return;
+      this.answered = this.press;
       const place = `${pick.field} ${pick.value}`;
       if (this.touch && this.tapped !== place) {
         // on a touch screen the first tap opens the text, as a mouse does by pointing

@@ -28,12 +28,16 @@ export function plotly() {
 
 function arrived() {
   if (window.Plotly) return Promise.resolve(window.Plotly);
+  let script = document.getElementById('plotly');
+  if (!script) return Promise.reject(new Error('the page does not load Plotly'));
+  // the page is complete once its scripts have come or failed: this one failed, so once more
+  if (document.readyState === 'complete') {
+    const again = document.createElement('script');
+    again.src = script.src;
+    document.head.append(again);
+    script = again;
+  }
   return new Promise((resolve, reject) => {
-    const script = document.getElementById('plotly');
-    if (!script) {
-      reject(new Error('the page does not load Plotly'));
-      return;
-    }
     script.addEventListener('load', () => resolve(window.Plotly));
     script.addEventListener('error', () => reject(new Error('Plotly did not arrive')));
   });
