@@ -3,30 +3,17 @@
 Each address carries a version, so that a browser may keep the file for ever and still gets a new one after a change.
 """
 
-import hashlib
 from pathlib import Path
 
 import plotly
 
-BROWSER = Path(__file__).parent / "browser"
-MANIFEST = "dashboard"
+from app.components import BrowserComponent
 
-
-def _digest(folder: Path) -> str:
-    """Changes when any file in `folder` does."""
-    digest = hashlib.sha256()
-    for file in sorted(folder.iterdir()):
-        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-    return digest.hexdigest()[:12]
-
-
-COMPONENT = f"card-{_digest(BROWSER)}"
-COMPONENT_FOLDER = f"/_stcore/bidi-components/{MANIFEST}.{COMPONENT}/"
-"""Where Streamlit looks for a component's files."""
+CARD = BrowserComponent("card", Path(__file__).parent / "browser", "card.js")
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 PLOTLY_FOLDER = f"/plotly-{plotly.__version__}/"
 
-FOLDERS: dict[str, Path] = {COMPONENT_FOLDER: BROWSER, PLOTLY_FOLDER: PLOTLY.parent}
+FOLDERS: dict[str, Path] = {CARD.address: CARD.folder, PLOTLY_FOLDER: PLOTLY.parent}
 """Path on the server (below its base path) → folder of files that get another address when they change."""
 
 
@@ -36,8 +23,8 @@ def head_links(base: str = "") -> str:
     `base` is the server's base path, '' or '/dashboard'. Plotly is the one script of ours that is no module; it is
     loaded once, here, and `plotly.js` in the browser waits for it.
     """
-    here = f"{base}{COMPONENT_FOLDER}"
-    modules = sorted(file.name for file in BROWSER.glob("*.js"))
+    here = f"{base}{CARD.address}"
+    modules = sorted(file.name for file in CARD.folder.glob("*.js"))
     return "".join(
         (
             f'<link rel="stylesheet" href="{here}card.css">',

@@ -4,20 +4,14 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any, Literal
 
 import streamlit as st
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
-from app.card.assets import BROWSER, COMPONENT, MANIFEST
+from app.card.assets import CARD
 
 log = logging.getLogger(__name__)
-NAME = f"{MANIFEST}.{COMPONENT}"
 LONGEST = 200
-_mounts: dict[int, Callable[..., Any]] = {}
-"""id of Streamlit's component manager → what draws our component; a test has a manager of its own."""
 
 
 @dataclass(frozen=True)
@@ -27,18 +21,6 @@ class Event:
     kind: Literal["pick", "briefing"]
     field: str = ""
     value: str = ""
-
-
-def _mount() -> Callable[..., Any]:
-    manager = get_bidi_component_manager()
-    if id(manager) not in _mounts or manager.get_component_asset_root(NAME) is None:
-        manifest = ComponentManifest(
-            name=MANIFEST, version="1", components=[ComponentConfig(name=COMPONENT, asset_dir=BROWSER.name)]
-        )
-        manager.register_from_manifest(manifest, Path(__file__).parent)
-        _mounts.clear()
-        _mounts[id(manager)] = st.components.v2.component(NAME, js="card.js", isolate_styles=False)
-    return _mounts[id(manager)]
 
 
 def read_event(value: Any) -> Event | None:
@@ -66,4 +48,4 @@ def draw(payload: bytes, key: str, on_event: Callable[[Event], None] | None = No
     `on_event` runs before the page does, as Streamlit's callbacks do, so that it may still set widgets.
     """
     element = f"card-{key}"
-    _mount()(key=element, data=payload, on_event_change=partial(_handle, element, on_event or (lambda event: None)))
+    CARD.mount()(key=element, data=payload, on_event_change=partial(_handle, element, on_event or (lambda event: None)))

@@ -36,7 +36,12 @@ def bars(values: tuple[float | None, ...]) -> go.Figure:
         font={"size": 14},
         dragmode=False,
         xaxis={"visible": False, "fixedrange": True, "range": [0, 130]},
-        yaxis={"tickvals": list(range(len(values))), "ticktext": list(NAMES), "fixedrange": True, "autorange": "reversed"},
+        yaxis={
+            "tickvals": list(range(len(values))),
+            "ticktext": list(NAMES),
+            "fixedrange": True,
+            "autorange": "reversed",
+        },
         meta={
             "categories": list(NAMES),
             "picks": [{"field": "gemeente", "value": name.lower()} for name in NAMES],
@@ -73,7 +78,12 @@ def small(number: int) -> Exhibit:
 
 def sample(number: int) -> Exhibit:
     """The same from synthetic records, with two sources."""
-    parts: dict[str, Any] = {**vars(small(number)), "key": "proef-voorbeeld", "origin": "voorbeeld", "sources": (SOURCE, OTHER)}
+    parts: dict[str, Any] = {
+        **vars(small(number)),
+        "key": "proef-voorbeeld",
+        "origin": "voorbeeld",
+        "sources": (SOURCE, OTHER),
+    }
     return Exhibit(**{**parts, "figure": bars((40.0, 30.0, 20.0, 10.0))})
 
 

@@ -50,6 +50,14 @@ def server(server_folder: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def card_server(server_folder: Path) -> Iterator[str]:
+    """The address of card_page.py, served as the dashboard is."""
+    environment = {"DASHBOARD_DATABASE_FOLDER": str(server_folder), "PYTHONPATH": "."}
+    with start_server(environment, script="tests/browser/card_server.py") as address:
+        yield address
+
+
 def urls() -> dict[str, str]:
     """page file → URL path, as navigation.py lists them."""
     text = (paths.ROOT / "navigation.py").read_text(encoding="utf-8")

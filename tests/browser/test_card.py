@@ -5,21 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.serving import start_server
-
 pytestmark = pytest.mark.browser
 TABS = ("Figuur", "Tabel", "Over deze cijfers")
-
-
-@pytest.fixture(scope="session")
-def card_server(server_folder: Path) -> Iterator[str]:
-    """The address of card_page.py, served as the dashboard is."""
-    environment = {"DASHBOARD_DATABASE_FOLDER": str(server_folder), "PYTHONPATH": "."}
-    with start_server(environment, script="tests/browser/card_server.py") as address:
-        yield address
 
 
 def open_cards(page: Page, address: str, query: str = "") -> None:
@@ -224,7 +215,9 @@ def test_colours_follow_the_theme_without_the_server(cards: Page, card: Locator)
     assert card.evaluate(fill) == light[0]
 
 
-def test_files_and_link_come_from_the_address(context: BrowserContext, cards: Page, card: Locator, card_server: str) -> None:
+def test_files_and_link_come_from_the_address(
+    context: BrowserContext, cards: Page, card: Locator, card_server: str
+) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     for name, kind in (("Excel", "xlsx"), ("CSV", "csv")):
         address = f"{card_server}/uitvoer/proef-staven.{kind}?keuze=0&soort=a+b"
@@ -291,7 +284,14 @@ def test_the_picture_fits_a_slide_and_is_white_in_the_dark_too(cards: Page, card
 
 def test_the_picture_says_all_that_must_go_along(cards: Page, tmp_path: Path) -> None:
     text = saved(cards, cards.locator("#proef-voorbeeld"), "Opslaan als SVG", tmp_path).read_text(encoding="utf-8")
-    words = ("Aldorp kreeg 100", "in euro", "Keuze: 0", "Proefinstituut", "Gemaakt op 21-11-2026", "Synthetische voorbeeldgegevens")
+    words = (
+        "Aldorp kreeg 100",
+        "in euro",
+        "Keuze: 0",
+        "Proefinstituut",
+        "Gemaakt op 21-11-2026",
+        "Synthetische voorbeeldgegevens",
+    )
     assert [word for word in words if word not in text] == []
     assert text.count('class="watermark"') == 3
     assert "@font-face" in text
@@ -329,3 +329,25 @@ def test_figures_out_of_sight_are_drawn_as_well_when_there_is_time(cards: Page) 
     choose(cards, 2)
     expect(cards.locator("#proef-staven .card-plot[data-drawn]")).to_have_count(1)
     expect(cards.locator("#proef-voorbeeld .card-plot[data-drawn]")).to_have_count(1)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_has_nothing_to_say_of_a_card_in_any_view(browser: Browser, card_server: str, scheme: Any) -> None:
+    # axe brings a script of its own, which the policy of the page rightly refuses
+    context = browser.new_context(bypass_csp=True, color_scheme=scheme, viewport={"width": 1366, "height": 900})
+    page = context.new_page()
+    open_cards(page, card_server, "?briefing=ja")
+
+    def wrong() -> list[str]:
+        answer = Axe().run(page, context={"include": [["article.card"]]}).response
+        assert len(answer["passes"]) > 10
+        return [f"{rule['id']}: {node['html'][:200]}" for rule in answer["violations"] for node in rule["nodes"]]
+
+    for tab in TABS:
+        for one in page.get_by_role("tab", name=tab).all():
+            one.click()
+        assert wrong() == [], tab
+    page.locator("#proef-voorbeeld").get_by_role("button", name="Groot").click()
+    expect(page.get_by_role("dialog").locator(".main-svg text").first).to_be_visible()
+    assert wrong() == [], "large"
+    context.close()

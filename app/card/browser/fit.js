@@ -1,8 +1,8 @@
 // How a figure that was made for a page fits another place, on a screen or in a picture: as large as it can be there,
-// never squeezed so far that its texts meet.
+// never so much lower that its texts meet.
 
 const LETTER = 14;
-const SQUEEZED = 0.82;
+const SQUEEZED = 0.85;
 const STRETCHED = 1.4;
 
 /** The smallest letters in a figure, in pixels. */
@@ -24,12 +24,14 @@ export function smallestLetter({ data, layout }) {
 
 /**
  * The size to draw at and the scale to show it with, in a space of `width` × `height`: {width, height, scale}.
- * Scaled by `most` at most; by `least` at least, even when it then does not fit in height.
+ * Scaled by `most` at most. With `least`, letters count more than height: scaled by that at least, a little lower than it
+ * was made when it then just fits, else as high as it was made, and the reader scrolls.
  */
 export function fit(layout, width, height, { most, least = 0 }) {
   const natural = layout.height;
-  const scale = Math.max(least, Math.min(most, height / (natural * SQUEEZED)));
+  const scale = Math.max(least, Math.min(most, height / natural));
   const room = height / scale;
-  const drawn = Math.min(Math.max(room, natural * SQUEEZED), natural * STRETCHED);
+  const lowest = room < natural && room >= natural * SQUEEZED ? room : natural;
+  const drawn = Math.min(Math.max(room, lowest), natural * STRETCHED);
   return { width: Math.floor(width / scale), height: Math.floor(drawn), scale };
 }

@@ -52,7 +52,7 @@ export async function compose(exhibit, colours) {
   top = pen.block([exhibit.subtitle], { top: top + 6, width, size: 28, colour: MUTED });
   top = pen.block([exhibit.mark], { top: top + 6, width, size: 26, weight: 600, colour: MARK.colour });
   const foot = [exhibit.caveat, exhibit.source_short, [...exhibit.filter_text, dates(exhibit)].filter(Boolean).join(' · ')];
-  const size = pen.lines(foot.join(' '), { width, size: 24 }).length > 4 ? 20 : 24;
+  const size = foot.flatMap((text) => pen.lines(text, { width, size: 24 })).length > 3 ? 20 : 24;
   const footHeight = pen.heightOf(foot, { width, size });
   const footTop = HEIGHT - EDGE * 0.6 - footHeight;
   const space = { top: top + GAP, height: footTop - GAP - (top + GAP), width };

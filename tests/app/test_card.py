@@ -1,0 +1,82 @@
+"""The card's Python side: the payload, what a browser may send back, and what the page's head loads."""
+
+import json
+from typing import Any
+
+import pytest
+
+from app.card import assets, payload
+from app.card.component import Event, read_event
+from tests.browser import card_exhibits
+
+AROUND = payload.Surroundings(
+    address="proef-staven?keuze=1",
+    page="proef",
+    made_on="21-11-2026",
+    data_date="19-11-2021",
+    terms={"Toegekend": "Wat men mocht besteden.", "Sleutelfiguur": "Iemand met aanzien."},
+    picks={"gemeente": "Gemeente"},
+)
+
+
+def content(number: int = 1) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(payload.payload(card_exhibits.small(number), AROUND))
+    return read
+
+
+def test_a_payload_has_the_table_as_it_reads_and_as_it_sorts() -> None:
+    names, amounts, counts = content()["table"]["columns"]
+    assert (names["texts"][0], names["values"]) == ("Aldorp", None)
+    assert amounts["texts"] == ["€\u00a0101", "€\u00a09", "n.b.", "€\u00a025"]
+    assert amounts["values"] == [101, 9, None, 25]
+    assert (counts["numeric"], counts["unit"], amounts["unit"]) == (True, "", "euro")
+
+
+def test_only_terms_that_stand_in_the_words_go_along() -> None:
+    assert list(content()["terms"]) == ["Toegekend"]
+
+
+def test_a_figure_goes_along_as_plotly_reads_it() -> None:
+    figure = content()["figure"]
+    assert figure["layout"]["height"] == 260
+    assert figure["layout"]["meta"]["picks"][0] == {"field": "gemeente", "value": "aldorp"}
+    assert json.loads(payload.payload(card_exhibits.long(), AROUND))["figure"] is None
+
+
+def test_a_source_without_a_web_address_gets_no_link() -> None:
+    sources = json.loads(payload.payload(card_exhibits.sample(1), AROUND))["sources"]
+    assert [source["url"] for source in sources] == ["https://example.org/proef", None]
+
+
+def test_a_payload_is_made_once_and_forgotten_with_its_exhibit() -> None:
+    exhibit = card_exhibits.small(1)
+    assert payload.remembered(exhibit, AROUND) is payload.remembered(exhibit, AROUND)
+    held = len(payload._REMEMBERED)
+    del exhibit
+    assert len(payload._REMEMBERED) == held - 1
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [None, "pick", {"kind": "drop"}, {"kind": "pick", "field": 1, "value": "a"}, {"kind": "pick", "value": "a" * 9999}],
+)
+def test_what_a_card_never_sends_is_no_event(sent: Any) -> None:
+    assert read_event(sent) is None
+
+
+def test_an_event_names_field_and_value() -> None:
+    assert read_event({"kind": "pick", "field": "gemeente", "value": "aldorp"}) == Event("pick", "gemeente", "aldorp")
+
+
+def test_the_head_loads_plotly_once_and_every_module_below_the_base_path() -> None:
+    head = assets.head_links("/cijfers")
+    assert head.count("<script") == 1
+    assert f'src="/cijfers{assets.PLOTLY_FOLDER}plotly.min.js"' in head
+    modules = list(assets.CARD.folder.glob("*.js"))
+    assert len(modules) > 10
+    assert all(f'href="/cijfers{assets.CARD.address}{module.name}"' in head for module in modules)
+
+
+def test_no_module_of_the_card_is_longer_than_250_lines() -> None:
+    files = [*assets.CARD.folder.glob("*.js"), *assets.CARD.folder.glob("*.css")]
+    assert {file.name for file in files if len(file.read_text(encoding="utf-8").splitlines()) > 250} == set()
