@@ -11,10 +11,10 @@ from app.components import BrowserComponent
 
 CARD = BrowserComponent("card", Path(__file__).parent / "browser", "card.js")
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-PLOTLY_FOLDER = f"/plotly-{plotly.__version__}/"
+PLOTLY_ADDRESS = f"/plotly-{plotly.__version__}/{PLOTLY.name}"
 
-FOLDERS: dict[str, Path] = {CARD.address: CARD.folder, PLOTLY_FOLDER: PLOTLY.parent}
-"""Path on the server (below its base path) → folder of files that get another address when they change."""
+FOLDERS: dict[str, Path] = {CARD.address: CARD.folder, PLOTLY_ADDRESS: PLOTLY}
+"""Path on the server (below its base path) → folder or file that gets another address when it changes."""
 
 
 def head_links(base: str = "") -> str:
@@ -29,6 +29,6 @@ def head_links(base: str = "") -> str:
         (
             f'<link rel="stylesheet" href="{here}card.css">',
             *(f'<link rel="modulepreload" href="{here}{name}">' for name in modules),
-            f'<script async id="plotly" src="{base}{PLOTLY_FOLDER}{PLOTLY.name}"></script>',
+            f'<script async id="plotly" src="{base}{PLOTLY_ADDRESS}"></script>',
         )
     )

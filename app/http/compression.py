@@ -18,7 +18,7 @@ COMPRESSED_TYPES = (".js", ".css", ".html", ".svg", ".json", ".map")
 LARGE_FILE_BYTES = 200_000
 ONE_YEAR = "public, max-age=31536000, immutable"
 FOLDERS: dict[str, Path] = {"/static/": (Path(st.__file__).parent / "static" / "static").resolve()}
-"""Path on the server → folder of files that get another name when they change. Add to it while the program loads."""
+"""Path on the server → a folder of files, or one file, that get another path when they change. Add to it while the program loads."""
 # better compression than this takes ten times as long
 BROTLI_QUALITY = 5
 GZIP_LEVEL = 6
@@ -48,7 +48,7 @@ def compress(content: bytes, encoding: str) -> bytes:
 def compress_large_files() -> None:
     """Compresses what takes long, so that the first visitor need not wait for it."""
     for folder in FOLDERS.values():
-        for file in folder.rglob("*.js"):
+        for file in [folder] if folder.is_file() else folder.rglob("*.js"):
             if file.stat().st_size > LARGE_FILE_BYTES:
                 compressed(file, "br")
 

@@ -8,6 +8,7 @@ from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
+from app.http.compression import FOLDERS
 from app.settings import base_path
 from store.paths import ROOT
 
@@ -63,7 +64,7 @@ class KnownPaths:
         if not path.startswith(base_path() + "/") and path != base_path():
             return PlainTextResponse("Niet gevonden.\n", 404)
         path = path.removeprefix(base_path())
-        if path in PAGE_NEEDS or path.startswith(PAGE_NEEDS_BELOW):
+        if path in PAGE_NEEDS or path.startswith((*PAGE_NEEDS_BELOW, *FOLDERS)):
             return None
         if any(route.matches(scope)[0] != Match.NONE for route in self.routes):
             return None

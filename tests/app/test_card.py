@@ -71,7 +71,7 @@ def test_an_event_names_field_and_value() -> None:
 def test_the_head_loads_plotly_once_and_every_module_below_the_base_path() -> None:
     head = assets.head_links("/cijfers")
     assert head.count("<script") == 1
-    assert f'src="/cijfers{assets.PLOTLY_FOLDER}plotly.min.js"' in head
+    assert f'src="/cijfers{assets.PLOTLY_ADDRESS}"' in head
     modules = list(assets.CARD.folder.glob("*.js"))
     assert len(modules) > 10
     assert all(f'href="/cijfers{assets.CARD.address}{module.name}"' in head for module in modules)
