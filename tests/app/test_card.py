@@ -1,11 +1,13 @@
 """The card's Python side: the payload, what a browser may send back, and what the page's head loads."""
 
 import json
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 import pytest
+from exhibits.choice import AnyParameter, Choice, Many, One
 
-from app.card import assets, payload
+from app.card import assets, payload, picks
 from app.card.component import Event, read_event
 from tests.browser import card_exhibits
 
@@ -17,6 +19,10 @@ AROUND = payload.Surroundings(
     terms={"Toegekend": "Wat men mocht besteden.", "Sleutelfiguur": "Iemand met aanzien."},
     picks={"gemeente": "Gemeente"},
 )
+
+
+def ask(name: str, /, **parameters: Any) -> Any:
+    raise AssertionError("no query is needed for a click")
 
 
 def content(number: int = 1) -> dict[str, Any]:
@@ -80,3 +86,41 @@ def test_the_head_loads_plotly_once_and_every_module_below_the_base_path() -> No
 def test_no_module_of_the_card_is_longer_than_250_lines() -> None:
     files = [*assets.CARD.folder.glob("*.js"), *assets.CARD.folder.glob("*.css")]
     assert {file.name for file in files if len(file.read_text(encoding="utf-8").splitlines()) > 250} == set()
+
+
+@dataclass(frozen=True)
+class TownChoice(Choice):
+    """Towns of one's own are only offered with 'zelf'."""
+
+    page: ClassVar[str] = "proef"
+    selection: str = "alle"
+    towns: tuple[str, ...] = ()
+    year: int = 2020
+
+    @classmethod
+    def parameters(cls, ask: Any) -> tuple[AnyParameter, ...]:
+        return (
+            One("selection", "selectie", "Selectie", {"alle": "Alle", "zelf": "Zelf kiezen"}),
+            Many("towns", "plaats", "Plaatsen", {"a": "Aldorp", "b": "Bedorp"}, shown=lambda c: c.selection == "zelf"),
+            One("year", "jaar", "Jaar", {2020: "2020", 2021: "2021"}),
+        )
+
+
+def test_a_pick_sets_one_and_adds_to_many_bringing_along_what_it_needs() -> None:
+    start = TownChoice()
+    assert picks.with_pick(start, "year", "2021", ask) == TownChoice(year=2021)
+    one = picks.with_pick(start, "towns", "b", ask)
+    assert one == TownChoice("zelf", ("b",))
+    both = picks.with_pick(one, "towns", "a", ask)
+    assert both == TownChoice("zelf", ("a", "b"))
+    assert picks.with_pick(both, "towns", "b", ask) == TownChoice("zelf", ("a",))
+    assert picks.with_pick(one, "towns", "b", ask) == TownChoice("zelf")
+
+
+@pytest.mark.parametrize(("field", "value"), [("towns", "z"), ("year", "1"), ("nothing", "a"), ("", "")])
+def test_a_pick_of_what_does_not_exist_changes_nothing(field: str, value: str) -> None:
+    assert picks.with_pick(TownChoice(), field, value, ask) == TownChoice()
+
+
+def test_the_filters_that_a_click_may_set_have_their_label() -> None:
+    assert picks.pickable(TownChoice(), ask) == {"selection": "Selectie", "towns": "Plaatsen", "year": "Jaar"}
