@@ -5,7 +5,6 @@ from itertools import chain
 from typing import TypeVar
 
 from exhibits.choice import ALL, AnyParameter, Choice, Many, One
-
 from store.reading import Ask
 
 SomeChoice = TypeVar("SomeChoice", bound=Choice)

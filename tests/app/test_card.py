@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import pytest
-from exhibits.choice import AnyParameter, Choice, Many, One
 
 from app.card import assets, payload, picks
 from app.card.component import Event, read_event
+from exhibits.choice import AnyParameter, Choice, Many, One
 from tests.browser import card_exhibits
 
 AROUND = payload.Surroundings(

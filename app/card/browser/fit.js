@@ -2,7 +2,7 @@
 // never so much lower that its texts meet.
 
 const LETTER = 14;
-const SQUEEZED = 0.85;
+const SQUEEZED = { network: 0.6, map: 0.6, other: 0.85 };
 const STRETCHED = 1.4;
 
 /** The smallest letters in a figure, in pixels. */
@@ -29,9 +29,10 @@ export function smallestLetter({ data, layout }) {
  */
 export function fit(layout, width, height, { most, least = 0 }) {
   const natural = layout.height;
+  const squeezed = natural * (SQUEEZED[layout.meta?.chart] ?? SQUEEZED.other);
   const scale = Math.max(least, Math.min(most, height / natural));
   const room = height / scale;
-  const lowest = room < natural && room >= natural * SQUEEZED ? room : natural;
+  const lowest = room < natural && room >= squeezed ? room : natural;
   const drawn = Math.min(Math.max(room, lowest), natural * STRETCHED);
   return { width: Math.floor(width / scale), height: Math.floor(drawn), scale };
 }
