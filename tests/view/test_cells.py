@@ -66,7 +66,7 @@ def test_shades_can_be_swapped_for_the_dark_page() -> None:
     drawn = cell_table(["x", "y"], ROWS)
     data = data_of(drawn)
     assert data["shades"] == [[4, 2], [], [], []]
-    swapped = [data["ramps"]["light"][n][0] for n in data["shades"][0]]
+    swapped = [data["ramps"]["light"][n][0] for n in data["shades"][0] if n is not None]
     assert swapped == list(drawn.data[0].marker.color)
     assert len(data["ramps"]["dark"]) == len(data["ramps"]["light"])
 

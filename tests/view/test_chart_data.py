@@ -10,7 +10,7 @@ import pytest
 from exhibits import catalogue
 from store.reading import Database
 from view.charts.bars import Bar, Row, rows_of_bars
-from view.charts.base import ChartData, ChartName, data_of, described, figure
+from view.charts.base import ChartData, ChartName, Pick, data_of, described, figure
 from view.charts.cells import Cell, CellRow, cell_table
 from view.formats import Kind
 
@@ -104,7 +104,7 @@ def test_a_click_on_any_bar_of_a_row_finds_its_pick() -> None:
 
 
 def test_a_click_on_a_cell_finds_the_pick_of_its_row() -> None:
-    pick = {"field": "applicant", "value": "b"}
+    pick: Pick = {"field": "applicant", "value": "b"}
     rows = [CellRow("A", [Cell(1, "1"), Cell(None)]), CellRow("B", [Cell(None), Cell(2, "2")], pick=pick)]
     drawn = cell_table(["x", "y"], rows)
     data = data_of(drawn)

@@ -3,7 +3,7 @@
 import itertools
 
 from view import palette
-from view.charts.base import data_of
+from view.charts.base import Pick, data_of
 from view.charts.lines import LABEL_PX, Line, lines, spread
 from view.charts.slopes import Change, Measure, Slope, slopes
 from view.charts.stacked import Part, Stack, stacked_bars
@@ -62,9 +62,9 @@ def test_labels_that_are_apart_stay_where_they_are() -> None:
     assert spread([], 280, 34) == []
 
 
-def _line(name: str, values: list[float | None], **more: bool) -> Line:
+def _line(name: str, values: list[float | None], *, highlight: bool = False) -> Line:
     texts = ["n.b." if v is None else f"{v:g}" for v in values]
-    return Line(name, values, texts, texts, **more)
+    return Line(name, values, texts, texts, highlight=highlight)
 
 
 def test_the_figure_grows_when_all_labels_need_their_room() -> None:
@@ -96,8 +96,8 @@ def test_an_incomplete_year_is_hatched() -> None:
 
 
 def test_a_click_on_a_line_finds_its_pick() -> None:
-    pick = {"field": "applicant", "value": "b"}
-    data = data_of(lines(["’16"], [_line("A", [1]), Line("B", [2], ["2"], ["2"], pick=pick)]))  # type: ignore[arg-type]
+    pick: Pick = {"field": "applicant", "value": "b"}
+    data = data_of(lines(["’16"], [_line("A", [1]), Line("B", [2], ["2"], ["2"], pick=pick)]))
     assert [data["picks"][n] for n in data["points"][1]] == [pick, pick]
 
 
