@@ -1,6 +1,5 @@
 """A real server and a real Chromium for the browser tests."""
 
-import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +16,7 @@ expect.set_options(timeout=20_000)
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     quiet = [
         "--no-sandbox",
         "--disable-gpu",
@@ -25,7 +24,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
         "--disable-component-update",
         "--disable-sync",
     ]
-    return {**browser_type_launch_args, "executable_path": found, "args": quiet}
+    return {**browser_type_launch_args, "executable_path": chromium, "args": quiet}
 
 
 @pytest.fixture(scope="session")
@@ -59,13 +58,11 @@ def card_server(server_folder: Path) -> Iterator[str]:
 
 
 def urls() -> dict[str, str]:
-    """page file → URL path, as navigation.py lists them."""
-    text = (paths.ROOT / "navigation.py").read_text(encoding="utf-8")
-    found = {}
-    for file, rest in re.findall(r'st\.Page\(\s*"pages/(\w+)\.py"(.*?)\)', text, re.DOTALL):
-        path = re.search(r'url_path="([\w-]+)"', rest)
-        found[file] = f"/{path.group(1)}" if path else "/"
-    return found
+    """page file → URL path, for every file in pages/: a page's file has the name of its URL."""
+    return {
+        file.stem: "/" if file.stem == "overzicht" else f"/{file.stem}"
+        for file in sorted(paths.ROOT.glob("pages/*.py"))
+    }
 
 
 @pytest.fixture
@@ -98,7 +95,11 @@ def open_page(page: Page, address: str, path: str) -> None:
 SETTLED = """
     document.querySelector('[data-test-script-state]')?.dataset.testScriptState === 'notRunning'
     && !document.querySelector('[data-testid=stSkeleton], [data-testid=stAppSkeleton]')
-    && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(e => e.querySelector('.main-svg text'))
+    && [...document.querySelectorAll('article.card')].every(card => {
+         const plot = card.querySelector('.card-plot');
+         const near = plot && plot.offsetParent && plot.getBoundingClientRect().top < innerHeight;
+         return !near || plot.dataset.drawn !== undefined;
+       })
 """
 
 
