@@ -62,6 +62,7 @@ def test_logging_out_ends_the_login_in_every_tab(page: Page, context: BrowserCon
     other.goto(address + "/bronnen")
     expect(other.get_by_text("lezer@example.nl")).to_be_visible()
     page.get_by_role("button", name="Uitloggen").click()
+    page.get_by_role("button", name="End session").click()  # at the organisation
     expect(page.get_by_role("button", name="Inloggen")).to_be_visible()
-    other.get_by_role("link", name="Casussen").first.click()
+    other.get_by_role("link", name="Overzicht").first.click()
     expect(other.get_by_role("button", name="Inloggen")).to_be_visible()
