@@ -1,5 +1,6 @@
 """Who may do what: role × page × way in, and what ends it."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,12 +16,16 @@ RULES = {"claim": "groups", "lezer": ["lezers"], "adviseur": "adviseurs", "behee
 
 
 @pytest.fixture(scope="module")
-def address(database_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("login")
+def log_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("log")
+
+
+@pytest.fixture(scope="module")
+def address(database_folder: Path, log_folder: Path) -> Iterator[str]:
     with (
         organisation() as provider,
         dashboard_with_login(
-            database_folder, provider, folder / "secrets.toml", {"DASHBOARD_LOG_FOLDER": str(folder / "log")}
+            database_folder, provider, log_folder / "secrets.toml", {"DASHBOARD_LOG_FOLDER": str(log_folder)}
         ) as found,
     ):
         yield found
@@ -225,3 +230,13 @@ def test_a_login_ends_in_every_tab(monkeypatch: pytest.MonkeyPatch, with_login: 
     access.end_login()
     assert access.role_of(mine) is Role.GEEN
     assert access.role_of({**mine, "iat": access.time.time()}) is Role.LEZER
+
+
+def test_who_exported_what_is_on_record_without_contents(address: str, log_folder: Path) -> None:
+    catalogue = ask(address, "/uitvoer/clusters-bedragen.csv?indeling=letters", Cookie=cookie("lezer", address))
+    assert catalogue.status == 200, catalogue.text
+    lines = [json.loads(line) for line in (log_folder / "audit.jsonl").read_text().splitlines()]
+    exported = [line for line in lines if line["message"] == "exported"]
+    assert exported[-1]["who"] == "lezer@example.nl"
+    assert exported[-1]["address"] == "clusters-bedragen.csv?indeling=letters"
+    assert set(exported[-1]) <= {"time", "level", "logger", "message", "who", "address"}
