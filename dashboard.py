@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from app import audit, logs, settings
+from app import access, audit, logs, settings
 from app.http.stack import MIDDLEWARE, ROUTES
 from app.script_error import explain
 from app.warm_start import lifespan
@@ -12,6 +12,8 @@ from app.warm_start import lifespan
 logs.configure()
 audit.configure()
 settings.apply()
+if problem := access.problem_with_setup():
+    raise SystemExit(problem)
 app = st.App(
     Path(__file__).parent / "navigation.py",
     lifespan=lifespan,

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app import logs, session_end
+from app import login_page, logs, session_end
 from app.http import uploads
 from app.page import draw_foot, entered_by_navigation
 from app.shell import PRODUCT, Place, draw_band
@@ -39,7 +39,9 @@ sections = {title: [Place(page.title, page.url_path) for page in pages] for titl
 draw_band(sections, chosen.url_path)
 logs.page.set(f"/{chosen.url_path}")
 uploads.disallow()
-entered_by_navigation(chosen.url_path)
 session_end.stop_if_ended()
+login_page.stop_unless_allowed(chosen.url_path)
+# only now: who was stopped above has not been let in
+entered_by_navigation(chosen.url_path)
 chosen.run()
 draw_foot()

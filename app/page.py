@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from app import filters, shell
+from app import access, filters, shell
 from app.card import component, payload
 from app.card.picks import pickable, with_pick
 from exhibits import catalogue
@@ -41,7 +41,7 @@ def guard() -> "Page":
         runpy.run_path(str(ROOT / "navigation.py"))
         st.stop()
     try:
-        return Page(current.get())
+        return Page(access.visible(current.get()))
     except StoreError as error:
         st.title("De gegevens zijn nu niet te tonen", anchor=False)
         st.error(escape_markdown(str(error)), icon=":material/error:")

@@ -45,6 +45,8 @@ class Settings:
     trusted_proxies: str = ""
     """Addresses or networks whose X-Forwarded-For and X-Forwarded-Proto are believed, separated by commas."""
     proxy_logs_in: bool = False
+    login_hours: int = 10
+    """How long a login holds, counted from when the organisation gave it."""
     log_folder: str = ""
     contact: str = ""
     """Whom a visitor may ask, for the footer of every page."""

@@ -3,8 +3,11 @@
 Opened read-only and locked: no query can write, reach a file or change a setting.
 """
 
+import copy
+import json
 import os
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -19,6 +22,7 @@ from store.errors import (
     DatabaseOutdated,
     DatabaseUnreadable,
     QueryInvalid,
+    RecordsHidden,
 )
 from store.questions import question
 from store.versions import Version
@@ -65,6 +69,7 @@ class Database:
         self._file.check(version)
         self._connection = duckdb.connect(str(path), read_only=True, config=CONFIG)
         self._remembered: dict[Hashable, Any] = {}
+        self._hidden: frozenset[str] = frozenset()
 
     def _remember(self, key: Hashable, make: Callable[[], Result]) -> Result:
         if paths.developing():
@@ -84,6 +89,8 @@ class Database:
         Raises QueryInvalid when the parameters are not those of the query's header, DatabaseCorrupt when the file is
         damaged.
         """
+        if self._hidden and not self._hidden.isdisjoint(tables_of(name)):
+            raise RecordsHidden("Dit rust op eigen gegevens van uw organisatie.")
         key = ("ask", name, _key(parameters))
         frame = self._remember(key, lambda: self._run(name, parameters))
         return frame.copy(deep=False)  # copy-on-write: whoever changes it changes their own
@@ -98,6 +105,17 @@ class Database:
             # on whole data that is a fault of the query; damage may look the same
             self.verify()
             raise
+
+    def without(self, tables: frozenset[str]) -> "Database":
+        """The same version for who may not see `tables`: a query that reads one of them raises RecordsHidden."""
+
+        def make() -> Database:
+            other = copy.copy(self)
+            other._hidden = tables
+            other._remembered = {}
+            return other
+
+        return self._remember(("without", tables), make)
 
     def derive(self, make: Callable[..., Result], *choices: Hashable) -> Result:
         """`make(ask, *choices)`, remembered: an exhibit is made once per version and choice."""
@@ -154,6 +172,31 @@ class Database:
         """Answers no more. As long as a connection is open DuckDB goes on with what it read, whatever is on disk."""
         self.damaged = True
         self.close()
+
+
+def tables_of(name: str) -> frozenset[str]:
+    """The tables that a query reads, by DuckDB's own parser; steps of its own (`with …`) are among them."""
+    return _tables_in(question(name).sql)
+
+
+@cache
+def _tables_in(sql: str) -> frozenset[str]:
+    with duckdb.connect() as parser:
+        [tree] = parser.execute("select json_serialize_sql($sql)", {"sql": sql}).fetchone() or ["{}"]
+    parsed = json.loads(tree)
+    if parsed.get("error") is not False:
+        raise QueryInvalid(f"DuckDB cannot say which tables this reads: {sql[:80]}")
+    return frozenset(_table_names(parsed))
+
+
+def _table_names(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        if node.get("type") == "BASE_TABLE":
+            yield node["table_name"]
+        node = list(node.values())
+    if isinstance(node, list):
+        for child in node:
+            yield from _table_names(child)
 
 
 def run(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict[str, Any]) -> pd.DataFrame:

@@ -80,6 +80,12 @@ class DatabaseUnreadable(StoreError):
     advice = "Geef dit programma leesrechten op het bestand en de map waarin het staat."
 
 
+class RecordsHidden(StoreError):
+    """This reads own records, for somebody whose role does not go that far."""
+
+    advice = "Daarvoor is de rol adviseur nodig; vraag de beheerder om toegang."
+
+
 class DatabaseOutdated(StoreError):
     advice = "Bouw de database opnieuw met `python -m store build`. Helpt dat niet, start het dashboard dan opnieuw."
 

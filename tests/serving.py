@@ -46,6 +46,7 @@ def start_server(
     port: int | None = None,
     health: str = "/_stcore/health",
     output: list[Path] | None = None,
+    seconds: float = SECONDS_TO_START,
 ) -> Iterator[str]:
     """The address of a server that runs `script` until the block ends; `output` gets the file of what it prints.
 
@@ -64,7 +65,7 @@ def start_server(
     )
     address = f"http://127.0.0.1:{port}"
     try:
-        deadline = time.monotonic() + SECONDS_TO_START
+        deadline = time.monotonic() + seconds
         while not _answers(address + health):
             if process.poll() is not None or time.monotonic() > deadline:
                 process.kill()

@@ -83,13 +83,13 @@ def _column(column: Column) -> dict[str, Any]:
     }
 
 
-_REMEMBERED: dict[tuple[int, str, str], bytes] = {}
-"""(id of an exhibit, address, day) → its payload; an exhibit that is forgotten takes its payloads along."""
+_REMEMBERED: dict[tuple[Any, ...], bytes] = {}
+"""(id of an exhibit, and what around it can change) → its payload; an exhibit that is forgotten takes its payloads along."""
 
 
 def remembered(exhibit: Exhibit, around: Surroundings) -> bytes:
     """The payload, made once per exhibit, address and day: a rerun that shows the same costs next to nothing."""
-    key = (id(exhibit), around.address, around.made_on)
+    key = (id(exhibit), around.address, around.made_on, around.briefing, tuple(around.picks))
     if key not in _REMEMBERED:
         _REMEMBERED[key] = payload(exhibit, around)
         weakref.finalize(exhibit, _REMEMBERED.pop, key, None)

@@ -14,12 +14,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from app import access, audit
 from app.settings import base_path
 from exhibits import catalogue
 from exhibits.choice import ChoiceInvalid
 from exhibits.exhibit import Exhibit
 from export import about, csv_file, json_file, workbook
-from store.errors import StoreError
+from store.errors import RecordsHidden, StoreError
 from store.reading import current
 
 log = logging.getLogger("dashboard")
@@ -57,7 +58,7 @@ async def export(request: Request) -> Response:
 
 def _answer(key: str, suffix: str, query_string: str, asked_tag: str) -> Response:
     try:
-        database = current.get()
+        database = access.visible(current.get())
         entry, choice = catalogue.parse(database, key, query_string)
         # the date is in the file, so a file is one of its day
         identity = "\n".join((database.version.name, key, choice.query_string(database.ask), suffix, about.today()))
@@ -69,11 +70,15 @@ def _answer(key: str, suffix: str, query_string: str, asked_tag: str) -> Respons
             return Response(status_code=304, headers=headers)
         exhibit = database.derive(entry.make, choice)
         headers["content-disposition"] = f'attachment; filename="{about.file_name(exhibit, suffix)}"'
-        return Response(FORMATS[suffix].make(exhibit), media_type=FORMATS[suffix].media_type, headers=headers)
+        content = FORMATS[suffix].make(exhibit)
+        audit.record("exported", access.who(access.claims()), address=f"{key}.{suffix}?{query_string}")
+        return Response(content, media_type=FORMATS[suffix].media_type, headers=headers)
     except catalogue.AddressUnknown as error:
         return _refusal(f"{error} De lijst van alle adressen staat in de gebruikershandleiding.", 404)
     except ChoiceInvalid as error:
         return _refusal(f"Dit adres kan niet. {error}", 400)
+    except (RecordsHidden, access.AccessRefused) as error:
+        return _refusal(f"{error} {error.advice}", 403)
     except StoreError as error:
         return _refusal(f"De gegevens zijn nu niet te lezen. {error} {error.advice}", 503)
     except Exception:

@@ -8,6 +8,7 @@ from app.http import dutch_page, exports
 from app.http.compression import FOLDERS, CompressedFiles
 from app.http.headers import AllowedHosts, SecurityHeaders
 from app.http.health import healthz
+from app.http.identity import FilesByRole
 from app.http.limits import SessionLimits
 from app.http.origin import SameOrigin
 from app.http.pages import KnownPaths
@@ -24,6 +25,7 @@ ROUTES: list[BaseRoute] = [
 MIDDLEWARE = [
     Middleware(SecurityHeaders),
     Middleware(AllowedHosts),
+    Middleware(FilesByRole),
     Middleware(KnownPaths, routes=ROUTES),
     Middleware(SameOrigin),
     Middleware(SessionLimits),

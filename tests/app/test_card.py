@@ -1,7 +1,7 @@
 """The card's Python side: the payload, what a browser may send back, and what the page's head loads."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 import pytest
@@ -57,9 +57,10 @@ def test_a_source_without_a_web_address_gets_no_link() -> None:
 def test_a_payload_is_made_once_and_forgotten_with_its_exhibit() -> None:
     exhibit = card_exhibits.small(1)
     assert payload.remembered(exhibit, AROUND) is payload.remembered(exhibit, AROUND)
+    assert payload.remembered(exhibit, AROUND) is not payload.remembered(exhibit, replace(AROUND, briefing=True))
     held = len(payload._REMEMBERED)
     del exhibit
-    assert len(payload._REMEMBERED) == held - 1
+    assert len(payload._REMEMBERED) == held - 2
 
 
 @pytest.mark.parametrize(

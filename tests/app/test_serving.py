@@ -362,7 +362,8 @@ def test_the_collector_is_off_and_hosts_are_those_that_were_chosen(chosen: dict[
     script = (
         "from streamlit.web import bootstrap\n"
         f"bootstrap.load_config_options({{'runner_postScriptGC': True, **{chosen!r}}})\n"
-        "from dashboard import settings\n"
+        "from app import settings\n"
+        "settings.apply()\n"
         "get = settings.config.get_option\n"
         "print(get('runner.postScriptGC'), sorted(get('server.allowedHosts')))"
     )

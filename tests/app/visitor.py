@@ -39,12 +39,13 @@ class Visitor:
 
 
 @contextmanager
-def visitor(address: str, *, previous: str = "", cookie: str = "") -> Iterator[Visitor]:
-    """A tab of the page at `address`; `previous` is the session that the browser had before."""
+def visitor(address: str, *, token: str = "x", previous: str = "", cookie: str = "") -> Iterator[Visitor]:
+    """A tab of the page at `address`; `token` and `cookie` as the browser has them,
+    `previous` the session that it had before."""
     with connect(
         address.replace("http://", "ws://") + "/_stcore/stream",
         origin=address,  # type: ignore[arg-type]
-        subprotocols=["streamlit", "x", previous] if previous else ["streamlit"],  # type: ignore[list-item]
+        subprotocols=["streamlit", token, *([previous] if previous else [])],  # type: ignore[list-item]
         additional_headers={"Cookie": cookie} if cookie else None,
         max_size=None,
     ) as socket:

@@ -260,6 +260,9 @@ def test_large_fills_the_screen_with_letters_of_24_pixels(cards: Page, card: Loc
     expect(dialog.locator(".card-mark")).to_have_text("Synthetische voorbeeldgegevens")
     cards.keyboard.press("ArrowRight")
     expect(dialog.get_by_role("table")).to_be_visible()
+    space = dialog.locator(".card-large-space")
+    cards.keyboard.press("ArrowDown")
+    assert space.evaluate("space => space.scrollTop") > 0
     cards.keyboard.press("ArrowLeft")
     cards.keyboard.press("Escape")
     expect(dialog).to_have_count(0)

@@ -11,6 +11,7 @@ import { WORDS } from './words.js';
 
 // a presenter's remote sends PageUp and PageDown
 const STEPS = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 };
+const SCROLLS = { ArrowDown: 80, ArrowUp: -80 };
 
 /** Opens `card`; when it closes again, whichever card is shown then, the focus returns to `opener`. */
 export function openLarge(card, opener) {
@@ -65,10 +66,12 @@ class Large {
     );
     dialog.addEventListener('keydown', (event) => {
       const step = STEPS[event.key];
-      if (!step || event.target.matches('input')) return;
+      const scroll = SCROLLS[event.key];
+      if ((!step && !scroll) || event.target.matches('input')) return;
       event.preventDefault();
       event.stopPropagation();
-      go(step);
+      if (step) go(step);
+      else this.space.scrollBy(0, scroll);
     });
     this.size = new ResizeObserver(() => this.draw());
   }
