@@ -3,6 +3,7 @@
 import contextlib
 import runpy
 from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,7 +12,6 @@ import streamlit as st
 from app import access, filters, shell
 from app.card import component, payload
 from app.card.picks import pickable, with_pick
-from exhibits import catalogue
 from exhibits.choice import Choice, NoChoice
 from exhibits.exhibit import SAMPLE_SENTENCE, Exhibit
 from exhibits.facts import Fact
@@ -139,24 +139,34 @@ class Page:
     def show(self, make: Callable[..., Exhibit]) -> Exhibit:
         """Makes (or remembers) the exhibit of the page's choice, draws its card and returns it."""
         exhibit = self.database.derive(make, self.choice)
-        around = self._around(exhibit)
-        component.draw(payload.remembered(exhibit, around), exhibit.key, self._on_event)
+        component.draw(payload.remembered(exhibit, self._around(exhibit)), exhibit.key, partial(_on_event, self.choice))
         return exhibit
 
     def _around(self, exhibit: Exhibit) -> payload.Surroundings:
+        query_string, picks = self._said_of_choice
         return payload.Surroundings(
-            address=catalogue.address(exhibit, self.choice, self.ask),
+            address=f"{exhibit.key}?{query_string}" if query_string else exhibit.key,
             page=self.choice.page,
             made_on=formats.today(),
             data_date=formats.day(self.database.version.built_at),
             terms=self.database.derive(terms),
-            picks=pickable(self.choice, self.ask),
+            picks=picks,
         )
 
-    def _on_event(self, event: component.Event) -> None:
-        """A click on a bar, row or node becomes the page's choice, before the page runs again."""
-        if event.kind == "pick":
-            filters.put(with_pick(self.choice, event.field, event.value, self.ask), self.ask)
+    @cached_property
+    def _said_of_choice(self) -> tuple[str, dict[str, str]]:
+        """Query string and filters that a click may set: the same for every card of the page."""
+        return self.choice.query_string(self.ask), pickable(self.choice, self.ask)
+
+
+def _on_event(choice: Choice, event: component.Event) -> None:
+    """A click on a bar, row or node becomes the page's choice, before the page runs again.
+
+    Not a method: a session keeps its callbacks, and would keep the page's version of the data open with them.
+    """
+    if event.kind == "pick":
+        ask = access.visible(current.get()).ask
+        filters.put(with_pick(choice, event.field, event.value, ask), ask)
 
 
 def terms(ask: Ask) -> dict[str, str]:

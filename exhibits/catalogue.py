@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias
+from weakref import WeakKeyDictionary
 
 from exhibits.choice import Choice
 from exhibits.exhibit import Exhibit
@@ -60,13 +61,16 @@ def _entries_of(module: Any) -> Iterator[Entry]:
             yield Entry(function, hints["choice"])
 
 
+_BY_KEY: WeakKeyDictionary[Database, dict[str, Entry]] = WeakKeyDictionary()
+"""Not among what a version remembers itself: it would hold itself open then."""
+
+
 def by_key(database: Database) -> dict[str, Entry]:
     """key → its entry, for every exhibit; each is drawn once for its default choice to hear its key."""
-    return database.derive(_index, database.derive)
-
-
-def _index(ask: Ask, derive: Callable[..., Exhibit]) -> dict[str, Entry]:
-    return {derive(e.make, e.choice_type.default(ask)).key: e for e in entries()}
+    if database not in _BY_KEY:
+        drawn = ((e, database.derive(e.make, e.choice_type.default(database.ask))) for e in entries())
+        _BY_KEY[database] = {exhibit.key: entry for entry, exhibit in drawn}
+    return _BY_KEY[database]
 
 
 def resolve(database: Database, key: str, query_string: str) -> Exhibit:
