@@ -79,5 +79,5 @@ sbom: .venv/installed-dev ## sbom.json en licenties.md: welke pakketten er meeko
 	$(BIN)/uv tool run --from cyclonedx-bom==$(CYCLONEDX) cyclonedx-py environment .venv/sbom --pyproject pyproject.toml -o sbom.json
 	$(BIN)/uv tool run --from pip-licenses==$(PIP_LICENSES) pip-licenses --python .venv/sbom/bin/python --format markdown --with-urls --output-file licenties.md
 
-clean: ## haal de omgeving en gebouwde databases weg
-	rm -rf .venv data/db
+clean: ## haal de omgeving en gebouwde databases weg (eigen gegevens in data/db/own blijven)
+	rm -rf .venv data/db/*.duckdb* data/db/current.json* data/db/build.lock

@@ -11,6 +11,7 @@ import numpy as np
 
 from store.descriptor import Table
 from store.errors import Problem
+from store.files import shown
 from store.loading.tables import asked_fields
 
 Decimal: TypeAlias = Literal[",", "."]
@@ -65,6 +66,11 @@ class Refused(Exception):
         self.problems = problems
 
 
+def title(cell: str) -> str:
+    """A column title as messages show it: on one line, without marks that cannot be seen."""
+    return shown(cell.strip("\ufeff")).strip()
+
+
 def plain(label: str) -> str:
     """A column title without case, spaces and marks: 'Gemeente-ID ' and 'gemeente_id' are the same."""
     return re.sub(r"[\W_]+", "", label.strip().lower())
@@ -104,7 +110,7 @@ def grid(
     Raises Refused without rows below the header, or with too many.
     """
     at = header_at(table, rows)
-    header = [cell.strip() for cell in rows[at]] if rows else []
+    header = [title(cell) for cell in rows[at]] if rows else []
     while header and not header[-1]:
         header.pop()
     if not header:
@@ -126,7 +132,7 @@ def grid(
             extra = next(cell for cell in row[width:] if cell)
             rule = f"deze rij heeft meer waarden dan er kolommen zijn ({width})."
             advice = "Zet een waarde met het scheidingsteken erin tussen aanhalingstekens, of haal de extra waarde weg."
-            problems.append(Problem(file, rule, advice, row=number, value=extra[:80]))
+            problems.append(Problem(file, rule, advice, row=number, value=shown(extra)))
         elif len(row) < width and as_read.kind == "csv":
             rule = f"deze rij heeft {len(row)} {'waarde' if len(row) == 1 else 'waarden'}; er zijn {width} kolommen."
             problems.append(

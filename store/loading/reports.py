@@ -9,6 +9,7 @@ import pandas as pd
 
 from store.errors import Problem
 from store.loading.checking import Checked
+from store.loading.grids import title
 
 TITLES = {"row": "Rij", "column": "Kolom", "value": "Waarde", "expected": "Wat er mis is", "advice": "Wat u doet"}
 DEFUSED = ("=", "+", "-", "@", "\t", "\r", "\n", "＝")
@@ -58,7 +59,7 @@ def marked_copy(checked: Checked, content: bytes) -> bytes | None:
 
     book = openpyxl.load_workbook(io.BytesIO(content), keep_links=False)
     sheet = book[checked.as_read.sheet]
-    positions = {str(c.value).strip(): c.column for c in sheet[checked.as_read.header_row] if c.value is not None}
+    positions = {title(str(c.value)): c.column for c in sheet[checked.as_read.header_row] if c.value is not None}
     fill = PatternFill("solid", fgColor=FILL)
     for problem in checked.problems[:MAX_MARKED]:
         for cell in _cells(sheet, problem, positions):

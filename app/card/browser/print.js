@@ -1,21 +1,28 @@
 // Paper: every figure is drawn again at a width that suits it, in dark on white, before the browser prints, and put back
 // after. The style sheet does the rest: no controls, no title without its figure.
 
+import { DEFAULT_HEIGHT } from './figure.js';
 import { inOrder } from './page.js';
 import { PAPER } from './theme.js';
 
 const PAPER_PX = 1000;
+// what A4 on its side has left for a figure, so that title, remark and source stand on the same page
+const PAPER_HEIGHT_PX = 440;
+const SMALLEST = 0.55;
 
-/** Draws a figure for paper; its svg then scales along with the page, upright or not. */
-function toPaper(card) {
+/**
+ * Draws a figure for paper; its svg then scales along with the page, upright or not. A high one is drawn wider, so that
+ * it becomes lower; one that has half a page beside another gets half. `widest` is the width of the widest on the screen.
+ */
+function toPaper(card, widest) {
   const { figure } = card;
   if (!figure?.library || card.panels.figure.hidden) return;
-  figure.draw(PAPER_PX, { ...PAPER, font: card.colours.font });
-  const height = figure.box.querySelector('.main-svg')?.getAttribute('height');
-  figure.box.style.aspectRatio = `${PAPER_PX} / ${height}`;
-  for (const drawing of figure.box.querySelectorAll('.main-svg')) {
-    drawing.setAttribute('viewBox', `0 0 ${PAPER_PX} ${height}`);
-  }
+  const natural = figure.spec.layout.height ?? DEFAULT_HEIGHT;
+  const scale = Math.max(SMALLEST, Math.min(1, PAPER_HEIGHT_PX / natural));
+  const width = Math.round((PAPER_PX * figure.box.clientWidth) / widest / scale);
+  figure.draw(width, { ...PAPER, font: card.colours.font });
+  figure.box.style.aspectRatio = `${width} / ${natural}`;
+  for (const drawing of figure.box.querySelectorAll('.main-svg')) drawing.setAttribute('viewBox', `0 0 ${width} ${natural}`);
 }
 
 function toScreen(card) {
@@ -33,8 +40,9 @@ export function preparePrinting() {
   if (prepared) return;
   prepared = true;
   window.addEventListener('beforeprint', () => {
+    const widest = Math.max(...inOrder().map((card) => card.plot.clientWidth), 1);
     for (const card of inOrder()) {
-      toPaper(card);
+      toPaper(card, widest);
       if (!card.panels.table.hidden) card.table.fill(true);
     }
   });

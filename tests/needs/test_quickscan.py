@@ -6,11 +6,16 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from exhibits.exhibit import formatted
+from exhibits import catalogue
 from exhibits.needs import quickscan, quickscan_policy
-from exhibits.needs import quickscan_counts as counted
+from exhibits.needs.quickscan_choice import AS_REPORTED, EVERYONE, NEEDS, RANKED, QuickscanChoice
+from exhibits.needs.quickscan_counts import leaders, of_base
 from exhibits.trust import sample_check
+from exhibits.trust.topic_choice import TopicChoice
 from store.reading import Ask
+from tests.frames import texts, values
+
+START = QuickscanChoice(RANKED, EVERYONE)
 
 
 def counts(table: pd.DataFrame, column: str) -> dict[str, Any]:
@@ -42,22 +47,22 @@ def altered(ask: Ask, query: str, change: dict[str, int | None], key: str = "ite
 
 
 def test_issues_are_ranked_as_printed_with_the_unknown_one_last(ask: Ask) -> None:
-    exhibit = quickscan.issues(ask, counted.RANKED)
-    assert list(exhibit.table["Gemeenten"].dropna()) == [46, 27, 23, 21, 19]
-    assert formatted(exhibit)["Gemeenten"].iloc[-1] == "n.b."
-    assert exhibit.table["Kwestie"].iloc[-1] == "Overlastgevende jongeren"
+    exhibit = quickscan.issues(ask, START)
+    assert list(values(exhibit)["Gemeenten"].dropna()) == [46, 27, 23, 21, 19]
+    assert texts(exhibit)["Gemeenten"].iloc[-1] == "n.b."
+    assert values(exhibit)["Kwestie"].iloc[-1] == "Overlastgevende jongeren"
     assert "46 van de 49" in exhibit.title
-    assert "afbeelding" in exhibit.table["Toelichting"].iloc[-1]
+    assert "afbeelding" in values(exhibit)["Toelichting"].iloc[-1]
 
 
 def test_the_unknown_issue_stands_second_in_the_order_of_the_report(ask: Ask) -> None:
-    table = quickscan.issues(ask, counted.AS_REPORTED).table
+    table = values(quickscan.issues(ask, QuickscanChoice(AS_REPORTED, EVERYONE)))
     assert table["Kwestie"].iloc[1] == "Overlastgevende jongeren"
     assert list(table["Gemeenten"].dropna()) == [46, 23, 27, 21, 19]
 
 
 def test_what_is_not_known_is_a_line_of_words_and_has_no_bar(ask: Ask) -> None:
-    drawn = json.loads(quickscan.issues(ask, counted.RANKED).figure.to_json(engine="json"))
+    drawn = json.loads(quickscan.issues(ask, START).figure.to_json(engine="json"))
     track, known, words = drawn["data"]
     assert track["x"] == [49.0] * 5
     assert known["x"] == [46.0, 27.0, 23.0, 21.0, 19.0]
@@ -66,8 +71,8 @@ def test_what_is_not_known_is_a_line_of_words_and_has_no_bar(ask: Ask) -> None:
 
 
 def test_count_and_share_are_both_readable() -> None:
-    assert counted.of_base(20, 49) == "20 van 49 · 41%"
-    assert counted.of_base(pd.NA, 49) == "n.b."
+    assert of_base(20, 49) == "20 van 49 · 41%"
+    assert of_base(pd.NA, 49) == "n.b."
 
 
 @pytest.mark.parametrize(
@@ -79,25 +84,25 @@ def test_count_and_share_are_both_readable() -> None:
     ],
 )
 def test_needs_per_group_are_those_of_figures_three_to_five(ask: Ask, group: str, expected: list[int]) -> None:
-    table = quickscan.needs(ask, group, counted.RANKED).table
+    table = values(quickscan.needs(ask, QuickscanChoice(RANKED, group)))
     assert list(table["Gemeenten"].dropna()) == expected
 
 
 def test_all_needs_together_keep_their_groups_apart(ask: Ask) -> None:
-    exhibit = quickscan.needs(ask, quickscan.EVERYONE, counted.RANKED)
-    assert list(dict.fromkeys(exhibit.table["Van wie"])) == list(quickscan.NEEDS.values())
+    exhibit = quickscan.needs(ask, START)
+    assert list(dict.fromkeys(values(exhibit)["Van wie"])) == list(NEEDS.values())
     assert len(exhibit.table) == 14
-    unknown = exhibit.table[exhibit.table["Gemeenten"].isna()]
+    unknown = values(exhibit)[values(exhibit)["Gemeenten"].isna()]
     assert set(unknown["Behoefte"]) == {"Casuïstiek (urgente gevallen)", "Bemiddeling"}
 
 
 def test_knowledge_is_sorted_by_the_gap_and_says_what_is_unknown(ask: Ask) -> None:
-    exhibit = quickscan.knowledge(ask)
-    assert list(exhibit.table["Gewenst min opgebouwd"].dropna()) == [15, -1, -17]
-    assert exhibit.table["Kennis bij"].iloc[0] == "Onderwijs"
+    exhibit = quickscan.knowledge(ask, START)
+    assert list(values(exhibit)["Gewenst min opgebouwd"].dropna()) == [15, -1, -17]
+    assert values(exhibit)["Kennis bij"].iloc[0] == "Onderwijs"
     assert "20" in exhibit.title
     assert "35" in exhibit.title
-    police = exhibit.table.set_index("Kennis bij").loc["Politie"]
+    police = values(exhibit).set_index("Kennis bij").loc["Politie"]
     assert police["Opgebouwd"] == 39
     assert pd.isna(police["Gewenst"])
     drawn = exhibit.figure.to_json(engine="json")
@@ -112,14 +117,14 @@ def test_knowledge_title_holds_when_nothing_is_wanted_more_than_built() -> None:
 
 
 def test_exclusive_answers_come_with_what_remains_of_49(ask: Ask) -> None:
-    table = quickscan_policy.exclusive(ask).table
+    table = values(quickscan_policy.exclusive(ask, START))
     found = {about: list(rows["Gemeenten"]) for about, rows in table.groupby("Over")}
     assert found == {"Beleid": [25, 20, 4], "Contact tussen beleidsterreinen": [22, 19, 8], "Meldpunt": [20, 7, 4, 18]}
     assert all(sum(numbers) == 49 for numbers in found.values())
 
 
 def test_the_remainder_of_contact_is_said_in_words(ask: Ask) -> None:
-    assert "8 van de 49: geen van beide of niet vermeld" in quickscan_policy.exclusive(ask).alt
+    assert "8 van de 49: geen van beide of niet vermeld" in quickscan_policy.exclusive(ask, START).alt
 
 
 def test_a_remainder_is_unknown_when_one_answer_is(ask: Ask) -> None:
@@ -131,12 +136,12 @@ def test_a_remainder_is_unknown_when_one_answer_is(ask: Ask) -> None:
 
 
 def test_the_title_on_capacity_says_all_or_how_many(ask: Ask) -> None:
-    title = quickscan_policy.capacity(ask, counted.RANKED).title
+    title = quickscan_policy.capacity(ask, START).title
     assert title == "OOV-ambtenaar betrokken bij alle 49 gemeenten en ook sociaal domein betrokken bij 29"
 
 
 def test_capacity_leaves_out_what_excludes_each_other(ask: Ask) -> None:
-    table = quickscan_policy.capacity(ask, counted.RANKED).table
+    table = values(quickscan_policy.capacity(ask, START))
     assert counts(table, "Onderwerp")["Ook sociaal domein betrokken"] == 29
     assert list(table["Gemeenten"].dropna()) == [49, 29, 24, 14]
     assert not any("Beleid" in label or "Meldpunt" in label for label in table["Onderwerp"])
@@ -148,42 +153,43 @@ def test_capacity_leaves_out_what_excludes_each_other(ask: Ask) -> None:
     [((5, 3, 2), ["A", "B"]), ((5, 5, 2), ["A", "B", "C"]), ((5, 3, 3, 3), ["A"]), ((None, 4), ["B"]), ((None,), [])],
 )
 def test_leaders_take_ties_along_but_never_become_a_list(numbers: tuple[int | None, ...], expected: list[str]) -> None:
-    assert list(counted.leaders(frame(*numbers))["label"]) == expected
+    assert list(leaders(frame(*numbers))["label"]) == expected
 
 
 def test_a_tie_at_the_top_is_named_in_full(ask: Ask) -> None:
     tied = altered(ask, "needs/counts", {"kwestie_wantrouwen": 46})
-    title = quickscan.issues(tied, counted.RANKED).title
+    title = quickscan.issues(tied, START).title
     assert "Radicalisering" in title
     assert "wantrouwen jegens de overheid bij 46" in title
 
 
 def test_the_answer_names_the_highest_known_counts(ask: Ask) -> None:
-    text = quickscan.answer(ask)
+    text = quickscan.answer(ask, START)
     assert "46 radicalisering" in text
     assert "35 (meer) kennis bij onderwijs" in text
     assert "31 uitwisseling met andere gemeenten" in text
 
 
 def test_the_page_says_that_the_group_was_chosen(ask: Ask) -> None:
-    note = quickscan.selection_note(ask)
+    note = quickscan.selection_note(ask, START)
     assert "niet representatief" in note
     assert "geen steekproef" in note
 
 
 def test_everything_on_the_page_is_published(ask: Ask) -> None:
-    for module in (quickscan, quickscan_policy):
-        for make, choices in module.entries(ask):
-            assert make(ask, **choices[0]).mark is None
+    makers = [e.make for e in catalogue.entries() if e.choice_type is QuickscanChoice]
+    assert len(makers) >= 5
+    for make in makers:
+        assert make(ask, START).mark is None
 
 
 def test_the_sample_closes_on_every_published_count(ask: Ask) -> None:
-    exhibit = sample_check.sample_totals(ask)
-    known = exhibit.table.dropna(subset="Gepubliceerd")
+    exhibit = sample_check.sample_totals(ask, TopicChoice.default(ask))
+    known = values(exhibit).dropna(subset="Gepubliceerd")
     assert len(known) == 35
     assert (known["Verschil"] == 0).all()
-    assert exhibit.table["Sluit"].all()
-    assert exhibit.table.loc[exhibit.table["Gepubliceerd"].isna(), "In de records"].isna().all()
+    assert values(exhibit)["Sluit"].all()
+    assert values(exhibit).loc[values(exhibit)["Gepubliceerd"].isna(), "In de records"].isna().all()
     assert exhibit.mark == "Synthetische voorbeeldgegevens"
 
 
@@ -197,7 +203,7 @@ def test_a_sample_that_does_not_close_says_so(ask: Ask) -> None:
             )
         return rows
 
-    exhibit = sample_check.sample_totals(other)
+    exhibit = sample_check.sample_totals(other, TopicChoice.default(ask))
     assert exhibit.title.startswith("1 telling van de 47 wijkt af")
     assert "gepubliceerd 46, in de records 45" in exhibit.alt
     assert exhibit.mark is None

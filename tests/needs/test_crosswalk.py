@@ -7,12 +7,13 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from exhibits.needs import crosswalk as needs_money
-from exhibits.needs import mapping as needs_mapping
+from exhibits.needs import crosswalk, mapping
+from exhibits.needs.crosswalk_choice import THEMES, CrosswalkChoice
 from store import paths
 from store.reading import Ask
+from tests.frames import values
 
-ALL = tuple(needs_money.THEMES)
+ALL = CrosswalkChoice(())
 AGREED = {
     "Netwerk van sleutelfiguren": "Sleutelfiguren",
     "Steun aan netwerk sleutelfiguren": "Sleutelfiguren",
@@ -48,10 +49,10 @@ def reclustered(ask: Ask, change: dict[str, str | None]) -> Ask:
 
 
 def test_every_need_of_the_quickscan_is_mapped_once_with_a_reason(ask: Ask) -> None:
-    table = needs_mapping.mapping(ask, ALL).table
+    table = values(mapping.mapping(ask, ALL))
     expected = [
         r
-        for theme in ALL
+        for theme in THEMES
         for r in ask("needs/counts", themes=(theme,)).itertuples()
         if r.state == ("gewenst" if theme == "kennis" else "genoemd")
     ]
@@ -61,13 +62,13 @@ def test_every_need_of_the_quickscan_is_mapped_once_with_a_reason(ask: Ask) -> N
 
 
 def test_the_mapping_is_the_agreed_one(ask: Ask) -> None:
-    table = needs_mapping.mapping(ask, ALL).table
-    found = dict(zip(table["Behoefte"], table["Cluster"], strict=True))
-    assert {need: found[need] for need in AGREED} == AGREED
+    table = values(mapping.mapping(ask, ALL))
+    mapped = dict(zip(table["Behoefte"], table["Cluster"], strict=True))
+    assert {need: mapped[need] for need in AGREED} == AGREED
 
 
 def test_money_is_what_table_s1_prints(ask: Ask) -> None:
-    table = needs_money.crosswalk(ask, ALL).table
+    table = values(crosswalk.crosswalk(ask, ALL))
     money = table[table["Eenheid"] == "euro"].set_index(["Cluster", "Onderdeel"])["Waarde"]
     assert money["Deskundigheid", "Toegekend in 2020"] == 1_198_708
     assert money["Preventie", "Toegekend in 2021"] == 266_424 + 1_107_189
@@ -77,7 +78,7 @@ def test_money_is_what_table_s1_prints(ask: Ask) -> None:
 
 
 def test_needs_without_a_cluster_stand_in_a_group_of_their_own(ask: Ask) -> None:
-    table = needs_money.crosswalk(ask, ALL).table
+    table = values(crosswalk.crosswalk(ask, ALL))
     alone = table[table["Cluster"] == "Geen cluster"]
     assert set(alone["Onderdeel"]) == {
         "Uitwisseling met andere gemeenten",
@@ -90,7 +91,7 @@ def test_needs_without_a_cluster_stand_in_a_group_of_their_own(ask: Ask) -> None
 
 
 def test_clusters_stand_in_the_order_of_their_most_named_need(ask: Ask) -> None:
-    table = needs_money.crosswalk(ask, ALL).table
+    table = values(crosswalk.crosswalk(ask, ALL))
     assert list(dict.fromkeys(table["Cluster"])) == [
         "Deskundigheid",  # 35
         "Geen cluster",  # 31
@@ -102,19 +103,23 @@ def test_clusters_stand_in_the_order_of_their_most_named_need(ask: Ask) -> None:
     ]
 
 
-@pytest.mark.parametrize("themes", [c["themes"] for c in needs_money.picks()])
+@pytest.mark.parametrize(
+    "themes", [(), *((theme,) for theme in THEMES), ("behoefte_gemeente", "behoefte_professional")]
+)
 def test_each_need_is_drawn_once_whatever_is_chosen(ask: Ask, themes: tuple[str, ...]) -> None:
-    exhibit = needs_money.crosswalk(ask, themes)
+    exhibit = crosswalk.crosswalk(ask, CrosswalkChoice(themes))
     drawn = json.loads(exhibit.figure.to_json(engine="json"))
     bars = sum(len(t["y"]) for t in drawn["data"])
-    needs = len(needs_mapping.mapping(ask, themes).table)
+    needs = len(mapping.mapping(ask, CrosswalkChoice(themes)).table)
     assert bars == needs + 12
-    alone = needs_mapping.uncovered(ask, themes)
-    assert len(alone.table) == int((needs_mapping.mapping(ask, themes).table["Cluster"] == "Geen cluster").sum())
+    alone = mapping.uncovered(ask, CrosswalkChoice(themes))
+    assert len(alone.table) == int(
+        (values(mapping.mapping(ask, CrosswalkChoice(themes)))["Cluster"] == "Geen cluster").sum()
+    )
 
 
 def test_the_answer_says_which_cluster_the_most_named_need_fits(ask: Ask) -> None:
-    text = needs_money.answer(ask, ALL)
+    text = crosswalk.answer(ask, ALL)
     assert "35 van de 49" in text
     assert "kennis bij onderwijs past bij deskundigheid" in text
     assert "Zes van de 20 behoeften passen bij geen cluster" in text
@@ -122,23 +127,23 @@ def test_the_answer_says_which_cluster_the_most_named_need_fits(ask: Ask) -> Non
 
 
 def test_the_answer_says_it_when_the_most_named_need_fits_none(ask: Ask) -> None:
-    text = needs_money.answer(ask, ("behoefte_gemeente",))
+    text = crosswalk.answer(ask, CrosswalkChoice(("behoefte_gemeente",)))
     assert "uitwisseling met andere gemeenten past bij geen cluster" in text
     assert text.count("uitwisseling met andere gemeenten") == 1
 
 
 def test_the_answer_follows_an_edited_mapping(ask: Ask) -> None:
-    everything = {r.item_id: "analyse" for r in ask("needs/mapped", themes=ALL).itertuples()}
+    everything = {r.item_id: "analyse" for r in ask("needs/mapped", themes=tuple(THEMES)).itertuples()}
     edited = reclustered(ask, everything)
-    assert "Alle gekozen behoeften passen bij een cluster" in needs_money.answer(edited, ALL)
-    assert "past bij analyse" in needs_money.answer(edited, ALL)
-    assert needs_mapping.uncovered(edited, ALL).title == "Alle gekozen behoeften passen bij een cluster"
-    assert needs_mapping.uncovered(edited, ALL).table.empty
-    assert "geen van deze behoeften past daarbij" in needs_money.crosswalk(edited, ALL).title
+    assert "Alle gekozen behoeften passen bij een cluster" in crosswalk.answer(edited, ALL)
+    assert "past bij analyse" in crosswalk.answer(edited, ALL)
+    assert mapping.uncovered(edited, ALL).title == "Alle gekozen behoeften passen bij een cluster"
+    assert values(mapping.uncovered(edited, ALL)).empty
+    assert "geen van deze behoeften past daarbij" in crosswalk.crosswalk(edited, ALL).title
 
 
 def test_a_cluster_without_a_known_count_is_said_to_be_unknown(ask: Ask) -> None:
-    assert needs_money.crosswalk(ask, ALL).title.endswith("hoeveel gemeenten daar in 2015 om vroegen, is niet bekend")
+    assert crosswalk.crosswalk(ask, ALL).title.endswith("hoeveel gemeenten daar in 2015 om vroegen, is niet bekend")
 
 
 def test_nothing_known_is_said_in_words(ask: Ask) -> None:
@@ -148,15 +153,15 @@ def test_nothing_known_is_said_in_words(ask: Ask) -> None:
             rows.assign(municipalities=pd.array([None] * len(rows), dtype="Int64")) if name == "needs/mapped" else rows
         )
 
-    assert needs_money.answer(silent, ALL).startswith("Van de gekozen behoeften is geen aantal bekend.")
+    assert crosswalk.answer(silent, ALL).startswith("Van de gekozen behoeften is geen aantal bekend.")
     assert (
-        needs_mapping.uncovered(silent, ("behoefte_maatschappelijk",)).title
+        mapping.uncovered(silent, CrosswalkChoice(("behoefte_maatschappelijk",))).title
         == "Zonder cluster: bemiddeling, aantal niet bekend"
     )
 
 
 def test_the_warning_names_other_years_other_municipalities_and_our_own_mapping(ask: Ask) -> None:
-    text = needs_money.warning(ask)
+    text = crosswalk.warning(ask, ALL)
     assert "andere jaren en andere gemeenten" in text
     assert "2015" in text
     assert "2020 en 2021" in text
@@ -164,14 +169,14 @@ def test_the_warning_names_other_years_other_municipalities_and_our_own_mapping(
 
 
 def test_what_rests_on_the_mapping_says_so_and_cites_both_sources(ask: Ask) -> None:
-    exhibit = needs_money.crosswalk(ask, ALL)
+    exhibit = crosswalk.crosswalk(ask, ALL)
     assert exhibit.origin == "indeling"
     assert {s.source_id for s in exhibit.sources} == {"ess2015", "rand2022"}
     assert any("onze eigen indeling" in note for note in exhibit.notes)
 
 
-def test_a_page_is_found_by_its_url_before_the_navigation_is_known() -> None:
-    """On a fresh server Streamlit looks for pages/<url>.py; another name gives an English 'Page not found' first."""
+def test_a_page_is_mapped_by_its_url_before_the_navigation_is_known() -> None:
+    """On a fresh server Streamlit looks for pages/<url>.py; another name gives an English 'Page not mapped' first."""
     listed = re.findall(r'"pages/([^"]+)\.py".*?url_path="([^"]+)"', (paths.ROOT / "navigation.py").read_text())
     assert len(listed) > 5
     assert [name for name, url in listed if name != url] == []

@@ -3,11 +3,11 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from exhibits.needs.profile_choice import VIEWS
 from store import paths
 from store.reading import current
 
-VIEWS = ("Lijst", "Verschil met de rest", "Wat gaat samen", "Eén gemeente", "Vergelijken")
-DISTRUST, NO_KNOWLEDGE = "Heeft: wantrouwen jegens de overheid", "Mist kennis bij: onderwijs"
+DISTRUST, NO_KNOWLEDGE = "kwestie_wantrouwen.genoemd.ja", "kennis_onderwijs.voltooid.nee"
 
 
 @pytest.fixture(autouse=True)
@@ -40,7 +40,7 @@ def test_each_view_comes_from_its_link_with_one_exhibit(view: str) -> None:
 
 def test_conditions_in_the_link_decide_who_is_listed() -> None:
     everybody, some = run(), run(voorwaarde=[DISTRUST, NO_KNOWLEDGE])
-    either = run(voorwaarde=[DISTRUST, NO_KNOWLEDGE], combineer="Eén van de voorwaarden (of)")
+    either = run(voorwaarde=[DISTRUST, NO_KNOWLEDGE], combineer="of")
     counts = [len(test.table[0].value) for test in (some, either, everybody)]
     assert counts[0] < counts[1] < counts[2] == 49
     assert f"{counts[0]} van 49 gemeenten:" in words(some)
@@ -53,25 +53,25 @@ def test_choosing_a_condition_on_the_page_narrows_the_list() -> None:
 
 
 def test_a_contradiction_gives_a_kind_sentence_and_no_exhibit() -> None:
-    test = run(voorwaarde=[DISTRUST, DISTRUST.replace("Heeft", "Heeft niet")])
+    test = run(voorwaarde=[DISTRUST, DISTRUST.replace("ja", "nee")])
     assert not test.header
     assert "kunnen niet tegelijk waar zijn" in test.info[0].value
 
 
-def test_nonsense_in_the_link_is_told_and_the_rest_is_kept() -> None:
-    test = run(voorwaarde=[DISTRUST, "Heeft: drop table"], gemeente="Amsterdam", bekijk="Eén gemeente")
+def test_nonsense_in_the_link_is_named_and_the_rest_is_kept() -> None:
+    test = run(voorwaarde=[DISTRUST, "drop table.genoemd.ja"], gemeente="Amsterdam", bekijk="een")
     assert test.multiselect[0].value == [DISTRUST]
     assert len(test.warning) == 2
     assert "Amsterdam" not in test.header[0].value
 
 
 def test_of_five_municipalities_four_are_compared() -> None:
-    names = [f"Voorbeeldgemeente {number:02d}" for number in range(1, 6)]
-    test = run(bekijk="Vergelijken", naast=names)
+    names = [f"VG{number:02d}" for number in range(1, 6)]
+    test = run(bekijk="vergelijken", naast=names)
     assert len(test.table[0].value.columns) == 2 + 4
     assert "eerste vier" in test.info[0].value
 
 
 def test_without_a_choice_the_first_of_the_group_are_compared() -> None:
-    test = run(bekijk="Vergelijken")
+    test = run(bekijk="vergelijken")
     assert len(test.table[0].value.columns) == 2 + 2

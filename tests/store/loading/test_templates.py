@@ -1,0 +1,75 @@
+"""Every template loads as it is, offers choices, and explains each column."""
+
+import io
+
+import openpyxl
+import pytest
+
+from store.descriptor import Descriptor
+from store.loading import checking, templates
+from store.loading.composing import Composed
+from store.loading.tables import NAMES, asked_fields
+from tests.store.loading.conftest import CheckText
+
+FIRST_NEEDS_LETTERS = "cluster_allocation"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_example_of_each_template_loads_without_problems(
+    check: CheckText, base: Descriptor, composed: Composed, name: str
+) -> None:
+    table = base.table(name)
+    for content, file in (
+        (templates.workbook(table, base, composed), "sjabloon.xlsx"),
+        (templates.as_csv(table, base, composed), "sjabloon.csv"),
+    ):
+        found = check(content, name, file)
+        assert found.left_out == found.absent == ()
+        assert len(found.frame) >= 1
+        if name == FIRST_NEEDS_LETTERS:  # a new year of amounts comes after its letters
+            assert all("Laad eerst de tabel 'Clusterletters per jaar'" in p.advice for p in found.problems)
+        else:
+            assert found.problems == ()
+
+
+def test_both_templates_hold_the_same_example(base: Descriptor, composed: Composed, check: CheckText) -> None:
+    for name in NAMES:
+        table = base.table(name)
+        one = check(templates.workbook(table, base, composed), name, "a.xlsx").frame.reset_index(drop=True)
+        two = check(templates.as_csv(table, base, composed), name, "a.csv").frame.reset_index(drop=True)
+        assert one.equals(two), name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_workbook_offers_choices_and_explains_each_column(base: Descriptor, composed: Composed, name: str) -> None:
+    table = base.table(name)
+    book = openpyxl.load_workbook(io.BytesIO(templates.workbook(table, base, composed)))
+    assert book.sheetnames == ["Gegevens", "Uitleg", "Keuzes"]
+    fields = asked_fields(table)
+    explained = {row[0].value: row for row in book["Uitleg"].iter_rows() if row[0].value}
+    for field in fields:
+        assert explained[field.title][1].value == field.name
+        assert explained[field.title][2].value == field.description
+    offered = [f for f in fields if templates.choices(table, f, composed)]
+    assert len(book["Gegevens"].data_validations.dataValidation) == len(offered)
+    if name == "activity":
+        assert {f.name for f in offered} == {
+            "year",
+            "municipality_id",
+            "letter",
+            "evaluation",
+            "regional",
+            "correction",
+        }
+
+
+def test_no_template_has_an_invented_amount_beside_a_real_municipality(base: Descriptor, composed: Composed) -> None:
+    from store.loading import examples
+
+    rows = examples.rows(base, base.table("applicant_allocation"), composed)
+    assert [row["amount_eur"] for row in rows] == ["", "", ""]
+
+
+def test_sizes_of_the_sample_are_never_told_as_published(base: Descriptor, composed: Composed) -> None:
+    assert checking.loadable("activity").replaces
+    assert composed.state.parts == ()
