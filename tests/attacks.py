@@ -1,0 +1,161 @@
+"""Attacks on a running server, one line each: held or not held.
+
+    python -m tests.attacks http://127.0.0.1:8501
+
+Only ever against a server of your own: it opens connections, sends broken messages and asks for what is not there.
+Settings of the server decide how long some take; it ends with 1 when anything was not held.
+"""
+
+import socket
+import sys
+import time
+import urllib.parse
+from collections.abc import Callable
+from contextlib import ExitStack
+
+from websockets.exceptions import ConnectionClosed
+
+from tests.app.visitor import visitor
+from tests.serving import ask, handshake, shake_hands
+
+HEADERS = ("content-security-policy", "x-content-type-options", "x-frame-options", "referrer-policy")
+ATTACKS: dict[str, Callable[[str], bool]] = {}
+
+
+def attack(text: str) -> Callable[[Callable[[str], bool]], Callable[[str], bool]]:
+    """Adds a function that returns whether the server held."""
+
+    def add(function: Callable[[str], bool]) -> Callable[[str], bool]:
+        ATTACKS[text] = function
+        return function
+
+    return add
+
+
+@attack("F1 a websocket of another site is refused, at once")
+def foreign_origin(address: str) -> bool:
+    start = time.monotonic()
+    statuses = [shake_hands(address, Origin=o) for o in ("http://evil.example", "null", "http://[", "file://")]
+    return statuses == [403] * 4 and time.monotonic() - start < 2
+
+
+@attack("F8 a websocket of another port on this machine is refused")
+def other_port(address: str) -> bool:
+    return shake_hands(address, Origin="http://127.0.0.1:1") == 403
+
+
+@attack("F3 a page of figures takes no file, whatever its session and token")
+def upload(address: str) -> bool:
+    with visitor(address) as tab:
+        tab.visit("clusters")
+        paths = [f"/_stcore/upload_file/{session}/f" for session in (tab.session_id, "unknown", "..")]
+        return all(ask(address, path, "PUT", Content_Length="0").status in (401, 403, 404) for path in paths)
+
+
+@attack("F11 health tells status and version, no counts")
+def health(address: str) -> bool:
+    return b"rows" not in (body := ask(address, "/healthz").body) and b"partner" not in body
+
+
+@attack("F14 what is not ours is a Dutch 404")
+def unknown_paths(address: str) -> bool:
+    paths = ("/robots.txt", "/.git/config", "/data/db/current.json", "/.streamlit/secrets.toml", "/a/b/c")
+    return all(ask(address, path).status == 404 and 'lang="nl"' in ask(address, path).text for path in paths)
+
+
+@attack("F14 nothing says which program answers, and every answer has the headers")
+def headers(address: str) -> bool:
+    answers = [ask(address, path) for path in ("/", "/healthz", "/x", "/_stcore/health", "/static/js/x.js")]
+    answers += [handshake(address, Origin=origin) for origin in (address, "http://evil.example")]
+    return all("server" not in a.headers and set(HEADERS) <= set(a.headers) for a in answers)
+
+
+@attack("the inside stays closed: metrics, the interface for programs, the check of scripts")
+def inside(address: str) -> bool:
+    paths = ("/_stcore/metrics", "/_stcore/agent/openapi.json", "/_stcore/agent/mcp", "/_stcore/script-health-check")
+    return all(ask(address, path, method).status == 404 for path in paths for method in ("GET", "POST"))
+
+
+@attack("no file outside the folder of files is given")
+def outside(address: str) -> bool:
+    paths = (
+        "/static/../../../../../../etc/passwd",
+        "/static/..%2f..%2f..%2f..%2f..%2fetc/passwd",
+        "/static//etc/passwd",
+        "/media/../dashboard.py",
+        "/_stcore/bidi-components/../../dashboard.py",
+        "//etc/passwd",
+    )
+    bodies = [ask(address, path, Accept_Encoding=e).body for path in paths for e in ("identity", "br")]
+    return not any(b"root:" in body or b"import " in body for body in bodies)
+
+
+@attack("F14 a message that is no message ends the connection and nothing else")
+def nonsense(address: str) -> bool:
+    with visitor(address) as tab:
+        tab.socket.send(b"\xff\xff nonsense")
+        try:
+            while True:
+                tab.socket.recv(timeout=5)
+        except ConnectionClosed:
+            return ask(address, "/healthz").status == 200
+        except TimeoutError:
+            return False
+
+
+@attack("F14 a message that is too large is not read")
+def too_large(address: str) -> bool:
+    with visitor(address) as tab:
+        try:
+            tab.socket.send(b"x" * 20_000_000)
+            while True:
+                tab.socket.recv(timeout=5)
+        except ConnectionClosed:
+            return ask(address, "/healthz").status == 200
+        except TimeoutError:
+            return False
+
+
+@attack("F14 thirty half-open connections do not stand in the way of a visitor")
+def half_open(address: str) -> bool:
+    where = urllib.parse.urlsplit(address)
+    with ExitStack() as stack:
+        for _ in range(30):
+            opened = stack.enter_context(socket.create_connection((where.hostname or "", where.port or 80), timeout=5))
+            opened.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n")
+        start = time.monotonic()
+        return ask(address, "/").status == 200 and time.monotonic() - start < 2
+
+
+@attack("a request that cannot be read is refused in Dutch, with the headers")
+def unreadable(address: str) -> bool:
+    where = urllib.parse.urlsplit(address)
+    with socket.create_connection((where.hostname or "", where.port or 80), timeout=5) as connection:
+        connection.sendall(b"GET / HTTP/9.9\r\n: :\r\n\r\n")
+        answer = connection.recv(4096).decode()
+    return answer.startswith("HTTP/1.1 400") and all(name in answer for name in HEADERS)
+
+
+@attack("a visitor who claims to be a proxy, or somebody, is not believed")
+def forged_headers(address: str) -> bool:
+    answer = ask(address, "/", X_Forwarded_Proto="https", X_Forwarded_For="10.0.0.1", X_Forwarded_User="beheerder")
+    return "strict-transport-security" not in answer.headers
+
+
+def main(address: str) -> int:
+    """Runs every attack and prints what held; how many did not."""
+    lost = 0
+    for text, run in ATTACKS.items():
+        try:
+            held = run(address)
+        except Exception as error:  # an attack that cannot end is no proof that it was held
+            held, text = False, f"{text} ({type(error).__name__}: {error})"
+        print("held    " if held else "NOT HELD", text)
+        lost += not held
+    return lost
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        raise SystemExit(__doc__)
+    raise SystemExit(min(main(sys.argv[1]), 1))
