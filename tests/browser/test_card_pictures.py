@@ -14,6 +14,7 @@ from app.card import assets
 from app.card.payload import Surroundings, payload
 from exhibits import catalogue
 from store.reading import Database, current
+from tests.browser import card_exhibits
 
 pytestmark = pytest.mark.browser
 EVERY = os.environ.get("EVERY_PICTURE") == "1"
@@ -30,9 +31,15 @@ TROUBLE = """async ([json, address]) => {
         return lines.length ? [...lines] : [text];
     }).filter(text => text.textContent.trim() && text.checkVisibility({ opacityProperty: true })).map(text => {
         const { left, right, top, bottom, height } = text.getBoundingClientRect();
-        return { words: text.textContent, left: left + 1, right: right - 1, top: top + height * .22, bottom: bottom - height * .22 };
+        return { words: text.textContent, inside: Boolean(text.closest('.figure')), left: left + 1, right: right - 1, top: top + height * .22, bottom: bottom - height * .22 };
     });
-    const trouble = texts.filter(t => t.left < 0 || t.top < 0 || t.right > WIDTH || t.bottom > HEIGHT).map(t => `outside: ${t.words}`);
+    // what leaves the figure is cut off at its edge
+    const [x, y, width, height] = ['x', 'y', 'width', 'height'].map(name => Number(picture.querySelector('.figure').getAttribute(name)));
+    const frame = inside => inside ? [x, y, x + width, y + height] : [0, 0, WIDTH, HEIGHT];
+    const trouble = texts.filter(t => {
+        const [left, top, right, bottom] = frame(t.inside);
+        return t.left < left || t.top < top || t.right > right || t.bottom > bottom;
+    }).map(t => `outside: ${t.words}`);
     texts.forEach((one, place) => texts.slice(place + 1).forEach(other => {
         const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
         const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
@@ -72,3 +79,19 @@ def test_no_picture_has_text_outside_it_or_on_other_text(page: Page, card_server
         if trouble:
             wrong[name] = trouble
     assert wrong == {}
+
+
+def test_the_look_sees_text_on_text_and_text_outside(page: Page, card_server: str) -> None:
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.goto(card_server)
+    expect(page.locator("article.card .card-plot[data-drawn]").first).to_be_visible()
+    exhibit = card_exhibits.small(0)
+    assert exhibit.figure is not None
+    for words, x in (("Een tekst", 0.5), ("Op een tekst", 0.5), ("Half buiten de figuur", 1.0)):
+        exhibit.figure.add_annotation(
+            text=words, x=x, y=0.5, xref="paper", yref="paper", xanchor="left", showarrow=False
+        )
+    content = payload(exhibit, around("proef-staven")).decode()
+    _, trouble = page.evaluate(TROUBLE, [content, f"{card_server}{assets.CARD.address}picture.js"])
+    assert "on each other: 'Een tekst' and 'Op een tekst'" in trouble
+    assert "outside: Half buiten de figuur" in trouble
