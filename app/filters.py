@@ -133,9 +133,15 @@ def _draw(parameter: AnyParameter, key: str) -> list[str]:
     return [_draw_one(parameter, labels, key)]
 
 
+def is_segmented(parameter: One) -> bool:
+    """Whether the options stand beside each other instead of in a list."""
+    if parameter.segmented is None:
+        return len(parameter.options) <= BESIDE_EACH_OTHER
+    return parameter.segmented
+
+
 def _draw_one(parameter: One, labels: Mapping[str, str], key: str) -> str:
-    beside = parameter.segmented or (parameter.segmented is None and len(labels) <= BESIDE_EACH_OTHER)
-    if beside:
+    if is_segmented(parameter):
         picked = st.segmented_control(
             parameter.label,
             list(labels),

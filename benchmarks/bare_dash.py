@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+import plotly.graph_objects as go
 from dash import Dash, Input, Output, dcc, html
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -19,7 +20,7 @@ app.layout = html.Div(
 
 
 @app.callback(Output("graph", "figure"), Input("province", "value"))
-def draw(province):
+def draw(province: str) -> go.Figure:
     return bare.stacked(bare.amounts(connection, province))
 
 

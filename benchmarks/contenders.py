@@ -1,4 +1,4 @@
-"""The servers that are measured beside each other: ours, bare Streamlit, bare Dash."""
+"""The servers that are measured beside each other: ours, bare Streamlit, bare Dash, and a page of ours in Dash."""
 
 import os
 import subprocess
@@ -17,6 +17,8 @@ from tests.serving import free_port
 SECONDS_TO_START = 60
 HERE = Path(__file__).resolve().parent
 OURS, STREAMLIT, DASH = "ours", "bare Streamlit", "bare Dash"
+SAME = "same page in Dash: "
+"""Followed by the page's URL."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ def _command(name: str, port: int) -> list[str]:
         # all settings as they come, but for what a server without a screen needs
         quiet = ["--server.headless", "true", "--browser.gatherUsageStats", "false", "--server.address", "127.0.0.1"]
         return [*streamlit, str(HERE / "bare_streamlit.py"), "--server.port", str(port), *quiet]
+    if name.startswith(SAME):
+        return [sys.executable, str(HERE / "same_dash.py"), str(port), name.removeprefix(SAME)]
     return [sys.executable, str(HERE / "bare_dash.py"), str(port)]
 
 
@@ -66,7 +70,7 @@ def serving(name: str, folder: Path, database: Path) -> Iterator[Served]:
     process = subprocess.Popen(
         _command(name, port),
         # bare Streamlit must not find our .streamlit/config.toml
-        cwd=paths.ROOT if name == OURS else folder,
+        cwd=paths.ROOT if name == OURS or name.startswith(SAME) else folder,
         env=environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

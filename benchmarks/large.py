@@ -1,18 +1,22 @@
 """More than today's data: 342 municipalities × 100 items, and 1.000 and 10.000 respondents, beside today's."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from benchmarks.figures import Goal, Line, Series, timed
-from exhibits.needs import condition_text as conditions_told
-from exhibits.needs import conditions, profiles, profiles_compare, profiles_together
-from exhibits.network import contacts as network
-from exhibits.network import strengths as network_measures
-from exhibits.network import ties as network_ties
+from exhibits.choice import Choice, Many
+from exhibits.needs import condition_text, profiles, profiles_compare, profiles_together
+from exhibits.needs.conditions import OR
+from exhibits.needs.profile_choice import COMPARE, ProfileChoice
+from exhibits.network import contacts, strengths
+from exhibits.network.contact_choice import ContactChoice
+from exhibits.network.layers import RECORDS
 from store import versions
 from store.reading import Database
 from tests.large import large_database
@@ -48,26 +52,21 @@ def municipalities(folder: Path, repeats: int) -> list[Line]:
     ]
     works: dict[str, list[Callable[[], object]]] = {}
     for database in sizes:
-        ask = database.ask
-        yes = [c for c in conditions.options(ask) if c.endswith("|true")]
-        group = {"conditions": tuple(yes[1:4]), "combine": conditions.ANY, "provinces": (), "sizes": ()}
-        rows, columns = profiles_together.default_sets(ask)
-        one, *others = conditions.municipalities(ask)
+        start = ProfileChoice.default(database.ask)
+        wishes = tuple(c for c in _options(database, "conditions") if c.wanted)
+        choice = replace(start, conditions=wishes[1:4], combine=OR, sort="needs")
+        four = replace(choice, view=COMPARE, municipalities=tuple(_options(database, "municipalities"))[:4])
         for name, work in {
-            "query `needs/profile_members`": partial(anew, database, conditions.group, **group),
-            "filter, in words": partial(anew, database, conditions_told.answer, **group),
-            "list": partial(anew, database, profiles.listing, **group, sort="needs"),
-            "difference from the rest": partial(anew, database, profiles.difference, **group),
-            "what goes together": partial(
-                anew, database, profiles_together.together, **group, rows=rows, columns=columns
-            ),
-            "one municipality": partial(anew, database, profiles_compare.profile, municipality=one),
-            "four side by side": partial(
-                anew, database, profiles_compare.side_by_side, municipalities=(one, *others[:3]), only_different=False
-            ),
+            "filter, in words": partial(anew, database, condition_text.answer, choice),
+            "list": partial(anew, database, profiles.listing, choice),
+            "difference from the rest": partial(anew, database, profiles.difference, choice),
+            "what goes together": partial(anew, database, profiles_together.together, choice),
+            "one municipality": partial(anew, database, profiles_compare.profile, choice),
+            "four side by side": partial(anew, database, profiles_compare.side_by_side, four),
         }.items():
             works.setdefault(f"342 × 100: {name}", []).append(work)
-    return [Line(name, *reversed(times), "49 × today's", GOAL) for name, times in _take_turns(works, repeats).items()]
+    timed_works = _take_turns(works, repeats).items()
+    return [Line(name, times[1], times[0], "49 × today's", GOAL) for name, times in timed_works]
 
 
 def respondents(folder: Path, source: Path, repeats: int) -> list[Line]:
@@ -75,16 +74,16 @@ def respondents(folder: Path, source: Path, repeats: int) -> list[Line]:
     works: dict[str, list[Callable[[], object]]] = {}
     for many in RESPONDENTS:
         database = multiplied(folder, source, -(-many // RESPONDENTS[0]))
-        choice = {"layer": network_ties.RECORDS, "frequency": "jaarlijks", "nature": "alle"}
+        choice = replace(ContactChoice.default(database.ask), layer=RECORDS)
         for make in (
-            network.picture,
-            network.square,
-            network.asymmetry,
-            network_measures.knit,
-            network_measures.certainty,
+            contacts.contact_network,
+            contacts.matrix,
+            contacts.asymmetry,
+            strengths.strengths,
+            strengths.intervals,
         ):
             works.setdefault(f"`{make.__module__.split('.')[-1]}.{make.__name__}`", []).append(
-                partial(anew, database, make, **choice)
+                partial(anew, database, make, choice)
             )
     lines = []
     for name, times in _take_turns(works, repeats).items():
@@ -94,10 +93,16 @@ def respondents(folder: Path, source: Path, repeats: int) -> list[Line]:
     return lines
 
 
-def anew(database: Database, make: Callable[..., object], **filters: object) -> None:
+def _options(database: Database, field: str) -> Iterable[Any]:
+    """The options of a parameter of the page that filters municipalities."""
+    (parameter,) = [p for p in ProfileChoice.parameters(database.ask) if p.field == field and isinstance(p, Many)]
+    return parameter.options
+
+
+def anew(database: Database, make: Callable[..., object], choice: Choice) -> None:
     """Makes it with nothing remembered, so that each query runs once, as for the first visitor."""
     database._remembered.clear()
-    make(database.ask, **filters)
+    make(database.ask, choice)
 
 
 def multiplied(folder: Path, source: Path, copies: int) -> Database:

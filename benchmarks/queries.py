@@ -1,6 +1,7 @@
 """How long each query takes on the published data, not remembered: run, and turned into a frame."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from benchmarks.figures import Goal, Line, Series, table, timed
@@ -17,9 +18,10 @@ def asked_of(database: Database) -> dict[str, Mapping[str, Any]]:
         seen.setdefault(name, parameters)
         return database.ask(name, **parameters)
 
-    for make, choices in catalogue.entries(ask):
-        for filters in (choices[0], choices[-1]):
-            make(ask, **filters)
+    for entry in catalogue.entries():
+        choices = entry.choice_type.sample_choices(ask)
+        for choice in (choices[0], choices[-1]):
+            entry.make(ask, choice)
     return seen
 
 
@@ -30,7 +32,7 @@ def measure(database: Database, repeats: int) -> dict[str, Series]:
     times = {name: Series() for name in wanted}
     for number in range(repeats + 1):
         for name, parameters in wanted.items():
-            taken = timed(lambda n=name, p=dict(parameters): run(database._connection, n, p))
+            taken = timed(partial(run, database._connection, name, dict(parameters)))
             if number:  # the first time warms up
                 times[name].add(taken)
     return times

@@ -5,7 +5,7 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -14,9 +14,10 @@ from benchmarks import browser, large, memory, queries, sessions
 from benchmarks.figures import lines_table
 from store.building import build
 from store.reading import open_version
+from store.versions import Version
 
 PACKAGES = ("streamlit", "duckdb", "plotly", "pandas", "dash")
-PARTS = ("queries", "large", "server", "memory", "cold", "using")
+PARTS = ("queries", "large", "server", "crowd", "memory", "cold", "using")
 
 
 def main() -> None:
@@ -30,7 +31,7 @@ def main() -> None:
             print(text, flush=True)
 
 
-def measured(folder: Path, parts: list[str] | tuple[str, ...], repeats: int, many: int):
+def measured(folder: Path, parts: list[str] | tuple[str, ...], repeats: int, many: int) -> Iterator[str]:
     """The results as pieces of Markdown, each as soon as it is known."""
     made = build(folder=folder / "db")
     file = folder / "db" / made.file_name
@@ -41,6 +42,7 @@ def measured(folder: Path, parts: list[str] | tuple[str, ...], repeats: int, man
         "server": lambda: lines_table(
             sessions.server_part(folder / "db", open_version(folder / "db", made), file, repeats)
         ),
+        "crowd": lambda: lines_table(sessions.crowd(folder / "db", file)),
         "memory": lambda: lines_table(
             memory.measure(folder / "db", file, 3) + memory.growth(folder / "db", file, many)
         ),
@@ -53,7 +55,7 @@ def measured(folder: Path, parts: list[str] | tuple[str, ...], repeats: int, man
     yield f"\n{load()} at the end."
 
 
-def _queries(folder: Path, made, repeats: int) -> str:
+def _queries(folder: Path, made: Version, repeats: int) -> str:
     times = queries.measure(open_version(folder / "db", made), repeats)
     every = queries.every_query(times)
     return (

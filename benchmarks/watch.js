@@ -3,15 +3,13 @@
 (() => {
   const watched = (window.watched = { clicked: 0, painted: 0, figure: 0 });
   const CONTENT =
-    ".js-plotly-plot, [data-testid=stPlotlyChart], [data-testid=stTable], [data-testid=stHeading], " +
+    "article.card, .js-plotly-plot, [data-testid=stPlotlyChart], [data-testid=stTable], [data-testid=stHeading], " +
     "[data-testid=stMarkdownContainer]";
-  const OTHER = "header, nav, [data-testid=stHeader], .st-key-filters, [data-testid=stWidgetLabel], [data-baseweb=popover]";
+  const OTHER = "header:not(article header), nav, .band, [data-testid=stHeader], .st-key-filters, [data-testid=stWidgetLabel], [data-baseweb=popover]";
   let known = new Set();
   // a figure is new when the exhibit around it is; where there are no exhibits, any figure is
   const nameOf = (figure) =>
-    [...(figure.closest("[class*=st-key-exhibit-]")?.classList ?? ["bare"])].find(
-      (name) => name === "bare" || name.startsWith("st-key-exhibit-"),
-    );
+    figure.closest("article.card")?.id || "bare";
   const drawn = () =>
     [...document.querySelectorAll(".js-plotly-plot")].filter((figure) => figure.querySelector(".main-svg text"));
   addEventListener(
