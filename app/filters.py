@@ -50,7 +50,7 @@ def choose(choice_type: type[SomeChoice], ask: Ask) -> tuple[SomeChoice, list[st
     memory = memories.get(choice_type.page)
     seen = {name: st.query_params.get_all(name) for name in st.query_params}
     arrived = st.session_state.get(_ARRIVED, True)
-    parameters = choice_type.parameters(ask)
+    parameters = choice_type.offered(ask)
     problems: list[str] = []
     before = memory.choice if memory else None
     from_url = arrived or memory is None or _url_wins(memory, seen, parameters, choice_type)
@@ -74,7 +74,7 @@ def choose(choice_type: type[SomeChoice], ask: Ask) -> tuple[SomeChoice, list[st
 
 def put(choice: Choice, ask: Ask) -> None:
     """Sets the widgets of the choice's page to it; to be called before that page runs, as a click on a card is."""
-    for parameter in choice.parameters(ask):
+    for parameter in choice.offered(ask):
         texts = parameter.write(getattr(choice, parameter.field))
         st.session_state[widget_key(type(choice), parameter)] = _widget_value(parameter, texts)
 

@@ -10,7 +10,7 @@ from dataclasses import KW_ONLY, dataclass, replace
 from typing import Any, ClassVar, Self
 from urllib.parse import parse_qs, urlencode
 
-from store.reading import Ask
+from store.database import Ask, Database
 from view import formats
 
 ALL = "alle"
@@ -160,9 +160,15 @@ class Choice:
         return ()
 
     @classmethod
+    def offered(cls, ask: Ask) -> tuple[AnyParameter, ...]:
+        """`parameters(ask)`, made once per version of the data: a page needs them many times."""
+        database = getattr(ask, "__self__", None)
+        return database.derive(cls.parameters) if isinstance(database, Database) else cls.parameters(ask)
+
+    @classmethod
     def default(cls, ask: Ask) -> Self:
         """What a page shows at first."""
-        return cls(**{p.field: p.start for p in cls.parameters(ask)})
+        return cls(**{p.field: p.start for p in cls.offered(ask)})
 
     @classmethod
     def read(cls, query: Mapping[str, Sequence[str]], ask: Ask) -> Self:
@@ -171,7 +177,7 @@ class Choice:
         Raises ChoiceInvalid for a name or value that does not exist.
         """
         choice, problems = cls.repair(query, ask)
-        known = {p.name for p in cls.parameters(ask)}
+        known = {p.name for p in cls.offered(ask)}
         problems += [f"Er is geen keuze met de naam ‘{_short(name)}’." for name in query if name not in known]
         if problems:
             raise ChoiceInvalid(problems)
@@ -191,12 +197,12 @@ class Choice:
         """The nearest possible choice, and in Dutch what `query` asked for that does not exist."""
         values: dict[str, Any] = {}
         problems: list[str] = []
-        for parameter in cls.parameters(ask):
+        for parameter in cls.offered(ask):
             texts = [str(text) for text in query.get(parameter.name, ())]
             values[parameter.field], problem = _read_or_repair(parameter, texts)
             problems += [problem] if problem else []
         choice = cls(**values)
-        for parameter in cls.parameters(ask):
+        for parameter in cls.offered(ask):
             if not parameter.shown(choice) and getattr(choice, parameter.field) != parameter.start:
                 choice = replace(choice, **{parameter.field: parameter.start})
                 problems.append(f"‘{parameter.label}’ geldt niet bij de andere keuzes; het is weggelaten.")
@@ -204,7 +210,7 @@ class Choice:
 
     def query(self, ask: Ask) -> dict[str, list[str]]:
         """name → values in an address: all of it, defaults too, so that a link never changes its meaning."""
-        return {p.name: p.write(getattr(self, p.field)) for p in self.parameters(ask) if p.shown(self)}
+        return {p.name: p.write(getattr(self, p.field)) for p in self.offered(ask) if p.shown(self)}
 
     def query_string(self, ask: Ask) -> str:
         """'indeling=letters&selectie=alle'"""
@@ -213,13 +219,13 @@ class Choice:
     def differences(self, ask: Ask) -> int:
         """How many parameters are not what a page shows at first."""
         start = self.default(ask)
-        return sum(getattr(self, p.field) != getattr(start, p.field) for p in self.parameters(ask) if p.shown(self))
+        return sum(getattr(self, p.field) != getattr(start, p.field) for p in self.offered(ask) if p.shown(self))
 
     def filter_text(self, ask: Ask, *only: str) -> tuple[str, ...]:
         """The choice in words, a line a parameter: all that are shown, or only those of the fields named."""
         return tuple(
             f"{p.label}: {p.words(getattr(self, p.field))}"
-            for p in self.parameters(ask)
+            for p in self.offered(ask)
             if p.shown(self) and (not only or p.field in only)
         )
 
@@ -233,7 +239,7 @@ class Choice:
         """The default, and each other option of each parameter by itself: a start for `sample_choices`."""
         start = cls.default(ask)
         made = [start]
-        for p in cls.parameters(ask):
+        for p in cls.offered(ask):
             values: Iterable[Any] = ()
             if isinstance(p, One):
                 values = p.options

@@ -12,7 +12,7 @@ SomeChoice = TypeVar("SomeChoice", bound=Choice)
 
 def pickable(choice: Choice, ask: Ask) -> dict[str, str]:
     """field → Dutch label of the filters that a click may set."""
-    return {p.field: p.label for p in choice.parameters(ask) if isinstance(p, One | Many)}
+    return {p.field: p.label for p in choice.offered(ask) if isinstance(p, One | Many)}
 
 
 def with_pick(choice: SomeChoice, field: str, value: str, ask: Ask) -> SomeChoice:
@@ -21,7 +21,7 @@ def with_pick(choice: SomeChoice, field: str, value: str, ask: Ask) -> SomeChoic
     One of several becomes the one; among many it is added, or taken away when it was there. A filter that is only there
     after another one ('Zelf kiezen') brings that along. The same choice for anything that is no field or option.
     """
-    parameters = choice.parameters(ask)
+    parameters = choice.offered(ask)
     parameter = next((p for p in parameters if p.field == field and isinstance(p, One | Many)), None)
     if parameter is None:
         return choice
