@@ -68,7 +68,7 @@ def _change_title(ask: Ask, choice: ClusterChoice) -> str:
             f"{only['name']}: van {formats.eur_short(only['from_eur'])} in {only['from_year']} naar "
             f"{formats.eur_short(only['to_eur'])} in {only['to_year']}"
         )
-    parts = []
+    parts: list[str] = []
     for word, sign in (("meer", 1), ("minder", -1)):
         moved = change[change["change_eur"] * sign > 0]
         if moved.empty:
@@ -78,7 +78,8 @@ def _change_title(ask: Ask, choice: ClusterChoice) -> str:
         amount = formats.eur_short(most["change_eur"].iloc[0], signed=True)
         especially = "vooral " if len(moved) > len(most) else ""
         each = "elk " if len(most) > 1 else ""
-        parts.append(f"{especially}{word} geld voor {names} ({each}{amount})")
+        noun = "" if parts else " geld"
+        parts.append(f"{especially}{word}{noun} voor {names} ({each}{amount})")
     text = ", ".join(parts) or "voor elk cluster hetzelfde bedrag"
     return f"{common.among(ask, choice)}{text}" if common.among(ask, choice) else text[0].upper() + text[1:]
 

@@ -43,7 +43,7 @@ def change(ask: Ask, choice: ClusterChoice) -> Exhibit:
     first, last = int(rows["from_year"].iloc[0]), int(rows["to_year"].iloc[0])
     bars = [
         Row(
-            f"{r.name}: {formats.eur_short(r.change_eur, signed=True)}",
+            r.name,
             [
                 Bar(
                     r.volume_eur,
@@ -59,6 +59,7 @@ def change(ask: Ask, choice: ClusterChoice) -> Exhibit:
                 ),
             ],
             Pick(field="clusters", value=r.cluster_id),
+            formats.eur_short(r.change_eur, signed=True),
         )
         for r in rows.itertuples()
     ]
@@ -74,7 +75,12 @@ def change(ask: Ask, choice: ClusterChoice) -> Exhibit:
         key="clusters-verandering",
         title=_title(rows),
         subtitle=f"Verandering van {first} op {last}, gesplitst in aantal activiteiten en gemiddeld bedrag, in euro",
-        figure=rows_of_bars(bars, names=("Door aantal", "Door gemiddelde"), unit="eur"),
+        figure=rows_of_bars(
+            bars,
+            names=("Door aantal", "Door gemiddelde"),
+            unit="eur",
+            sides=(f"minder dan in {first}", f"meer dan in {first}"),
+        ),
         table=Table(
             [
                 Column("Cluster", "text", [*rows["name"], *together]),

@@ -79,8 +79,8 @@ def totals(ask: Ask, choice: ClusterChoice) -> tuple[pd.Series, pd.Series]:
 
 
 def among(ask: Ask, choice: ClusterChoice) -> str:
-    """'Alleen preventie: ', 'Gekozen clusters: ', or nothing for all of them: how a title begins."""
+    """'Alleen preventie: ', 'Selectie: ', or nothing for all of them: how a title begins."""
     picked = choice.picked(ask)
     if choice.is_all(ask):
         return ""
-    return f"Alleen {cluster_names(ask)[picked[0]].lower()}: " if len(picked) == 1 else "Gekozen clusters: "
+    return f"Alleen {cluster_names(ask)[picked[0]].lower()}: " if len(picked) == 1 else "Selectie: "

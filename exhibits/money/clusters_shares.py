@@ -54,14 +54,11 @@ def _shares_title(ask: Ask, choice: ClusterChoice, rows: pd.DataFrame) -> str:
     newest = rows[rows["year"] == last].sort_values("share_pct", ascending=False)
     if len(picked) > 2 and len(newest) > 2 and newest["share_pct"].iloc[1] > newest["share_pct"].iloc[2]:
         top = [str(n) if choice.scheme == LETTERED else str(n).lower() for n in newest["label"].head(2)]
-        text = f"{top[0][0].upper()}{top[0][1:]} en {top[1]} samen: {formats.tenths(newest['share_pct'].head(2).sum())}% van het totaalbedrag van {last}"
-        return text if choice.is_all(ask) else f"{text}, het meest van uw selectie"
+        top[0] = top[0] if not choice.is_all(ask) else top[0][0].upper() + top[0][1:]
+        text = f"{top[0]} en {top[1]} samen: {formats.tenths(newest['share_pct'].head(2).sum())}% van het totaalbedrag van {last}"
+        return f"{common.among(ask, choice)}{text}"
     before, after = (rows.loc[rows["year"] == year, "share_pct"].sum() for year in (first, last))
     subject = (
-        names[picked[0]]
-        if len(picked) == 1
-        else "Gekozen clusters samen"
-        if not choice.is_all(ask)
-        else "Alle clusters"
+        names[picked[0]] if len(picked) == 1 else "Uw selectie samen" if not choice.is_all(ask) else "Alle clusters"
     )
     return f"{subject}: {formats.tenths(before)}% van het totaalbedrag in {first}, {formats.tenths(after)}% in {last}"

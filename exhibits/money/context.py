@@ -22,8 +22,3 @@ def statements(ask: Ask, topic: str, ids: Sequence[str]) -> tuple[str, ...]:
     """The sentences of these context_ids, in that order; one that is not in the data is left out."""
     by_id = ask("trust/context", topic=topic).set_index("context_id")["statement"]
     return tuple(str(by_id[one]) for one in ids if one in by_id.index)
-
-
-def regional_caveat(ask: Ask) -> str:
-    """What must stand beside every rank, map and share of applicants: most act for their region."""
-    return " ".join(statements(ask, "geld", ["rand_namens_regio"]))
