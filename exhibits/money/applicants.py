@@ -158,7 +158,7 @@ def amounts(ask: Ask, choice: ApplicantChoice) -> Exhibit:
             )
             for a in ids
         ),
-        caveat=common.regional_caveat(ask),
+        caveat=common.regional_caveat(ask, choice.year),
         notes=(*notes, common.GRANTED_NOTE, *common.year_notes(ask, years)),
         sources=sources,
         filter_text=filter_text,
@@ -192,7 +192,15 @@ def _title(ask: Ask, choice: ApplicantChoice, rows: pd.DataFrame) -> str:
     leader, several = common.leaders(newest)
     verb, each = ("kregen", "elk ") if several else ("kreeg", "")
     among = "" if choice.is_all(ask) else " van uw selectie"
-    return f"{leader} {verb} in {common.year_text(ask, choice.year)} het meest{among}: {each}{_whole_eur(newest['amount_eur'].max())}"
+    most = f"{each}{_whole_eur(newest['amount_eur'].max())}"
+    streak = [choice.year]
+    for year in reversed([y for y in list_years(ask) if y < choice.year]):
+        if several or common.incomplete(ask, year) or common.leaders(known[known["year"] == year])[0] != leader:
+            break
+        streak.append(year)
+    if len(streak) > 1 and not common.incomplete(ask, choice.year):
+        return f"{leader} {verb} in {phrases.span_of_years(streak)} elk jaar het meest{among}; in {choice.year} {most}"
+    return f"{leader} {verb} in {common.year_text(ask, choice.year)} het meest{among}: {most}"
 
 
 def _years_text(rows: pd.DataFrame) -> str:

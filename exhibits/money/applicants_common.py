@@ -7,7 +7,7 @@ import pandas as pd
 from exhibits import phrases
 from exhibits.exhibit import Ask, Cited, Column, Exhibit, Table
 from exhibits.money.applicant_choice import ApplicantChoice, applicant_names, label
-from exhibits.money.context import statements
+from exhibits.money.context import context_of
 from view import formats
 
 GRANTED_NOTE = "Bedragen uit de aankondigingen van de NCTV: toegekend is niet hetzelfde als besteed."
@@ -17,9 +17,19 @@ NOBODY = "Geen aanvrager past bij uw selectie"
 MOST_NAMES = 3
 
 
-def regional_caveat(ask: Ask) -> str:
-    """What must stand beside every rank, map and share: most applicants act for their region."""
-    return " ".join(statements(ask, "geld", ["rand_namens_regio"]))
+def regional_caveat(ask: Ask, year: int) -> str:
+    """What must stand beside every rank, map and share: most applicants act for their region; of that year if a source says so."""
+    rows = context_of(ask, "geld", "namens_regio")
+    ends = rows["period"].str.split("-")
+    of_year = rows[(ends.str[0].astype(int) <= year) & (ends.str[-1].astype(int) >= year)]
+    if len(of_year):
+        # an evaluation of several years says it of all applicants, an announcement of some
+        return str(of_year.loc[of_year["period"].str.len().idxmax(), "statement"])
+    later = rows[ends.str.len() > 1].iloc[:1]
+    return "".join(
+        f"Over {r.period.replace('-', '–')} schrijft {r.publisher}: {phrases.within(r.statement)}"
+        for r in later.itertuples()
+    )
 
 
 def lists_of(ask: Ask, years: Sequence[int]) -> pd.DataFrame:

@@ -15,7 +15,7 @@ TOP_PX, BOTTOM_PX = 16, 34
 LABEL_PX = 34
 """Height of a label: its name and its value below each other."""
 CHARACTER_PX = 7.2
-WIDEST_PX = 150
+WIDEST_PX = 172
 """Room for the labels at the right; the rest of a phone is for the lines."""
 LEADER_PX = 16
 HEADROOM = 1.06
