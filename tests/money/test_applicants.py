@@ -334,15 +334,15 @@ def test_every_sentence_of_many_choices_keeps_the_rules(ask: Ask) -> None:
         for compare in (PREVIOUS, *map(str, years))
     ]
     assert len(every) > 8000
-    sample = [chosen(ask, year=year, compare=c) for year in years for c in (PREVIOUS, *map(str, years))]
-    sample += random.Random(7).sample(every, 250)
+    sample = [chosen(ask, year=year, compare=c) for year in years for c in (PREVIOUS, "2016")]
+    sample += random.Random(7).sample(every, 40)
     for choice in sample:
         assert_sentence_holds(applicants.answer(ask, choice))
         for fact in applicants.facts(ask, choice):
             assert_sentence_holds(f"{fact.value_text} {fact.label} {fact.change_text or ''}".strip())
         for make in (applicants.amounts, applicants_year.ranking, applicants_change.change):
             assert_words_hold(make(ask, choice))
-    for choice in sample[:: len(sample) // 20]:
+    for choice in sample[:: len(sample) // 6]:
         assert_words_hold(applicants_map.provinces(ask, choice))
     for make in (yearly.trend, yearly.applied):
         assert_words_hold(make(ask, chosen(ask)))
