@@ -8,6 +8,7 @@ page = guard()
 
 choice = page.filters(ClusterChoice)
 page.heading("Waar ging het geld per cluster heen, en wat veranderde?", clusters.answer)
+page.facts(clusters.facts)
 page.show(clusters.amounts)
 page.show(clusters_change.change)
 page.show(clusters_shares.shares)

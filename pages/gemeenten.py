@@ -8,6 +8,7 @@ page = guard()
 
 choice = page.filters(ApplicantChoice)
 page.heading("Wie kreeg hoeveel, en wat veranderde er?", applicants.answer)
+page.facts(applicants.facts)
 if not choice.picked(page.ask):
     page.note(
         "Er is geen aanvrager die bij al uw keuzes past. Haal een provincie of aanvrager weg, of kies bij Soort ‘Alle’."
