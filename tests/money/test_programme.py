@@ -225,7 +225,7 @@ def run(**query: str) -> AppTest:
 def test_link_with_a_line_shows_that_line() -> None:
     test = run(hoofdregel="expertisefunctie", jaar="2009")
     assert not test.exception
-    assert any("Expertisefunctie" in h.value and "2009" in h.value for h in test.header)
+    assert any("Expertisefunctie" in m.value and "2009" in m.value for m in test.markdown)
     assert not test.warning
 
 
