@@ -93,14 +93,19 @@ class Exhibit:
     @property
     def source_line(self) -> str:
         """All sources with their places."""
-        return "Bron: " + "; ".join(str(s) for s in self.sources) if self.sources else OWN_SOURCE
+        return f"{self._source_lead}: " + "; ".join(str(s) for s in self.sources) if self.sources else OWN_SOURCE
+
+    @property
+    def _source_lead(self) -> str:
+        """Invented figures have no source, only figures that they were made to fit."""
+        return "Verzonnen; afgestemd op" if self.origin == "voorbeeld" else "Bron"
 
     @property
     def source_short(self) -> str:
         """What fits below a figure: each source by publisher, year and place; all in full is `source_line`."""
         if not self.sources:
             return OWN_SOURCE
-        return f"Bron: {'; '.join(dict.fromkeys(source.short for source in self.sources))}"
+        return f"{self._source_lead}: {'; '.join(dict.fromkeys(source.short for source in self.sources))}"
 
 
 def cite(ask: Ask, *frames: pd.DataFrame, places: Iterable[tuple[str, str]] = ()) -> tuple[Cited, ...]:
