@@ -10,6 +10,7 @@ page = guard()
 
 choice = page.filters(ContactChoice)
 page.heading(contact_answer.question(page.ask, choice), contact_answer.answer, mark=layer_mark(page.ask, choice.layer))
+page.facts(contact_answer.facts)
 left, right = page.side_by_side()
 with left:
     page.show(contacts.contact_network)

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from exhibits.exhibit import Ask
+from exhibits.facts import Fact
 from exhibits.network.contact_choice import ContactChoice
+from exhibits.network.measures import both_sides
 from exhibits.network.report_context import CITY
 from exhibits.network.tie_text import (
     capital,
@@ -58,3 +60,23 @@ def _sentence(best: Sequence[Tie], choice: ContactChoice) -> str:
     if len(best) > NAMED_AT_MOST:
         return f"in {formats.count_word(len(best))} richtingen heeft {tie.share_text} {choice.contact}"
     return f"{tie.share_text} heeft {choice.contact} in de richtingen {ties_named(best)}"
+
+
+def facts(ask: Ask, choice: ContactChoice) -> tuple[Fact, ...]:
+    """How much is known, the highest share and the largest difference; nothing but the first of invented answers."""
+    every = chosen(ask, choice)
+    shown = known(every)
+    made = [Fact(f"{len(shown)} van {len(every)}", "richtingen met een percentage")]
+    if is_sample(ask, choice) or not shown:
+        return tuple(made)
+    best = highest(every)
+    where = ties_named(best) if len(best) == 1 else f"in {formats.count_word(len(best))} richtingen"
+    made.append(Fact(best[0].share_text, f"hoogste bekende aandeel met {choice.contact}: {where}"))
+    pairs = both_sides(every)
+    if pairs and pairs[0].gap_points:
+        largest = [p for p in pairs if p.gap_points == pairs[0].gap_points]
+        names = formats.enumerate_words([f"{p.high.start.name} en {p.high.end.in_sentence}" for p in largest])
+        where = names if len(largest) == 1 else f"bij {formats.count_word(len(largest))} paren"
+        points = formats.points(formats.half_up(pairs[0].gap_points)).removeprefix("+")
+        made.append(Fact(points, f"grootste bekende verschil tussen de twee kanten: {where}"))
+    return tuple(made)
