@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from store import building, paths
+from store import building, paths, wholeness
 from store.building import build
 from store.descriptor import load
 from store.errors import DescriptorInvalid
@@ -35,7 +35,8 @@ def origins(data: Path) -> dict[str, str]:
         patched.setattr("store.building.check_all", lambda *_: [])  # takes seconds, and is not what is tested here
         version = build(descriptor=load(data / "datapackage.json"), data=data, folder=folder)
     database = open_version(folder, version)
-    return database.ask("trust/datasets").set_index("table_name")["origin"].to_dict()
+    rows = database.ask("trust/datasets")
+    return dict(zip(rows["table_name"], rows["origin"], strict=True))
 
 
 def describe(data: Path, table: str, **changes: Any) -> None:
@@ -126,7 +127,7 @@ def modes(data: Path) -> set[str]:
 def watched(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
     """The modes of every file in the database folder at the moment that all rows have been written."""
     seen: list[set[str]] = []
-    contents = building.contents
+    contents = wholeness.contents
 
     def look(connection: Any, tables: Any) -> Any:
         folder = Path(connection.execute("select path from duckdb_databases() where path is not null").fetchall()[0][0])
