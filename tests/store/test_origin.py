@@ -17,7 +17,7 @@ from store.errors import DescriptorInvalid
 from store.origin import SUMS, shipped_samples
 from store.reading import Database, open_version
 from store.sampling import sample_all
-from tests.csv_files import read_csv, table_rows, write_csv
+from tests.csv_files import read_csv, rows_of, write_csv
 
 RECORDS = {"municipality", "quickscan_answer", "activity", "partner", "partner_contact", "partner_statement"}
 
@@ -164,4 +164,4 @@ def test_a_database_without_own_records_has_the_rights_that_the_system_gives(dat
 def test_git_keeps_the_bytes_of_the_samples() -> None:
     """With other line ends on Windows every shipped sample would count as own."""
     assert "data/** -text" in (paths.ROOT / ".gitattributes").read_text(encoding="utf-8").splitlines()
-    assert table_rows("partner")
+    assert rows_of("partner")
