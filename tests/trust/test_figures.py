@@ -4,6 +4,7 @@ The numbers below were typed from the documents, apart from the CSVs: a slip in 
 """
 
 import csv
+import re
 from collections import Counter, defaultdict
 from decimal import Decimal
 from fractions import Fraction
@@ -11,6 +12,7 @@ from itertools import permutations
 
 import pytest
 
+from exhibits.exhibit import cite
 from store import paths
 from store.descriptor import load
 from store.reading import Ask
@@ -490,7 +492,9 @@ def test_capability_shares_are_those_of_the_text() -> None:
     for (step, start), shares in CAPABILITY.items():
         for domain, share in zip(DOMAINS, shares, strict=True):
             match = [
-                r for r in records if r["step"] == step and r["statement"].startswith(start) and r["domain_id"] == domain
+                r
+                for r in records
+                if r["step"] == step and r["statement"].startswith(start) and r["domain_id"] == domain
             ]
             assert len(match) == 1, (step, start, domain)
             assert match[0]["share_pct"] == ("" if share is None else str(share)), (step, start, domain)
@@ -549,3 +553,15 @@ def test_the_claims_of_the_assignment_are_there() -> None:
 def test_every_claim_has_a_number_or_says_why_not() -> None:
     for r in rows_of("claim"):
         assert r["stated"] or r["note"], r["claim_id"]
+
+
+def test_every_source_has_a_short_name_with_its_year_where_one_is_known(ask: Ask) -> None:
+    for row in rows_of("source"):
+        years = set(re.findall(r"\b(?:19|20)\d\d\b", row["short_name"]))
+        assert len(row["short_name"]) <= 32, row["source_id"]
+        assert years or "zonder datum" in row["short_name"], row["source_id"]
+        assert years <= set(
+            re.findall(r"\b(?:19|20)\d\d\b", " ".join(row.values()).replace(row["short_name"], ""))
+        ) or (row["source_id"].endswith(tuple(years))), row["source_id"]
+    cited = cite(ask, places=[("rand2022", "Tabel S-1, p. 4"), ("nctv2019", "Lijst"), ("nctv2019", "Alinea 2")])
+    assert [source.short for source in cited] == ["RAND Europe 2022, Tabel S-1", "NCTV, bericht zonder datum"]
