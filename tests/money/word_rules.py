@@ -33,7 +33,7 @@ def assert_words_hold(exhibit: Exhibit) -> None:
     assert_sentence_holds(exhibit.title)
     assert 10 <= len(exhibit.title) <= LONGEST_TITLE, f"{len(exhibit.title)}: {exhibit.title}"
     assert not exhibit.title.endswith("."), exhibit.title
-    assert exhibit.title[0].isupper() or exhibit.title[0].isdigit(), exhibit.title
+    assert exhibit.title[0].isupper() or exhibit.title[0].isdigit() or exhibit.title[0] == "€", exhibit.title
     assert exhibit.subtitle, exhibit.key
     for remark in exhibit.remarks:
         assert BANNED.search(remark) is None, remark

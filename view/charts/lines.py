@@ -131,6 +131,7 @@ def _trace(some: Sequence[Line], years: int, colour: str, *, width: float) -> go
     return go.Scatter(
         x=[x for _ in some for x in (*range(years), None)],
         y=[y for line in some for y in (*line.values, None)],
+        customdata=[y for line in some for y in (*line.values, None)],
         mode="lines+markers",
         line={"width": width, "color": colour},
         marker={"size": 5 + width, "color": colour},
