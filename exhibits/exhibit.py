@@ -35,14 +35,17 @@ class Cited:
     published_on: str
     url: str | None
     locators: tuple[str, ...]
+    short_name: str = ""
+    """Publisher and year; '' for a source that the database does not hold."""
 
     @property
     def short(self) -> str:
         """'RAND Europe 2022, Tabel S-1': publisher, year and place, as far as they fit below a figure."""
         year = "" if self.published_on == formats.UNKNOWN else f" {self.published_on[-4:]}"
+        name = self.short_name or f"{self.publisher.split(',')[0]}{year}"
         places = list(dict.fromkeys(place.split(",")[0] for place in self.locators))
         where = f", {places[0]}" if len(places) == 1 and len(places[0]) <= 40 else ""
-        return f"{self.publisher.split(',')[0]}{year}{where}"
+        return f"{name}{where}"
 
     def __str__(self) -> str:
         # 'Tabel S-1, rij A, 2020' and 'Tabel S-1, rij B, 2020' are one place to whoever looks it up
@@ -93,14 +96,19 @@ class Exhibit:
     @property
     def source_line(self) -> str:
         """All sources with their places."""
-        return "Bron: " + "; ".join(str(s) for s in self.sources) if self.sources else OWN_SOURCE
+        return f"{self._source_lead}: " + "; ".join(str(s) for s in self.sources) if self.sources else OWN_SOURCE
+
+    @property
+    def _source_lead(self) -> str:
+        """Invented figures have no source, only figures that they were made to fit."""
+        return "Verzonnen; afgestemd op" if self.origin == "voorbeeld" else "Bron"
 
     @property
     def source_short(self) -> str:
         """What fits below a figure: each source by publisher, year and place; all in full is `source_line`."""
         if not self.sources:
             return OWN_SOURCE
-        return f"Bron: {'; '.join(dict.fromkeys(source.short for source in self.sources))}"
+        return f"{self._source_lead}: {'; '.join(dict.fromkeys(source.short for source in self.sources))}"
 
 
 def cite(ask: Ask, *frames: pd.DataFrame, places: Iterable[tuple[str, str]] = ()) -> tuple[Cited, ...]:
@@ -127,6 +135,7 @@ def cite(ask: Ask, *frames: pd.DataFrame, places: Iterable[tuple[str, str]] = ()
             formats.day(known.loc[source_id, "published_on"]),
             None if formats.is_unknown(known.loc[source_id, "url"]) else known.loc[source_id, "url"],
             tuple(locators),
+            known.loc[source_id, "short_name"],
         )
         for source_id, locators in by_source.items()
     )

@@ -6,11 +6,19 @@ from view import formats
 
 
 def more_or_less(old: float, new: float) -> str:
-    """'8,8% minder', '8% meer', 'evenveel': how `new` compares with `old` (which must not be 0)."""
+    """'8,8% minder', '8,0% meer', 'evenveel': how `new` compares with `old` (which must not be 0)."""
     share = (new - old) / old * 100
     if abs(share) < 0.05:
         return "evenveel"
-    return f"{formats.pct(abs(share))} {'meer' if share > 0 else 'minder'}"
+    return f"{formats.tenths(abs(share))}% {'meer' if share > 0 else 'minder'}"
+
+
+def compared(old: float, new: float, with_what: str) -> str:
+    """'8,8% minder dan in 2020', 'evenveel als in 2020'; 'voor het eerst' where there was nothing."""
+    if not old:
+        return "voor het eerst"
+    text = more_or_less(old, new)
+    return f"{text} {'als' if text == 'evenveel' else 'dan'} {with_what}"
 
 
 def times(old: float, new: float) -> str:

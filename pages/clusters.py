@@ -1,18 +1,16 @@
-"""Geld per cluster: wat is in 2020 en 2021 toegekend, wat veranderde, en waardoor?"""
+"""Geld per cluster: wat is toegekend, wat veranderde, en waardoor?"""
 
 from app.page import guard
-from exhibits.money import clusters, clusters_change
-from exhibits.money.cluster_choice import ClusterChoice
+from exhibits.money import clusters, clusters_change, clusters_shares, clusters_szw
+from exhibits.money.cluster_choice import SZW, ClusterChoice
 
 page = guard()
 
-page.filters(ClusterChoice)
+choice = page.filters(ClusterChoice)
 page.heading("Waar ging het geld per cluster heen, en wat veranderde?", clusters.answer)
+page.facts(clusters.facts)
 page.show(clusters.amounts)
 page.show(clusters_change.change)
-left, right = page.side_by_side()
-with left:
-    page.show(clusters_change.activities)
-with right:
-    page.show(clusters_change.mean_amounts)
-page.show(clusters.shares)
+page.show(clusters_shares.shares)
+if choice.selection == SZW:
+    page.show(clusters_szw.szw_assessment)

@@ -17,7 +17,7 @@ from store.filling import refused
 from store.layout import has_values, layout_problems
 
 MAX_PROBLEMS = 1000
-"""Per file; who has more is told so."""
+"""Per file; a message says when there are more."""
 
 
 def check_tables(descriptor: Descriptor, files: Mapping[str, Path]) -> list[Problem]:

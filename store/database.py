@@ -119,7 +119,9 @@ class Database:
 
     def derive(self, make: Callable[..., Result], *choices: Hashable) -> Result:
         """`make(ask, *choices)`, remembered: an exhibit is made once per version and choice."""
-        return self._remember((make, choices), lambda: make(self.ask, *choices))
+        # the type goes along because True == 1 == 1.0
+        key = (make, tuple((type(choice), choice) for choice in choices))
+        return self._remember(key, lambda: make(self.ask, *choices))
 
     def count_rows(self) -> dict[str, int]:
         """table → rows, read through DuckDB now. Raises DatabaseCorrupt."""

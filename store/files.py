@@ -64,13 +64,13 @@ def read_rows(table: Table, path: Path) -> Rows:
 def _content(table: Table, path: Path) -> bytes:
     name = path.name
     try:
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
             raise Unreadable(Problem(name, "dit is een map, geen bestand.", "Kies een CSV-bestand."))
-        if not stat.S_ISREG(found.st_mode):
+        if not stat.S_ISREG(status.st_mode):
             raise Unreadable(Problem(name, "dit is geen gewoon bestand.", "Kies een CSV-bestand."))
-        if found.st_size > MAX_FILE_BYTES:
-            size = f"{found.st_size / 1024 / 1024:.0f} MB"
+        if status.st_size > MAX_FILE_BYTES:
+            size = f"{status.st_size / 1024 / 1024:.0f} MB"
             raise Unreadable(
                 Problem(
                     name, "het bestand is groter dan 100 MB.", "Deel het bestand op of laad minder rijen.", value=size

@@ -99,7 +99,7 @@ def _load(
 
 
 def _in_words(file: str, table: Table, rows: Rows, error: duckdb.Error) -> Problem:
-    """DuckDB names the value at most; the row is found by it."""
+    """DuckDB names the value at most; that leads to the row."""
     if isinstance(error, duckdb.IntegrityError):
         rule, advice = (
             "de database weigert een waarde die niet uniek is of buiten de regels valt.",

@@ -51,29 +51,29 @@ def _rows_missing(table: Table, file: str, rows: Rows) -> list[Problem]:
     return [Problem(file, "het bestand heeft alleen een kopregel.", "Voeg de rijen met gegevens toe.", row=1)]
 
 
-def _header_problems(table: Table, file: str, found: list[str]) -> list[Problem]:
+def _header_problems(table: Table, file: str, labels: list[str]) -> list[Problem]:
     wanted = [f.name for f in table.fields]
-    if found == wanted:
+    if labels == wanted:
         return []
     problems = []
     spelled = {f.title.lower(): f.name for f in table.fields} | {name.lower(): name for name in wanted}
     meant = {
         label: spelled[label.strip().lower()]
-        for label in found
-        if label not in wanted and spelled.get(label.strip().lower(), label) not in found
+        for label in labels
+        if label not in wanted and spelled.get(label.strip().lower(), label) not in labels
     }
-    for label in sorted({x for x in found if found.count(x) > 1}):
+    for label in sorted({x for x in labels if labels.count(x) > 1}):
         problems.append(Problem(file, "deze kolom staat er twee keer in.", "Haal er één weg.", row=1, column=label))
     for label, name in meant.items():
         problems.append(
             Problem(file, "deze kolomnaam is anders geschreven.", f"Schrijf '{name}'.", row=1, column=shown(label))
         )
     for field in table.fields:
-        if field.name not in found and field.name not in meant.values():
+        if field.name not in labels and field.name not in meant.values():
             problems.append(
                 Problem(file, f"deze kolom ({field.title}) ontbreekt.", "Voeg de kolom toe.", row=1, column=field.name)
             )
-    for label in dict.fromkeys(found):
+    for label in dict.fromkeys(labels):
         if label not in wanted and label not in meant:
             problems.append(
                 Problem(
@@ -92,7 +92,7 @@ def _header_problems(table: Table, file: str, found: list[str]) -> list[Problem]
                 "de kolommen staan in een andere volgorde.",
                 f"Zet ze in deze volgorde: {order}.",
                 row=1,
-                value=shown(",".join(found)),
+                value=shown(",".join(labels)),
             )
         )
     return problems

@@ -1,4 +1,4 @@
-"""Puts what is wrong with one value into Dutch, with what to write instead where that can be told."""
+"""Puts what is wrong with one value into Dutch, with what to write instead where that is clear."""
 
 import math
 import re

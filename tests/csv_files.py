@@ -21,6 +21,8 @@ def write_csv(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]])
         writer.writerows(rows)
 
 
-def table_rows(name: str, data: Path = paths.DATA) -> list[dict[str, str]]:
-    """The rows of a table of the project, as they stand in its file."""
-    return read_csv(data / load().table(name).path)
+def rows_of(table: str, data: Path = paths.DATA) -> list[dict[str, str]]:
+    """The rows of a table of the project, as they stand in its file; no table of ours is empty."""
+    rows = read_csv(data / load().table(table).path)
+    assert rows, table
+    return rows

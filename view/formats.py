@@ -59,6 +59,11 @@ def tenths(value: Any) -> str:
     return UNKNOWN if is_unknown(value) else _number(float(value), "#,##0.0")
 
 
+def hundredths(value: Any) -> str:
+    """6,30: two decimals, always"""
+    return UNKNOWN if is_unknown(value) else _number(float(value), "#,##0.00")
+
+
 def _with_unit(value: float, unit: str, pattern: str, signed: bool, after: str = "") -> str:
     text = _number(value, pattern, signed=signed)
     sign = text[0] if text[0] in (MINUS, "+") else ""

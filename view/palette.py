@@ -16,6 +16,8 @@ GREY = "#858b94"
 GAIN = ACCENT
 LOSS = "#c2571a"
 UNKNOWN = GREY
+FAULT = "#cf3a3a"
+"""What is wrong: a total that does not close, a claim that does not hold."""
 
 CLUSTER = {
     "analyse": "#058071",

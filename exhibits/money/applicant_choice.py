@@ -1,18 +1,15 @@
-"""What can be chosen on the page about money per applicant."""
+"""What can be chosen on the page about money per applicant: one year, the year to compare it with, and whom."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
-from exhibits import phrases
-from exhibits.choice import AnyParameter, Choice, Many, One
+from exhibits.choice import AnyParameter, Choice, Many, One, Switch
 from exhibits.exhibit import Ask
 from view import formats
 
 ALL_KINDS = "alle"
 KINDS = {ALL_KINDS: "Alle", "gemeente": "Gemeenten", "regio": "Regio’s"}
-BY_TOTAL, BY_NAME = "totaal", "naam"
-ORDERS = {BY_TOTAL: "Bedrag", BY_NAME: "Naam"}
+PREVIOUS = "vorig"
 
 
 def label(name: str, kind: str) -> str:
@@ -37,32 +34,30 @@ def list_years(ask: Ask) -> tuple[int, ...]:
 
 @dataclass(frozen=True)
 class ApplicantChoice(Choice):
-    """`years`, `areas` and `applicants` may be (), which is all of them; `year` is that of rank and map."""
+    """`areas` and `applicants` may be (), which is all of them; `compare` is a year, or PREVIOUS for the one before."""
 
-    years: tuple[int, ...]
+    year: int
+    compare: str
     areas: tuple[str, ...]
     applicants: tuple[str, ...]
     kind: str
-    order: str
-    year: int
-    from_year: int
-    to_year: int
+    label_all: bool
 
     page: ClassVar[str] = "gemeenten"
 
     @classmethod
     def parameters(cls, ask: Ask) -> tuple[AnyParameter, ...]:
-        every = {year: str(year) for year in list_years(ask)}
-        *_, before, last = every
+        every = list_years(ask)
+        others = {PREVIOUS: "Jaar ervoor"} | {str(year): str(year) for year in every}
         return (
-            Many("years", "jaren", "Jaren", every, "Alle jaren", width=160),
-            Many("areas", "provincie", "Provincies", {p: p for p in provinces(ask)}, "Alle provincies", width=190),
-            Many("applicants", "aanvrager", "Aanvragers", applicant_names(ask), "Alle aanvragers", width=210),
+            One("year", "jaar", "Jaar", {year: str(year) for year in every}, every[-1], segmented=True),
+            One("compare", "met", "Vergelijk met", others, segmented=False, width=140),
+            Many("areas", "provincie", "Provincies", {p: p for p in provinces(ask)}, "Alle provincies", width=180),
+            Many(
+                "applicants", "aanvrager", "Aanvragers", applicant_names(ask), "Alle aanvragers", width=220, wrap=True
+            ),
             One("kind", "soort", "Soort", KINDS),
-            One("order", "volgorde", "Volgorde", ORDERS),
-            One("year", "jaar", "Jaar voor de rangorde en de kaart", every, last, segmented=True),
-            One("from_year", "van", "Vergelijk het jaar", every, before, segmented=True),
-            One("to_year", "met", "met het jaar", every, last, segmented=True),
+            Switch("label_all", "alle", "Alle lijnen een naam"),
         )
 
     def picked(self, ask: Ask) -> tuple[str, ...]:
@@ -80,45 +75,46 @@ class ApplicantChoice(Choice):
     def is_all(self, ask: Ask) -> bool:
         return len(self.picked(ask)) == len(applicant_names(ask))
 
-    def picked_years(self, ask: Ask) -> tuple[int, ...]:
-        return self.years or list_years(ask)
-
-    def compared_years(self) -> tuple[int, int]:
-        """The two years of the comparison, the earlier first."""
-        return min(self.from_year, self.to_year), max(self.from_year, self.to_year)
-
-    def name_of_picked(self, ask: Ask) -> str:
-        """What a sentence calls the chosen: the one by its name, more together."""
-        picked = self.picked(ask)
-        return applicant_names(ask)[picked[0]] if len(picked) == 1 else "de gekozen aanvragers"
+    def compared_years(self, ask: Ask) -> tuple[int, int] | None:
+        """The page's year and the one to compare it with, the earlier first; None when there is no other."""
+        every = list_years(ask)
+        if self.compare == PREVIOUS:
+            before = [year for year in every if year < self.year]
+            return (before[-1], self.year) if before else None
+        other = int(self.compare)
+        return None if other == self.year else (min(other, self.year), max(other, self.year))
 
     def filter_text(self, ask: Ask, *only: str) -> tuple[str, ...]:
         names, picked = applicant_names(ask), self.picked(ask)
         listed = formats.enumerate_words([names[a] for a in picked])
         some = f"{listed} ({len(picked)} van de {len(names)})" if picked else f"geen van de {len(names)}"
-        first, last = self.compared_years()
+        years = self.compared_years(ask)
         lines = {
-            "years": f"Jaren: {phrases.span_of_years(self.picked_years(ask))}",
             "year": f"Jaar: {self.year}",
-            "from_year": f"Van {first} op {last}",
+            "compare": f"Vergeleken: {years[0]} en {years[1]}" if years else "Vergeleken: geen ander jaar",
             "applicants": f"Aanvragers: alle {len(names)}" if self.is_all(ask) else f"Aanvragers: {some}",
         }
         return tuple(text for field, text in lines.items() if not only or field in only)
 
     @classmethod
     def sample_choices(cls, ask: Ask) -> list[Self]:
-        """Every year by itself and spans of them, pairs of years, each kind and order, for four picks of applicants."""
+        """Each year with each comparison for some picks of applicants, and what crosses them."""
         start, every = cls.default(ask), list_years(ask)
-        spans: Sequence[tuple[int, ...]] = [(), every[:1], every[1:3], every[-1:], (every[0], every[-1])]
-        pairs = [(every[0], every[-1]), (every[1], every[2]), (every[-1], every[0]), (every[-1], every[-1])]
         made = []
         for applicants in _sample_picks(ask):
-            one = replace(start, applicants=applicants)
-            made += [replace(one, years=years, order=order) for order in ORDERS for years in spans]
-            made += [replace(one, year=year) for year in every if year != start.year]
-            made += [replace(one, from_year=first, to_year=last) for first, last in pairs]
+            for year in reversed(every):
+                made.append(replace(start, applicants=applicants, year=year))
+            made.append(replace(start, applicants=applicants, compare=str(every[0])))
+            made.append(replace(start, applicants=applicants, year=every[1], compare=str(every[-1])))
         crossed = replace(start, areas=("Utrecht",), applicants=("rotterdam",))
-        return [*made, replace(start, kind="regio"), replace(start, areas=("Gelderland", "Utrecht")), crossed]
+        area = replace(start, areas=("Gelderland", "Utrecht"), label_all=True)
+        return [
+            *made,
+            replace(start, label_all=True),
+            *(replace(start, kind=k) for k in KINDS if k != ALL_KINDS),
+            area,
+            crossed,
+        ]
 
 
 def _sample_picks(ask: Ask) -> list[tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Money per applicant: the answer in a sentence, and what each got in each year."""
+"""Money per applicant: the answer in a sentence and in figures, and a line for each over the years."""
 
 from collections.abc import Sequence
 
@@ -6,168 +6,203 @@ import pandas as pd
 
 from exhibits import phrases
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
+from exhibits.facts import Fact
 from exhibits.money import applicants_common as common
-from exhibits.money.applicant_choice import BY_TOTAL, ApplicantChoice, label
-from view import formats
-from view.charts.cells import Cell, CellRow, cell_table
+from exhibits.money.applicant_choice import ApplicantChoice, applicant_names, list_years
+from view import formats, palette
+from view.charts.base import Pick
+from view.charts.lines import Line, lines
+
+LABELLED = 10
+"""Lines with a name at first: as many as a screen holds."""
+
+
+def _whole_eur(value: float) -> str:
+    """To thousands, so that all amounts of the figure read alike."""
+    return formats.eur(formats.half_up(value / 1000) * 1000)
+
+
+def facts(ask: Ask, choice: ApplicantChoice) -> tuple[Fact, ...]:
+    """What was granted in the year, to how many, and the largest share; less where less is known."""
+    rows = common.awards(ask, choice, choice.year)
+    known = rows.dropna(subset="amount_eur")
+    if known.empty:
+        return ()
+    when = common.year_text(ask, choice.year)
+    made = [
+        Fact(
+            formats.eur_short(known["amount_eur"].sum()),
+            f"toegekend in {when}" + ("" if choice.is_all(ask) else f" aan {_who(ask, choice)}"),
+            common.change_text(ask, choice),
+        )
+    ]
+    top = known.iloc[0]
+    if len(choice.picked(ask)) == 1:
+        made.append(Fact(f"{int(top['position'])} van {int(top['known'])}", "plaats op de lijst naar bedrag"))
+    else:
+        regions = int((rows["kind"] == "regio").sum())
+        among = f", van wie {formats.plural(regions, 'regio', 'regio’s')}" if 0 < regions < len(rows) else ""
+        made.append(Fact(formats.integer(len(rows)), ("aanvrager" if len(rows) == 1 else "aanvragers") + among))
+    if not formats.is_unknown(top["share_pct"]):
+        names, several = common.leaders(known)
+        label = (
+            f"van het totaalbedrag naar {names}"
+            if len(known) == 1
+            else f"{'elk ' if several else ''}naar {names}, het meest"
+        )
+        made.append(Fact(f"{formats.tenths(top['share_pct'])}%", label))
+    return tuple(made)
+
+
+def _who(ask: Ask, choice: ApplicantChoice) -> str:
+    picked = choice.picked(ask)
+    return applicant_names(ask)[picked[0]] if len(picked) == 1 else "uw selectie"
 
 
 def answer(ask: Ask, choice: ApplicantChoice) -> str:
-    """The page's question answered for the last chosen year, with the change since the year before."""
-    applicants, years = choice.picked(ask), choice.picked_years(ask)
-    if not applicants:
+    """The page's question answered for the chosen year, with the change where the years can be compared."""
+    if not choice.picked(ask):
         return f"{common.NOBODY}."
-    rows = ask("money/applicant_amounts", years=years, applicants=applicants)
-    chosen = "" if choice.is_all(ask) else f" van {choice.name_of_picked(ask)}"
+    rows = common.awards(ask, choice, choice.year)
+    whom = "" if choice.is_all(ask) else f" aan {_who(ask, choice)}"
     if rows.empty:
-        return f"In {phrases.span_of_years(years)} is{chosen} geen toekenning gevonden in de aankondigingen."
-    last = int(rows["year"].max())
-    lead = ""
-    if last < max(years):
-        later = [y for y in years if y > last]
-        lead = f"In {phrases.span_of_years(later)} is{chosen} geen toekenning gevonden in de aankondigingen. "
-    newest = rows[rows["year"] == last]
-    known = newest.dropna(subset="amount_eur")
-    waiting = formats.enumerate_words(list(newest.loc[newest["amount_eur"].isna(), "name"]))
+        return f"De aankondiging voor {choice.year} noemt geen toekenning{whom}."
+    known = rows.dropna(subset="amount_eur")
+    waiting = formats.enumerate_words(list(rows.loc[rows["amount_eur"].isna(), "label"]))
     if known.empty:
-        return f"{lead}In {last} werd het bedrag van {waiting} nog vastgesteld: het is niet bekend."
-    total = known["amount_eur"].sum()
-    alone = str(known.iloc[0]["applicant_id"]) if len(newest) == 1 else None
-    since = "" if waiting else _since(ask, last, total, applicants, alone)
-    if len(newest) == 1:
-        only = known.iloc[0]
-        sentence = (
-            f"{label(only['name'], only['kind'])} kreeg in {last} {formats.eur(only['amount_eur'])}: "
-            f"{formats.pct(only['share_pct'])} van alles wat voor dat jaar is toegekend{since}."
-        )
-    else:
-        regions = int((known["kind"] == "regio").sum())
-        to = formats.plural(len(known), "aanvrager", "aanvragers")
-        if regions == len(known):
-            to = formats.plural(regions, "regio", "regio’s")
-        elif regions:
-            to += f" (van wie {formats.plural(regions, 'regio', 'regio’s')})"
-        if chosen:
-            # '2 aanvragers van de 5 gekozen', 'de 2 gekozen aanvragers'
-            some = len(known) < len(applicants)
-            to = f"{to} van de {len(applicants)} gekozen" if some else f"de {to.replace(' ', ' gekozen ', 1)}"
-        names, several = common.leaders(known)
-        top = known.iloc[0]
-        sentence = (
-            f"In {last} is {formats.eur_short(total)} toegekend aan {to}{since}. Het meeste ging naar {names}: {'elk ' if several else ''}{formats.eur(top['amount_eur'])}, "
-            f"{formats.pct(top['share_pct'])} van alles."
-        )
-    if waiting:
-        return f"{lead}{sentence} Het jaar is niet compleet: van {waiting} is het bedrag niet bekend."
-    return lead + sentence
-
-
-def _since(ask: Ask, year: int, total: float, applicants: Sequence[str], alone: str | None) -> str:
-    """', 2,3% meer dan in 2019', or nothing when the year before cannot be compared."""
-    before = ask("money/applicant_amounts", years=(year - 1,), applicants=tuple(applicants))
-    if alone is not None and set(before["applicant_id"]) != {alone}:
-        return ""  # another applicant's award is not this one's past
-    if before.empty or before["amount_eur"].isna().any() or not before["amount_eur"].sum():
-        return ""
-    compared = phrases.more_or_less(before["amount_eur"].sum(), total)
-    return f", {compared} {'als' if compared == 'evenveel' else 'dan'} in {year - 1}"
+        return f"Het bedrag van {waiting} voor {choice.year} is niet bekend: het werd nog vastgesteld."
+    change = common.change_text(ask, choice)
+    to = (
+        ""
+        if len(choice.picked(ask)) == 1
+        else f", verdeeld over {formats.plural(len(known), 'aanvrager', 'aanvragers')}"
+    )
+    text = f"In {choice.year} is {formats.eur_short(known['amount_eur'].sum())} toegekend{whom}{to}"
+    text += f": {change}." if change else "."
+    return f"{text} Het jaar is niet compleet: van {waiting} is het bedrag niet bekend." if waiting else text
 
 
 def amounts(ask: Ask, choice: ApplicantChoice) -> Exhibit:
-    """What each applicant got in each year, as a table of coloured cells."""
-    years = choice.picked_years(ask)
-    when = phrases.span_of_years(years)
-    rows = ask("money/applicant_amounts", years=years, applicants=choice.picked(ask))
-    filter_text = choice.filter_text(ask, "years", "applicants")
+    """A line for each applicant over the years; the largest of the year, or all, with their names."""
+    years = list_years(ask)
+    rows = common.awards(ask, choice, *years)
+    filter_text = choice.filter_text(ask, "year", "applicants")
     sources = cite(ask, rows if len(rows) else common.lists_of(ask, years))
+    when = phrases.span_of_years(years)
     if rows.empty:
         return common.nothing_drawn(ask, choice, "gemeenten-bedragen", when, sources, filter_text)
-    totals = rows.groupby("applicant_id")["amount_eur"].sum()
-    names = {r.applicant_id: label(r.name, r.kind) for r in rows.itertuples()}
-    ids = sorted(names, key=lambda a: names[a].lower())
-    if choice.order == BY_TOTAL:
-        ids.sort(key=lambda a: -totals[a])
-    awards = {(r.applicant_id, r.year): r for r in rows.itertuples()}
+    by_place = {(r.applicant_id, r.year): r for r in rows.itertuples()}
+    ids = _in_order(rows, choice.year)
+    labelled = ids if choice.label_all else ids[:LABELLED]
+    names = applicant_names(ask)
 
-    def cell(applicant: str, year: int) -> Cell:
-        award = awards.get((applicant, year))
-        if award is None:
-            return Cell(None, "", f"{names[applicant]}, {year}: {common.NOT_LISTED}")
-        if formats.is_unknown(award.amount_eur):
-            return Cell(None, hover=f"{names[applicant]}, {year}: n.b., {award.note}")
-        amount = float(award.amount_eur)
-        return Cell(amount, formats.integer(amount / 1000), f"{names[applicant]}, {year}: {formats.eur(amount)}")
+    def amount(applicant: str, year: int) -> float | None:
+        row = by_place.get((applicant, year))
+        return None if row is None or formats.is_unknown(row.amount_eur) else float(row.amount_eur)
 
-    rows = rows.assign(rank=rows["applicant_id"].map({a: i for i, a in enumerate(ids)})).sort_values(["rank", "year"])
-    notes = ["Bedragen in duizenden euro’s."]
-    if len(awards) < len(ids) * len(years):
-        notes.append(f"Leeg vak: {common.NOT_LISTED} van dat jaar.")
-    if rows["amount_eur"].isna().any():
-        notes.append("Gearceerd: wel genoemd, bedrag niet bekend (n.b.).")
+    def hover(applicant: str, year: int) -> str:
+        row = by_place.get((applicant, year))
+        if row is None:
+            return f"{names[applicant]}, {year}: {common.NOT_LISTED}"
+        known = not formats.is_unknown(row.amount_eur)
+        return f"{names[applicant]}, {year}: {formats.eur(row.amount_eur)}{'' if known else f' {row.note}'}"
+
+    drawn = [
+        Line(
+            names[a],
+            [amount(a, y) for y in years],
+            ["" if (v := amount(a, y)) is None else _whole_eur(v) for y in years],
+            [hover(a, y) for y in years],
+            palette.ACCENT if a == ids[0] else palette.GREY,
+            a in labelled and any(amount(a, y) is not None for y in years),
+            Pick(field="applicants", value=a),
+        )
+        for a in ids
+    ]
+    hidden = len(ids) - len(labelled)
+    table = rows.assign(place=rows["applicant_id"].map({a: n for n, a in enumerate(ids)})).sort_values(
+        ["place", "year"]
+    )
+    notes = [f"Geen punt op de lijn: {common.NOT_LISTED} van dat jaar, of een bedrag dat niet bekend is (n.b.)."]
+    if hidden:
+        notes.append(
+            f"{formats.plural(hidden, 'lijn heeft', 'lijnen hebben')} geen naam; kies ‘Alle lijnen een naam’ om die te zien."
+        )
     return Exhibit(
         key="gemeenten-bedragen",
-        title=_amounts_title(rows, years, names, "" if choice.is_all(ask) else " van de gekozen aanvragers"),
-        figure=cell_table(
-            [str(y) for y in years], [CellRow(names[a], [cell(a, y) for y in years]) for a in ids], labels="left"
+        title=_title(ask, choice, rows),
+        subtitle=f"Toegekend per aanvrager en jaar, {when}, in euro (afgerond op duizenden)",
+        figure=lines(
+            [str(y) for y in years], drawn, incomplete=[n for n, y in enumerate(years) if common.incomplete(ask, y)]
         )
         if rows["amount_eur"].notna().any()
         else None,
-        subtitle=f"Toegekend per aanvrager en jaar, {when}, in duizenden euro’s",
         table=Table(
             [
-                Column("Aanvrager", "text", rows["applicant_id"].map(names)),
-                Column("Provincie", "text", rows["province"]),
-                Column("Jaar", "year", rows["year"]),
-                Column("Toegekend", "eur", rows["amount_eur"]),
+                Column("Aanvrager", "text", table["label"]),
+                Column("Provincie", "text", table["province"]),
+                Column("Jaar", "year", table["year"]),
+                Column("Toegekend", "eur", table["amount_eur"]),
                 Column(
                     "Toelichting",
                     "text",
-                    [r.note if formats.is_unknown(r.amount_eur) else common.NO_NOTE for r in rows.itertuples()],
+                    [r.note if formats.is_unknown(r.amount_eur) else common.NO_NOTE for r in table.itertuples()],
                 ),
             ]
         ),
-        alt=f"Tabel met een rij per aanvrager en een kolom per jaar ({when}); donkerder is meer geld. "
+        alt=f"Een lijn per aanvrager over {when}. "
         + " ".join(
             formats.stop(
                 f"{names[a]}: "
-                + ", ".join(
-                    f"{r.year} {formats.eur(r.amount_eur)}" for r in rows[rows["applicant_id"] == a].itertuples()
-                )
+                + ", ".join(f"{y} {formats.eur(by_place[a, y].amount_eur)}" for y in years if (a, y) in by_place)
             )
             for a in ids
         ),
-        caveat=" ".join([*notes, common.GRANTED_NOTE]),
-        notes=(
-            *common.year_notes(ask, years),
-            *common.same_region_notes(ask, ids),
-        ),
+        caveat=common.regional_caveat(ask, choice.year),
+        notes=(*notes, common.GRANTED_NOTE, *common.year_notes(ask, years)),
         sources=sources,
         filter_text=filter_text,
     )
 
 
-def _amounts_title(rows: pd.DataFrame, years: Sequence[int], names: dict[str, str], among: str) -> str:
-    when = phrases.span_of_years(years)
+def _in_order(rows: pd.DataFrame, year: int) -> list[str]:
+    """applicant_ids by what they got in the year, then by what they got in all years; who got nothing last."""
+    in_year = rows[rows["year"] == year].set_index("applicant_id")["amount_eur"].fillna(0)
+    ever = rows.groupby("applicant_id")["amount_eur"].sum()
+    return sorted(ever.index, key=lambda a: (-in_year.get(a, -1.0), -ever[a], a))
+
+
+def _title(ask: Ask, choice: ApplicantChoice, rows: pd.DataFrame) -> str:
     known = rows.dropna(subset="amount_eur")
+    names = list(dict.fromkeys(rows["label"]))
     if known.empty:
-        waiting = formats.enumerate_words(list(dict.fromkeys(rows["name"])))
-        return f"{waiting}: het bedrag over {phrases.span_of_years(sorted(set(rows['year'])))} is niet bekend (n.b.)"
+        return f"{formats.enumerate_words(names)}: bedrag niet bekend (n.b.)"
     if len(names) == 1:
-        best = known.loc[known["amount_eur"].idxmax()]
-        line = f"{names[best['applicant_id']]} kreeg {formats.eur_short(known['amount_eur'].sum())} in {when}"
-        if len(known) > 1:
-            line += f", het meest in {best['year']} ({formats.eur(best['amount_eur'])})"
-        unknown = formats.enumerate_words([str(y) for y in sorted(rows.loc[rows["amount_eur"].isna(), "year"])])
-        return f"{line}; {unknown} niet bekend" if unknown else line
-    sums = known.groupby(["name", "kind"], as_index=False)["amount_eur"].sum()
-    leader, several = common.leaders(sums)
-    most = formats.eur_short(sums["amount_eur"].max())
-    title = f"{leader} {'kregen' if several else 'kreeg'} het meest{among} in {when}: {'elk ' if several else ''}{most}"
-    if len(years) == 1:
-        return title
-    always = int((rows.groupby("applicant_id")["year"].nunique() == len(years)).sum())
-    if not always:
-        return f"{title}; geen van {'beide' if len(names) == 2 else f'de {len(names)}'} staat in elk jaar op de lijst"
-    if always == len(names):
-        return f"{title}; {'beide' if always == 2 else f'alle {always}'} staan in elk jaar op de lijst"
-    return f"{title}; {always} van de {len(names)}{'' if among else ' aanvragers'} {'staat' if always == 1 else 'staan'} in elk jaar op de lijst"
+        first, last = known.iloc[0], known.iloc[-1]
+        ends = [first] if first["year"] == last["year"] else [first, last]
+        return f"{names[0]}: " + ", ".join(f"{_whole_eur(e['amount_eur'])} in {e['year']}" for e in ends)
+    newest = known[known["year"] == choice.year]
+    if newest.empty:
+        return f"Geen bedrag bekend in {choice.year} voor uw selectie; wel in {_years_text(known)}"
+    if len(names) == 2:
+        parts = [f"{r.label} {_whole_eur(r.amount_eur)}" for r in newest.itertuples()]
+        absent = [n for n in names if n not in set(newest["label"])]
+        other = f"; {absent[0]} geen bekend bedrag" if absent else ""
+        return f"In {choice.year} kreeg {formats.enumerate_words(parts)}{other}"
+    leader, several = common.leaders(newest)
+    verb, each = ("kregen", "elk ") if several else ("kreeg", "")
+    among = "" if choice.is_all(ask) else " van uw selectie"
+    most = f"{each}{_whole_eur(newest['amount_eur'].max())}"
+    streak = [choice.year]
+    for year in reversed([y for y in list_years(ask) if y < choice.year]):
+        if several or common.incomplete(ask, year) or common.leaders(known[known["year"] == year])[0] != leader:
+            break
+        streak.append(year)
+    if len(streak) > 1 and not common.incomplete(ask, choice.year):
+        return f"{leader} {verb} in {phrases.span_of_years(streak)} elk jaar het meest{among}; in {choice.year} {most}"
+    return f"{leader} {verb} in {common.year_text(ask, choice.year)} het meest{among}: {most}"
+
+
+def _years_text(rows: pd.DataFrame) -> str:
+    years: Sequence[int] = sorted({int(year) for year in rows["year"]})
+    return phrases.span_of_years(years)

@@ -1,6 +1,6 @@
-"""Money per applicant, one year compared with another: who got more or less, who came and who left."""
+"""Money per applicant, one year compared with another: who got more or less, who came, left, or went on as a region."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -8,132 +8,202 @@ import pandas as pd
 from exhibits import phrases
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.money import applicants_common as common
-from exhibits.money.applicant_choice import ApplicantChoice, label
+from exhibits.money.applicant_choice import ApplicantChoice, label, list_years
 from view import formats, palette
+from view.charts.base import Pick
 from view.charts.labelled_bars import LabelledBar, labelled_bars
 
 KEY = "gemeenten-verandering"
-TWO_YEARS = "Kies twee verschillende jaren om te zien wat er veranderde"
-OUTCOMES = ("gebleven", "erbij", "weg", "onbekend")
+NO_OTHER_YEAR = "Kies twee verschillende jaren om te zien wat er veranderde"
+STAYED, CAME, LEFT, RENAMED, UNKNOWN = "gebleven", "erbij", "weg", "andere naam", "onbekend"
+
+
+@dataclass(frozen=True)
+class Step:
+    """An applicant, or a municipality with the region it went on as: what it got in both years; None is not listed or not known."""
+
+    applicant_id: str
+    name: str
+    outcome: str
+    from_eur: float | None
+    to_eur: float | None
+
+    @property
+    def difference_eur(self) -> float | None:
+        if self.outcome in (RENAMED, UNKNOWN):
+            return None
+        return (self.to_eur or 0) - (self.from_eur or 0)
+
+
+def steps_of(rows: pd.DataFrame) -> list[Step]:
+    """The rows of money/applicant_membership; who went on under another name is one step when both are among them."""
+    made = []
+    for unit, group in rows.groupby("unit_id", sort=False):
+        sums = [group[column].sum(min_count=1) for column in ("from_eur", "to_eur")]
+        first, last = (None if formats.is_unknown(v) else float(v) for v in sums)
+        one: Any = next((r for r in group.itertuples() if r.applicant_id == unit), next(group.itertuples()))
+        name = label(one.name, one.kind)
+        if len(group) > 1:
+            name += f", eerder {one.partner_name}"
+            outcome = STAYED if first is not None and last is not None else UNKNOWN
+        elif one.membership == "beide lijsten":
+            outcome = STAYED if first is not None and last is not None else UNKNOWN
+        elif not formats.is_unknown(one.partner_name):
+            outcome = RENAMED
+        else:
+            outcome = {"erbij": CAME, "weg": LEFT}[one.membership]
+            outcome = outcome if (first if outcome == LEFT else last) is not None else UNKNOWN
+        made.append(Step(str(one.applicant_id), name, outcome, first, last))
+    return sorted(made, key=lambda s: (-(s.difference_eur or 0), s.name))
 
 
 def change(ask: Ask, choice: ApplicantChoice) -> Exhibit:
-    """What changed per applicant between two years, who came and who left; earliest year first."""
-    first, last = choice.compared_years()
-    rows = ask("money/applicant_change", from_year=first, to_year=last, applicants=choice.picked(ask))
-    filter_text = choice.filter_text(ask, "from_year", "applicants")
-    sources = cite(ask, rows if len(rows) else common.lists_of(ask, [first, last]))
-    if rows.empty or first == last:
-        when = phrases.span_of_years(sorted({first, last}))
-        nothing = common.nothing_drawn(ask, choice, KEY, when, sources, filter_text)
-        return (
-            nothing
-            if first < last
-            else replace(nothing, title=TWO_YEARS, table=Table([Column("Jaar", "year", [first])]), alt=f"{TWO_YEARS}.")
+    """What changed per applicant between two years; earliest year first."""
+    filter_text = choice.filter_text(ask, "compare", "applicants")
+    years = choice.compared_years(ask)
+    if years is None:
+        nothing = common.nothing_drawn(
+            ask, choice, KEY, str(choice.year), cite(ask, common.lists_of(ask, [choice.year])), filter_text
         )
-    outcome_words = {
-        "gebleven": f"in {first} en {last}",
-        "erbij": f"alleen in {last}",
-        "weg": f"alleen in {first}",
-        "onbekend": "bedrag niet bekend",
+        years_table = Table(
+            [
+                Column("Jaar", "year", list_years(ask)),
+                Column("Gekozen", "boolean", [y == choice.year for y in list_years(ask)]),
+            ]
+        )
+        return replace(nothing, title=NO_OTHER_YEAR, table=years_table, alt=f"{NO_OTHER_YEAR}. Zonder figuur.")
+    first, last = years
+    rows = ask("money/applicant_membership", from_year=first, to_year=last)
+    rows = rows[rows["applicant_id"].isin(list(choice.picked(ask)))]
+    if rows.empty:
+        sources = cite(ask, common.lists_of(ask, years))
+        return common.nothing_drawn(ask, choice, KEY, f"{first} en {last}", sources, filter_text)
+    steps = steps_of(rows)
+    headings = {
+        STAYED: f"In {first} en {last}",
+        CAME: f"Alleen in {last}",
+        LEFT: f"Alleen in {first}",
+        RENAMED: "Onder een andere naam op de andere lijst",
+        UNKNOWN: "Bedrag niet bekend",
     }
-    bars, sentences = [], []
-    for outcome in OUTCOMES:
-        group = rows[rows["outcome"] == outcome]
-        if len(group):
-            heading = outcome_words[outcome]
-            bars.append(LabelledBar(f"{heading[0].upper()}{heading[1:]}: {len(group)}"))
-        for r in group.itertuples():
-            name, text, hover = label(r.name, r.kind), _change_text(r), _change_hover(r, first, last)
-            value = None if formats.is_unknown(r.contribution_eur) else float(r.contribution_eur)
-            colour = palette.LOSS if value is not None and value < 0 else palette.GAIN
-            bars.append(LabelledBar(name, text, value, colour, hover))
-            sentences.append(f"{hover}.")
-    uncertain = []
-    for year, outcome, meaning in ((first, "erbij", "nieuw"), (last, "weg", "weggevallen")):
-        if common.incomplete(ask, year) and (rows["outcome"] == outcome).any():
-            other = last if year == first else first
-            uncertain.append(f"{year} is niet compleet: wie alleen in {other} staat, is dus niet zeker {meaning}.")
+    bars: list[LabelledBar] = []
+    for outcome, heading in headings.items():
+        group = [step for step in steps if step.outcome == outcome]
+        if group:
+            bars.append(LabelledBar(f"{heading}: {len(group)}"))
+        bars += [_bar(step, first, last) for step in group]
+    renamed = rows[rows["reason"].notna() & rows["membership"].str.startswith("eerder")]
+    unsure = [y for y in years if common.incomplete(ask, y)]
     return Exhibit(
         key=KEY,
-        title=_change_title(ask, rows, choice),
-        figure=labelled_bars(bars) if rows["contribution_eur"].notna().any() else None,
-        subtitle=f"Verschil in toegekend bedrag per aanvrager, van {first} op {last}, in euro",
+        title=_title(ask, choice, steps, first, last),
+        subtitle=f"Verschil in toegekend bedrag per aanvrager tussen {first} en {last}, in euro",
+        figure=labelled_bars(bars, unit="eur") if any(step.difference_eur is not None for step in steps) else None,
         table=Table(
             [
-                Column("Aanvrager", "text", [label(r.name, r.kind) for r in rows.itertuples()]),
-                Column("Op de lijst", "text", [outcome_words[o] for o in rows["outcome"]]),
-                Column(f"Toegekend {first}", "eur", rows["from_eur"]),
-                Column(f"Toegekend {last}", "eur", rows["to_eur"]),
-                Column("Verschil", "eur", rows["contribution_eur"]),
+                Column("Aanvrager", "text", [s.name for s in steps]),
+                Column("Op de lijst", "text", [headings[s.outcome].lower() for s in steps]),
+                Column(f"Toegekend {first}", "text", [_amount(s.from_eur, s, first, LEFT) for s in steps]),
+                Column(f"Toegekend {last}", "text", [_amount(s.to_eur, s, last, CAME) for s in steps]),
+                Column("Verschil", "eur", [s.difference_eur for s in steps]),
             ]
         ),
-        alt=f"Staven naar rechts (meer) en links (minder) per aanvrager, van {first} op {last}. " + " ".join(sentences),
-        caveat=f"Wie in één van beide jaren niet op de lijst staat, telt voor het hele bedrag: daar is {common.NOT_LISTED}. "
-        + common.GRANTED_NOTE,
+        alt=f"Staven naar rechts (meer) en links (minder) per aanvrager, {first} en {last}. "
+        + " ".join(formats.stop(f"{s.name}: {_bar(s, first, last).text}") for s in steps),
+        caveat=f"Wie maar in één van beide jaren op de lijst staat, telt voor het hele bedrag: voor het andere jaar is er {common.NOT_LISTED}.",
         notes=(
-            *uncertain,
-            *common.same_region_notes(ask, tuple(rows.loc[rows["outcome"].isin(["erbij", "weg"]), "applicant_id"])),
-            *common.year_notes(ask, [first, last]),
+            *(
+                f"{y} is niet compleet: wie daar niet op de lijst staat, is niet zeker nieuw of weggevallen."
+                for y in unsure
+            ),
+            *(
+                f"{label(r.name, r.kind)} tellen wij als vervolg van {r.partner_name}. {r.reason}"
+                for r in renamed.itertuples()
+            ),
+            common.GRANTED_NOTE,
+            *common.year_notes(ask, years),
         ),
-        sources=sources,
+        sources=cite(ask, rows),
         filter_text=filter_text,
     )
 
 
-def _change_text(r: Any) -> str:
-    if formats.is_unknown(r.contribution_eur):
-        return formats.UNKNOWN
-    text = formats.eur(r.contribution_eur, signed=True)
-    if r.outcome != "gebleven" or not r.from_eur:
-        return text
-    return f"{text} ({phrases.more_or_less(r.from_eur, r.to_eur)})"
+def _same_applicants(ask: Ask, choice: ApplicantChoice, first: int, last: int) -> tuple[str, ...]:
+    """How the money changed for who is on both lists, beside the change of all; only where no amount is missing."""
+    rows = ask("money/comparable_change", from_year=first, to_year=last).set_index("reading")
+    both = rows.loc[rows.index == "zelfde naam of opvolger"].dropna(subset=["change_pct"])
+    if both.empty or not choice.is_all(ask):
+        return ()
+    text = phrases.compared(both["from_eur"].iloc[0], both["to_eur"].iloc[0], f"in {first}")
+    return (f"Alleen wie op beide lijsten staat, ook als vervolg onder een andere naam, kreeg samen {text}.",)
 
 
-def _change_hover(r: Any, first: int, last: int) -> str:
-    name = label(r.name, r.kind)
-    if r.outcome in ("gebleven", "onbekend"):
-        return f"{name}: {formats.eur(r.from_eur)} in {first}, {formats.eur(r.to_eur)} in {last}"
-    here, amount = (last, r.to_eur) if r.outcome == "erbij" else (first, r.from_eur)
-    return f"{name}: alleen in {here}, {formats.eur(amount)}"
+def _amount(value: float | None, step: Step, year: int, only_here: str) -> str:
+    if value is not None:
+        return formats.eur(value)
+    return formats.UNKNOWN if step.outcome == UNKNOWN else "niet op de lijst"
 
 
-def _change_title(ask: Ask, rows: pd.DataFrame, choice: ApplicantChoice) -> str:
-    first, last = choice.compared_years()
-    year_text = {year: common.year_text(ask, year) for year in (first, last)}
-    if len(rows) == 1:
-        (only,) = rows.itertuples()
-        name = label(only.name, only.kind)
-        if only.outcome == "erbij":
-            return f"{name}: niet gevonden in {year_text[first]}, {formats.eur(only.to_eur)} in {year_text[last]}"
-        if only.outcome == "weg":
-            return f"{name}: {formats.eur(only.from_eur)} in {year_text[first]}, niet gevonden in {year_text[last]}"
-        if only.outcome == "onbekend":
-            return f"{name}: {formats.eur(only.from_eur)} in {first}, {formats.eur(only.to_eur)} in {last}"
-        title = f"{name}: van {formats.eur(only.from_eur)} in {first} naar {formats.eur(only.to_eur)} in {last}"
-        if not only.from_eur:
-            return title
-        return f"{title} ({phrases.more_or_less(only.from_eur, only.to_eur)})"
-    stayed = rows.loc[rows["outcome"] == "gebleven", "contribution_eur"]
-    counts = rows["outcome"].value_counts()
-    certain = not any(common.incomplete(ask, y) for y in (first, last))
-    more, less, same = int((stayed > 0).sum()), int((stayed < 0).sum()), int((stayed == 0).sum())
-    came, left, unknown = (int(counts.get(o, 0)) for o in OUTCOMES[1:])
-    parts = [
-        text
-        for count, text in (
-            (more, f"{more} {'kreeg' if more == 1 else 'kregen'} meer"),
-            (less, f"{less} {'kreeg' if less == 1 else 'kregen'} minder"),
-            (same, f"{same} {'kreeg' if same == 1 else 'kregen'} evenveel"),
-            (came, f"{came} {'kwam' if came == 1 else 'kwamen'} erbij" if certain else f"{came} alleen in {last}"),
-            (left, f"{left} {'viel' if left == 1 else 'vielen'} weg" if certain else f"{left} alleen in {first}"),
-            (unknown, f"van {unknown} niet bekend"),
+def _bar(step: Step, first: int, last: int) -> LabelledBar:
+    pick = Pick(field="applicants", value=step.applicant_id)
+    value = step.difference_eur
+    if value is None:
+        listed = [f"{formats.eur(v)} in {y}" for v, y in ((step.from_eur, first), (step.to_eur, last)) if v is not None]
+        return LabelledBar(step.name, " en ".join(listed) or formats.UNKNOWN, pick=pick)
+    text = formats.eur(formats.half_up(value), signed=True)
+    if step.outcome == STAYED and step.from_eur:
+        text += f" ({phrases.more_or_less(step.from_eur, step.to_eur or 0)})"
+    hover = f"{step.name}: " + ", ".join(
+        f"{formats.eur(v)} in {y}" for v, y in ((step.from_eur, first), (step.to_eur, last)) if v is not None
+    )
+    return LabelledBar(step.name, text, value, palette.LOSS if value < 0 else palette.GAIN, hover, pick=pick)
+
+
+def _title(ask: Ask, choice: ApplicantChoice, steps: list[Step], first: int, last: int) -> str:
+    if len(steps) == 1:
+        return _title_of_one(steps[0], first, last)
+    differences = [s.difference_eur or 0 for s in steps if s.outcome == STAYED]
+    unsure = any(common.incomplete(ask, year) for year in (first, last))
+    counts = {outcome: sum(s.outcome == outcome for s in steps) for outcome in (CAME, LEFT, UNKNOWN)}
+    received = [
+        f"{count} {word}"
+        for count, word in (
+            (sum(d > 0 for d in differences), "meer"),
+            (sum(d < 0 for d in differences), "minder"),
+            (sum(d == 0 for d in differences), "evenveel"),
         )
         if count
     ]
-    total = ""
-    before = rows["from_eur"].sum()
-    if certain and before:
-        total = f"{phrases.more_or_less(before, rows['to_eur'].sum())} geld; "
-    chosen = "" if choice.is_all(ask) else ", gekozen aanvragers"
-    return f"Van {year_text[first]} op {year_text[last]}{chosen}: {total}{formats.enumerate_words(parts)}"
+    parts = []
+    if received:
+        verb = "kreeg" if received[0].startswith("1 ") else "kregen"
+        parts.append(formats.enumerate_words([received[0].replace(" ", f" {verb} ", 1), *received[1:]]))
+    if counts[CAME]:
+        parts.append(_only(counts[CAME], last, "kwam erbij", "kwamen erbij", unsure))
+    if counts[LEFT]:
+        parts.append(_only(counts[LEFT], first, "viel weg", "vielen weg", unsure))
+    if counts[UNKNOWN]:
+        parts.append(f"van {counts[UNKNOWN]} niet bekend")
+    renamed = sum(s.outcome == RENAMED for s in steps)
+    if renamed:
+        parts.append(f"{renamed} onder een andere naam")
+    sums = common.compared_total(ask, choice, first, last)
+    text = f"{phrases.compared(*sums, f'in {first}')}: " if sums else f"{first} en {last}: "
+    whole = text + "; ".join(parts)
+    return whole[0].upper() + whole[1:] if choice.is_all(ask) else f"Selectie: {whole}"
+
+
+def _only(count: int, year: int, one: str, many: str, unsure: bool) -> str:
+    """'2 vielen weg'; 'alleen in 2016: 2' where a list is not complete."""
+    return f"{count} alleen in {year}" if unsure else f"{count} {one if count == 1 else many}"
+
+
+def _title_of_one(step: Step, first: int, last: int) -> str:
+    if step.outcome == STAYED:
+        title = f"{step.name}: {formats.eur(step.from_eur)} in {first}, {formats.eur(step.to_eur)} in {last}"
+        return f"{title} ({phrases.more_or_less(step.from_eur, step.to_eur or 0)})" if step.from_eur else title
+    if step.outcome == UNKNOWN:
+        return f"{step.name}: {formats.eur(step.from_eur)} in {first}, {formats.eur(step.to_eur)} in {last}"
+    year, amount = (first, step.from_eur) if step.from_eur is not None else (last, step.to_eur)
+    other = last if year == first else first
+    return f"{step.name}: {formats.eur(amount)} in {year}, niet op de lijst van {other}"

@@ -1,23 +1,47 @@
-"""What all exhibits per applicant share: the lists of a year, and what must be said about them."""
+"""What all exhibits per applicant share: the lists of a year, who has most, and what must be said about them."""
 
 from collections.abc import Sequence
 
 import pandas as pd
 
+from exhibits import phrases
 from exhibits.exhibit import Ask, Cited, Column, Exhibit, Table
 from exhibits.money.applicant_choice import ApplicantChoice, applicant_names, label
+from exhibits.money.context import context_of
 from view import formats
 
 GRANTED_NOTE = "Bedragen uit de aankondigingen van de NCTV: toegekend is niet hetzelfde als besteed."
 NO_NOTE = "–"
-NOT_LISTED = "geen toekenning gevonden in de aankondiging"
-NOBODY = "Bij deze keuze hoort geen enkele aanvrager"
+NOT_LISTED = "geen toekenning in de aankondiging"
+NOBODY = "Geen aanvrager past bij uw selectie"
+MOST_NAMES = 3
+
+
+def regional_caveat(ask: Ask, year: int) -> str:
+    """What must stand beside every rank, map and share: most applicants act for their region; of that year if a source says so."""
+    rows = context_of(ask, "geld", "namens_regio")
+    ends = rows["period"].str.split("-")
+    of_year = rows[(ends.str[0].astype(int) <= year) & (ends.str[-1].astype(int) >= year)]
+    if len(of_year):
+        # an evaluation of several years says it of all applicants, an announcement of some
+        return str(of_year.loc[of_year["period"].str.len().idxmax(), "statement"])
+    later = rows[ends.str.len() > 1].iloc[:1]
+    return "".join(
+        f"Over {r.period.replace('-', '–')} schrijft {r.publisher}: {phrases.within(r.statement)}"
+        for r in later.itertuples()
+    )
 
 
 def lists_of(ask: Ask, years: Sequence[int]) -> pd.DataFrame:
     """The lists of these years as a whole, whoever is chosen; also what an exhibit without rows rests on."""
     rows = ask("money/applicant_years")
     return rows[rows["year"].isin(list(years))]
+
+
+def awards(ask: Ask, choice: ApplicantChoice, *years: int) -> pd.DataFrame:
+    """The rows of money/applicant_amounts for the chosen applicants, with `label`."""
+    rows = ask("money/applicant_amounts", years=years, applicants=choice.picked(ask))
+    return rows.assign(label=[label(r.name, r.kind) for r in rows.itertuples()])
 
 
 def incomplete(ask: Ask, year: int) -> bool:
@@ -43,19 +67,42 @@ def year_notes(ask: Ask, years: Sequence[int]) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def same_region_notes(ask: Ask, applicants: Sequence[str]) -> tuple[str, ...]:
-    """Who looks like somebody else under another name, as the data say; once a pair, under the region's name."""
-    rows = ask("money/applicants")
-    rows = rows[rows["applicant_id"].isin(list(applicants))].dropna(subset="same_region")
-    rows = rows.sort_values(["kind", "name"], ascending=[False, True]).drop_duplicates("province")
-    return tuple(f"{label(r.name, r.kind)}: {r.same_region[0].lower()}{r.same_region[1:]}" for r in rows.itertuples())
-
-
 def leaders(rows: pd.DataFrame) -> tuple[str, bool]:
-    """Who has the highest amount ('Den Haag', 'Delft en Gouda', '3 aanvragers') and whether they are several."""
-    top = rows[rows["amount_eur"] == rows["amount_eur"].max()]
-    names = [label(r.name, r.kind) for r in top.itertuples()]
-    return (formats.enumerate_words(names) if len(names) <= 2 else f"{len(names)} aanvragers"), len(names) > 1
+    """Who has the highest amount ('Den Haag', 'Delft en Gouda', '5 aanvragers') and whether they are several."""
+    names = list(rows.loc[rows["amount_eur"] == rows["amount_eur"].max(), "label"])
+    text = formats.enumerate_words(names) if len(names) <= MOST_NAMES else f"{len(names)} aanvragers"
+    return text, len(names) > 1
+
+
+def compared_total(ask: Ask, choice: ApplicantChoice, first: int, last: int) -> tuple[float, float] | None:
+    """(first, last): sums that may be compared, else None.
+
+    The whole of two complete lists, or applicants who are all on both lists with a known amount. A selection of whom
+    one left the list, or went on as a region, is not the same selection in both years.
+    """
+    rows = awards(ask, choice, first, last)
+    if rows.empty or rows["amount_eur"].isna().any():
+        return None
+    on_both = set(rows.loc[rows["year"] == first, "applicant_id"]) == set(
+        rows.loc[rows["year"] == last, "applicant_id"]
+    )
+    if not choice.is_all(ask) and not (on_both and rows["applicant_id"].nunique() == len(choice.picked(ask))):
+        return None
+    sums = rows.groupby("year")["amount_eur"].sum()
+    return (float(sums[first]), float(sums[last])) if sums[first] else None
+
+
+def change_text(ask: Ask, choice: ApplicantChoice) -> str | None:
+    """'2,3% meer dan in 2019' for the page's year, or None where the two years cannot be compared."""
+    years = choice.compared_years(ask)
+    if years is None:
+        return None
+    sums = compared_total(ask, choice, *years)
+    if sums is None:
+        return None
+    other = next(year for year in years if year != choice.year)
+    old, new = sums if other < choice.year else reversed(sums)
+    return phrases.compared(old, new, f"in {other}")
 
 
 def not_listed(ask: Ask, choice: ApplicantChoice, when: str) -> tuple[str, Table]:
@@ -68,7 +115,7 @@ def not_listed(ask: Ask, choice: ApplicantChoice, when: str) -> tuple[str, Table
             Column("Toelichting", "text", [NOT_LISTED] * len(picked)),
         ]
     )
-    return (f"Geen toekenning gevonden in {when} voor deze keuze" if picked else NOBODY), table
+    return (f"Geen bedragen voor uw selectie in {when}" if picked else NOBODY), table
 
 
 def nothing_drawn(
@@ -79,7 +126,7 @@ def nothing_drawn(
     return Exhibit(
         key=key,
         title=title,
-        subtitle=f"Toegekende bedragen uit de aankondigingen, {when}",
+        subtitle=f"Toegekend per aanvrager, {when}",
         table=table,
         alt=f"{title}. Zonder figuur: er is niets om te tekenen.",
         notes=(GRANTED_NOTE,),

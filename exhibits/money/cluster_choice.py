@@ -8,9 +8,9 @@ from exhibits.exhibit import Ask
 from view import formats
 
 HARMONISED, LETTERED = "gelijk", "letters"
-EVERY, SZW, OWN = "alle", "szw", "zelf"
+EVERY, SZW = "alle", "szw"
 SCHEMES = {HARMONISED: "Gelijkgetrokken", LETTERED: "Letters per jaar"}
-SELECTIONS = {EVERY: "Alle clusters", SZW: "Door SZW meebeoordeeld", OWN: "Zelf kiezen"}
+SELECTIONS = {EVERY: "Eigen keuze", SZW: "Door SZW meebeoordeeld"}
 
 
 def cluster_names(ask: Ask) -> dict[str, str]:
@@ -20,7 +20,7 @@ def cluster_names(ask: Ask) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class ClusterChoice(Choice):
-    """`scheme` is how letters become clusters; `clusters` counts only when the selection is one's own."""
+    """`scheme` is how letters become clusters; `clusters` () is all of them, and counts only without SZW's selection."""
 
     scheme: str
     selection: str
@@ -38,8 +38,8 @@ class ClusterChoice(Choice):
                 "cluster",
                 "Clusters",
                 cluster_names(ask),
-                "Kies clusters",
-                shown=lambda c: c.selection == OWN,
+                "Alle clusters",
+                shown=lambda c: c.selection == EVERY,
             ),
         )
 
@@ -75,5 +75,6 @@ class ClusterChoice(Choice):
 
     @classmethod
     def sample_choices(cls, ask: Ask) -> list[Self]:
-        picks = [(EVERY, ()), (SZW, ()), (OWN, ("pga",)), (OWN, ("analyse", "evaluatie"))]
+        first, second, *_, last = cluster_names(ask)
+        picks = [(EVERY, ()), (SZW, ()), (EVERY, (second,)), (EVERY, (first, last))]
         return [cls(scheme, selection, clusters) for scheme in SCHEMES for selection, clusters in picks]

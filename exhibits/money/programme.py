@@ -1,12 +1,17 @@
 """Actieplan 2007–2011: what was budgeted, what went to another purpose, and what was paid, per year."""
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from exhibits import phrases
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
+from exhibits.facts import Fact
+from exhibits.money.context import context_of, statements
 from exhibits.money.programme_choice import ProgrammeChoice, plan_years
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
+from view.charts.base import Pick
+from view.charts.stacked import Part, Stack, stacked_bars
 
 NO_NOTE = "–"
 OTHER_PURPOSE_NOTE = (
@@ -16,17 +21,13 @@ NOT_PER_LINE_NOTE = "De bron verdeelt het geld met een ander doel niet over de h
 WHOLE_PLAN_NOTE = "Over het hele Actieplan: de keuze van een hoofdregel verandert deze figuur niet."
 
 
-def total(values: "pd.Series[float]") -> float | None:
-    """The sum of what is known; None when nothing is."""
-    known = values.dropna()
-    return float(known.sum()) if len(known) else None
-
-
 def correction_notes(cells: pd.DataFrame) -> tuple[str, ...]:
-    """What is printed otherwise than it is used here, a sentence a cell."""
+    """What is printed otherwise than it is used here, with the reason, a note a cell."""
     return tuple(
-        f"{r.line} {r.year}: gedrukt ‘{printed(r.printed_mln_eur, r.printed_as)}’, gebruikt {formats.mln_eur(r.amount_mln_eur)}. "
-        "Afgeleid; de reden staat in de tabel."
+        formats.stop(
+            f"{r.line} {r.year}: gedrukt ‘{printed(r.printed_mln_eur, r.printed_as)}’, gebruikt "
+            f"{formats.mln_eur(r.amount_mln_eur)}. {r.note}"
+        )
         for r in cells[cells["differs"]].itertuples()
     )
 
@@ -54,90 +55,159 @@ def _stages(ask: Ask, choice: ProgrammeChoice) -> pd.DataFrame:
     return ask("money/programme_stages", line=choice.line(ask), years=choice.picked_years(ask))
 
 
+def _together(ask: Ask, choice: ProgrammeChoice) -> pd.Series:
+    """budgeted_mln_eur, paid_mln_eur and used_pct over the chosen line and years; paid is unknown where a cell is blank."""
+    line = choice.line(ask)
+    lines = tuple(ask("money/programme_lines")["line"]) if line is None else (line,)
+    rows = ask("money/programme_use", lines=lines, years=choice.picked_years(ask))
+    return rows[rows["line"].isna() & rows["year"].isna()].iloc[0]
+
+
+def facts(ask: Ask, choice: ProgrammeChoice) -> tuple[Fact, ...]:
+    """What was paid, which part of the budget that is, and the number of projects of the whole plan."""
+    sums, when = _together(ask, choice), phrases.span_of_years(choice.picked_years(ask))
+    whose = "" if choice.is_whole_plan else f" voor {choice.line(ask)}"
+    projects = ask("money/programme_projects")
+    first = projects.iloc[0]
+    paid = formats.is_unknown(sums["paid_mln_eur"])
+    return (
+        Fact(
+            formats.mln_eur(sums["paid_mln_eur"]),
+            f"betaald in {when}{whose}{': de bron laat een cel leeg' if paid else ''}",
+        ),
+        Fact(
+            formats.UNKNOWN if paid else f"{formats.tenths(sums['used_pct'])}%",
+            f"van het budget van {formats.mln_eur(sums['budgeted_mln_eur'])}",
+        ),
+        Fact(
+            formats.integer(projects["projects"].sum()),
+            f"projecten in het hele plan, {first['projects']} als {phrases.within(first['kind'])}",
+        ),
+    )
+
+
 def answer(ask: Ask, choice: ProgrammeChoice) -> str:
     """How much of the budget was paid, in one or two sentences."""
-    rows = _stages(ask, choice)
-    budget, paid = float(rows["budgeted_mln_eur"].sum()), total(rows["paid_mln_eur"])
+    sums = _together(ask, choice)
     line = choice.line(ask)
     subject = f" voor {line}" if line else ""
     when = phrases.span_of_years(choice.picked_years(ask))
-    lead = f"Van de {formats.mln_eur(budget)} die{subject} in {when} was begroot, is "
-    if paid is None:
-        return f"{lead}onbekend hoeveel is betaald: de bron noemt geen bedrag."
-    sentence = f"{lead}{formats.mln_eur(paid)} betaald: {formats.pct(paid / budget * 100)}."
-    elsewhere = total(rows["reallocated_mln_eur"])
-    if elsewhere is not None:
-        return f"{sentence} {formats.mln_eur(elsewhere)} kreeg een ander doel of is niet uitgegeven."
-    blank = [int(r.year) for r in rows.itertuples() if formats.is_unknown(r.paid_mln_eur)]
-    return f"{sentence} Voor {phrases.span_of_years(blank)} noemt de bron geen betaald bedrag." if blank else sentence
+    lead = f"Van de {formats.mln_eur(sums['budgeted_mln_eur'])} die{subject} in {when} was begroot, is "
+    if formats.is_unknown(sums["paid_mln_eur"]):
+        return f"{lead}niet bekend hoeveel is betaald: de bron laat het betaalde bedrag van deze hoofdregel leeg."
+    sentence = f"{lead}{formats.mln_eur(sums['paid_mln_eur'])} betaald: {formats.tenths(sums['used_pct'])}%."
+    if not choice.is_whole_plan:
+        return sentence
+    elsewhere = _stages(ask, choice)["reallocated_mln_eur"].sum()
+    return f"{sentence} {formats.mln_eur(elsewhere)} kreeg een ander doel of is niet uitgegeven."
 
 
 def _budget_title(rows: pd.DataFrame, line: str | None) -> str:
     subject = f"{line}: " if line else ""
     known = rows.dropna(subset="paid_pct")
     if known.empty:
-        return f"{subject}wat is betaald in {phrases.span_of_years(rows['year'].tolist())}, noemt de bron niet"
+        return f"{subject}betaald bedrag in {phrases.span_of_years(rows['year'].tolist())} niet bekend (n.b.)"
     low, high = known.loc[known["paid_pct"].idxmin()], known.loc[known["paid_pct"].idxmax()]
+    low_text, high_text = (f"{formats.tenths(end['paid_pct'])}%" for end in (low, high))
     if len(known) == 1:
         text = (
             f"in {int(low['year'])} is {formats.mln_eur(low['paid_mln_eur'])} betaald van de "
-            f"{formats.mln_eur(low['budgeted_mln_eur'])} die was begroot ({formats.pct(low['paid_pct'])})"
+            f"{formats.mln_eur(low['budgeted_mln_eur'])} die was begroot ({low_text})"
         )
-    elif round(low["paid_pct"], 1) == round(high["paid_pct"], 1):
-        text = f"in elk jaar is {formats.pct(low['paid_pct'])} van het budget betaald"
+    elif low_text == high_text:
+        text = f"in elk jaar is {low_text} van het budget betaald"
     else:
-        text = (
-            f"in {int(low['year'])} is {formats.pct(low['paid_pct'])} van het budget betaald, "
-            f"in {int(high['year'])} {formats.pct(high['paid_pct'])}"
-        )
+        text = f"in {int(low['year'])} is {low_text} van het budget betaald, in {int(high['year'])} {high_text}"
     return subject + text if subject else text[0].upper() + text[1:]
 
 
 def budget(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
-    """Budgeted, gone to another purpose, and paid, a group of bars a year."""
+    """What of each year's budget was paid and what got another purpose; of one line what was budgeted beside paid."""
     rows, years = _stages(ask, choice), choice.picked_years(ask)
-    whole = choice.is_whole_plan
-    drawn, sentences = [], []
-    for r in rows.itertuples():
-        bars = [Bar(r.budgeted_mln_eur, f"begroot {formats.mln_eur(r.budgeted_mln_eur)}", palette.GREY)]
-        if whole:
-            moved = None if formats.is_unknown(r.reallocated_mln_eur) else r.reallocated_mln_eur
-            bars.append(Bar(moved, f"ander doel {formats.mln_eur(moved)}", palette.GREY, hatched=True))
-        paid = None if formats.is_unknown(r.paid_mln_eur) else r.paid_mln_eur
-        bars.append(Bar(paid, f"betaald {formats.mln_eur(paid)}", palette.ACCENT))
-        share = "" if paid is None else f": {formats.pct(r.paid_pct)} van het budget betaald"
-        drawn.append(Row(f"{r.year}{share}", bars))
-        sentences.append(formats.stop(f"{r.year}: {', '.join(bar.text for bar in bars)}"))
-    sums = {c: total(rows[c]) for c in ("budgeted_mln_eur", "reallocated_mln_eur", "paid_mln_eur")}
-    budgeted, moved_away, paid_out = ([*rows[c], sums[c]] for c in sums)
-    shares = [None if formats.is_unknown(p) else p / b * 100 for p, b in zip(paid_out, budgeted, strict=True)]
-    table = Table(
-        [
-            Column("Jaar", "text", [*(str(y) for y in rows["year"]), "Samen"]),
-            Column("Begroot", "mln_eur", budgeted),
-            *([Column("Ander doel", "mln_eur", moved_away)] if whole else []),
-            Column("Betaald", "mln_eur", paid_out),
-            Column("Betaald van begroot", "pct", shares),
-        ]
+    whole, when = choice.is_whole_plan, phrases.span_of_years(choice.picked_years(ask))
+    together = _together(ask, choice)
+    columns = (
+        {"Begroot": "budgeted_mln_eur"}
+        | ({"Ander doel": "reallocated_mln_eur"} if whole else {})
+        | {"Betaald": "paid_mln_eur"}
     )
-    notes: list[str] = []
-    moves = ask("money/programme_cells", stage="reallocatie", parent=None, years=years)
-    notes += correction_notes(moves) if whole else ()
+    sums = {
+        "budgeted_mln_eur": together["budgeted_mln_eur"],
+        "reallocated_mln_eur": rows["reallocated_mln_eur"].sum(),
+        "paid_mln_eur": together["paid_mln_eur"],
+    }
+    sentences = [
+        formats.stop(
+            f"{r['year']}: "
+            + ", ".join(f"{title.lower()} {formats.mln_eur(r[name])}" for title, name in columns.items())
+        )
+        for _, r in rows.iterrows()
+    ]
+    notes: list[str] = list(
+        correction_notes(ask("money/programme_cells", stage="reallocatie", parent=None, years=years)) if whole else ()
+    )
     if rows["paid_mln_eur"].isna().any():
-        notes.append("Betaald n.b.: de bron laat deze cel leeg.")
-    notes.append(f"Bedragen in miljoenen euro's. De tabel in de bron begint in {min(plan_years(ask))}.")
+        notes.append("Betaald n.b.: de bron laat deze cel leeg. Alleen over alle jaren drukt de bron wel een totaal.")
+    notes += statements(ask, "actieplan", ["bzk_trage_start", "bzk_bezuiniging", "bzk_ander_doel"])
+    notes.append(f"De tabel in de bron begint in {min(plan_years(ask))}.")
     return Exhibit(
         key="actieplan-budget",
         title=_budget_title(rows, choice.line(ask)),
-        figure=rows_of_bars(drawn),
-        subtitle=f"Begroot{', ander doel' if whole else ''} en betaald, {phrases.span_of_years(years)}, in miljoenen euro's",
-        table=table,
-        alt=f"Staven per jaar: begroot{', ander doel' if whole else ''} en betaald. " + " ".join(sentences),
+        subtitle=f"{'Betaald en ander doel: samen het budget' if whole else 'Begroot en betaald'} per jaar, {when}, in miljoenen euro’s",
+        figure=_stacked(rows) if whole else _pairs(rows),
+        table=Table(
+            [
+                Column("Jaar", "text", [*(str(y) for y in rows["year"]), "Samen"]),
+                *(Column(title, "mln_eur", [*rows[name], sums[name]]) for title, name in columns.items()),
+                Column("Betaald van begroot", "pct", [*rows["paid_pct"], together["used_pct"]]),
+            ]
+        ),
+        alt=f"Staven per jaar: {formats.enumerate_words([title.lower() for title in columns])}. " + " ".join(sentences),
         caveat=OTHER_PURPOSE_NOTE if whole else NOT_PER_LINE_NOTE,
         notes=tuple(notes),
-        sources=cite(ask, rows),
+        sources=cite(ask, rows, context_of(ask, "actieplan", "onderbesteding")),
         filter_text=choice.filter_text(ask),
     )
+
+
+def _stacked(rows: pd.DataFrame) -> go.Figure:
+    parts = [
+        Part("Betaald", palette.ACCENT, palette.text_on(palette.ACCENT)),
+        Part("Ander doel of niet uitgegeven", palette.GREY, palette.text_on(palette.GREY)),
+    ]
+    stacks = [
+        Stack(
+            str(r.year),
+            [float(r.paid_mln_eur), float(r.reallocated_mln_eur)],
+            [formats.mln_eur(r.paid_mln_eur), formats.mln_eur(r.reallocated_mln_eur)],
+            [
+                f"{r.year}: {formats.mln_eur(r.paid_mln_eur)} betaald van {formats.mln_eur(r.budgeted_mln_eur)}",
+                f"{r.year}: {formats.mln_eur(r.reallocated_mln_eur)} ander doel of niet uitgegeven",
+            ],
+            f"begroot {formats.mln_eur(r.budgeted_mln_eur)}, {formats.tenths(r.paid_pct)}% betaald",
+            Pick(field="years", value=str(r.year)),
+        )
+        for r in rows.itertuples()
+    ]
+    return stacked_bars(stacks, parts, unit="mln_eur")
+
+
+def _pairs(rows: pd.DataFrame) -> go.Figure:
+    drawn = []
+    for r in rows.itertuples():
+        paid = None if formats.is_unknown(r.paid_mln_eur) else float(r.paid_mln_eur)
+        drawn.append(
+            Row(
+                str(r.year),
+                [
+                    Bar(r.budgeted_mln_eur, f"begroot {formats.mln_eur(r.budgeted_mln_eur)}", palette.GREY),
+                    Bar(paid, f"betaald {formats.mln_eur(paid)}", palette.ACCENT),
+                ],
+                Pick(field="years", value=str(r.year)),
+                "" if paid is None else f"{formats.tenths(r.paid_pct)}% betaald",
+            )
+        )
+    return rows_of_bars(drawn, names=("Begroot", "Betaald"), unit="mln_eur")
 
 
 def reallocations(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
@@ -151,17 +221,16 @@ def reallocations(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
     columns.insert(4, Column("Samen in deze jaren", "mln_eur", cells["line"].map(sums)))
     return Exhibit(
         key="actieplan-ander-doel",
-        title=f"Van de {formats.mln_eur(whole)} met een ander doel in {when} staat "
-        f"{formats.mln_eur(sums.iloc[0])} onder ‘{top}’",
+        title=f"{formats.mln_eur(sums.iloc[0])} van de {formats.mln_eur(whole)} met een ander doel: ‘{top}’",
         figure=rows_of_bars(
             [
                 Row(line, [Bar(value, formats.mln_eur(value), palette.ACCENT if line == top else palette.GREY)])
                 for line, value in sums.items()
             ]
         ),
-        subtitle=f"Bedragen met een ander doel, {when} samen, in miljoenen euro's",
+        subtitle=f"Bedragen met een ander doel, {when} samen, in miljoenen euro’s",
         table=Table(columns),
-        alt="Een staaf per doel, in miljoenen euro's. "
+        alt="Een staaf per doel, in miljoenen euro’s. "
         + " ".join(f"{line}: {formats.mln_eur(value)}." for line, value in sums.items()),
         caveat=WHOLE_PLAN_NOTE,
         notes=(

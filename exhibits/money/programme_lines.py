@@ -1,15 +1,17 @@
-"""Actieplan 2007–2011: what was paid per line with its detail lines, and how much of each budget was used."""
+"""Actieplan 2007–2011: what was paid per main line, with its detail lines."""
 
 from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from exhibits import phrases
-from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
-from exhibits.money.programme import NO_NOTE, columns_of, correction_notes, total
+from exhibits.exhibit import Ask, Exhibit, Table, cite
+from exhibits.money.programme import columns_of, correction_notes
 from exhibits.money.programme_choice import ProgrammeChoice
-from view import formats
+from view import formats, palette
+from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.cells import Cell, CellRow, cell_table
 
 BLANK_REASON = "De bron laat deze cel leeg"
@@ -56,8 +58,22 @@ def _grid(cells: pd.DataFrame, lines: Sequence[str], years: Sequence[int]) -> li
     return [CellRow(line, [cell(line, year) for year in years]) for line in lines]
 
 
+def _drawn(cells: pd.DataFrame, lines: Sequence[str], years: Sequence[int]) -> go.Figure:
+    """Cells of lines by years; of one year bars, because there shades compare nothing."""
+    if len(years) > 1:
+        return cell_table([str(y) for y in years], _grid(cells, lines, years))
+    bars = []
+    for r in cells.itertuples():
+        known = not formats.is_unknown(r.amount_mln_eur)
+        text = f"€\u00a0{_marked(r)}\u00a0mln" if known else formats.UNKNOWN
+        bars.append(
+            Row(r.line, [Bar(r.amount_mln_eur if known else None, text, palette.ACCENT, f"{r.line}, {r.year}: {text}")])
+        )
+    return rows_of_bars(bars, unit="mln_eur")
+
+
 def _mark_notes(cells: pd.DataFrame, lines: Sequence[str], years: Sequence[int]) -> list[str]:
-    notes = ["Bedragen in miljoenen euro's."]
+    notes = ["Bedragen in miljoenen euro’s."]
     if len(cells) < len(lines) * len(years):
         notes.append("Lege plek: de bron noemt daar niets.")
     if cells["differs"].any():
@@ -89,13 +105,13 @@ def _main_lines(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
     names = tuple(ask("money/programme_lines")["line"])
     cells = _paid(ask, names, years)
     sums = cells.groupby("line")["amount_mln_eur"].sum().sort_values(ascending=False)
-    share = formats.pct(sums.iloc[0] / sums.sum() * 100)
+    share = f"{formats.tenths(sums.iloc[0] / sums.sum() * 100)}%"
     return Exhibit(
         key="actieplan-regels",
         title=f"{share} van het betaalde geld in {when} ging naar {sums.index[0]}: "
         f"{formats.mln_eur(sums.iloc[0])} van de {formats.mln_eur(sums.sum())}",
-        figure=cell_table([str(y) for y in years], _grid(cells, names, years)),
-        subtitle=f"Betaald per hoofdregel en jaar, {when}, in miljoenen euro's",
+        figure=_drawn(cells, names, years),
+        subtitle=f"Betaald per hoofdregel en jaar, {when}, in miljoenen euro’s",
         table=Table(columns_of(cells, "Hoofdregel")),
         alt=_alt("Per hoofdregel en jaar het betaalde bedrag; donkerder is meer.", cells),
         caveat=" ".join(_mark_notes(cells, names, years)),
@@ -124,13 +140,13 @@ def _details(ask: Ask, choice: ProgrammeChoice, line: str) -> Exhibit:
         top = sums.idxmax()
         title = (
             f"{line}: {top} is de grootste detailregel, {formats.mln_eur(sums[top])} van de "
-            f"{formats.mln_eur(sums.sum())} ({formats.pct(sums[top] / sums.sum() * 100)})"
+            f"{formats.mln_eur(sums.sum())} ({formats.tenths(sums[top] / sums.sum() * 100)}%)"
         )
     return Exhibit(
         key="actieplan-regels",
         title=title,
-        figure=cell_table([str(y) for y in years], _grid(cells, names, years)),
-        subtitle=f"Betaald voor {line} en de detailregels daarvan, {when}, in miljoenen euro's",
+        figure=_drawn(cells, names, years),
+        subtitle=f"Betaald voor {line} en de detailregels daarvan, {when}, in miljoenen euro’s",
         table=Table(columns_of(cells, "Regel")),
         alt=_alt(f"Betaald voor {line} en de detailregels daarvan, per jaar; donkerder is meer.", cells),
         caveat=" ".join(_mark_notes(cells, names, years)),
@@ -151,86 +167,3 @@ def _sum_notes(ask: Ask, line: str, years: Sequence[int]) -> tuple[str, ...]:
         for r in sums.itertuples()
         if not formats.is_unknown(r.difference_mln_eur) and abs(r.difference_mln_eur) > 0.001
     )
-
-
-def used(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
-    """Paid as a percentage of budgeted, per main line and year."""
-    line, years = choice.line(ask), choice.picked_years(ask)
-    names = list(ask("money/programme_lines")["line"]) if line is None else [line]
-    rows = ask("money/programme_use", lines=tuple(names), years=years)
-    together = "Alle hoofdregels"
-    rows = rows.assign(
-        label=rows["line"].fillna(together),
-        column=[("Samen" if formats.is_unknown(y) else str(int(y))) for y in rows["year"]],
-    )
-    labels = [*names, together] if len(names) > 1 else names
-    columns = [*(str(y) for y in years), *(["Samen"] if len(years) > 1 else [])]
-    rows = rows[rows["label"].isin(labels) & rows["column"].isin(columns)]
-    by_place = {(r.label, r.column): r for r in rows.itertuples()}
-    grid = [
-        CellRow(
-            label,
-            [
-                Cell(
-                    None if formats.is_unknown(r.used_pct) else r.used_pct,
-                    formats.pct(r.used_pct),
-                    f"{label}, {column}: {formats.mln_eur(r.paid_mln_eur)} betaald van {formats.mln_eur(r.budgeted_mln_eur)} begroot",
-                )
-                for column in columns
-                for r in (by_place[(label, column)],)
-            ],
-        )
-        for label in labels
-    ]
-    notes = ["Betaald als percentage van begroot."]
-    if (rows["used_pct"] > 100).any():
-        notes.append("Meer dan 100%: er is meer betaald dan begroot.")
-    if rows["unknown_cells"].any():
-        notes.append(
-            "n.b.: de bron laat het betaalde bedrag leeg. In ‘Samen’ tellen alleen bekende bedragen als betaald."
-        )
-    return Exhibit(
-        key="actieplan-gebruik",
-        title=_used_title(rows, names, years, columns[-1]),
-        figure=cell_table(columns, grid, maximum=max(100.0, total(rows["used_pct"].nlargest(1)) or 0)),
-        subtitle=f"Betaald als percentage van begroot, per hoofdregel en jaar, {phrases.span_of_years(years)}",
-        table=Table(
-            [
-                Column("Hoofdregel", "text", rows["label"]),
-                Column("Jaar", "text", rows["column"]),
-                Column("Begroot", "mln_eur", rows["budgeted_mln_eur"]),
-                Column("Betaald", "mln_eur", rows["paid_mln_eur"]),
-                Column("Betaald van begroot", "pct", rows["used_pct"]),
-                Column(
-                    "Toelichting",
-                    "text",
-                    [BLANK_REASON if formats.is_unknown(v) else NO_NOTE for v in rows["paid_mln_eur"]],
-                ),
-            ]
-        ),
-        alt="Per hoofdregel en jaar welk deel van het budget is betaald; donkerder is meer. "
-        + " ".join(formats.stop(f"{r.label}, {r.column}: {formats.pct(r.used_pct)}") for r in rows.itertuples()),
-        caveat=" ".join(notes),
-        sources=cite(ask, rows),
-        filter_text=choice.filter_text(ask),
-    )
-
-
-def _used_title(rows: pd.DataFrame, names: Sequence[str], years: Sequence[int], last: str) -> str:
-    when = f"in {phrases.span_of_years(years)}"
-    whole = rows[rows["label"].isin(names) & (rows["column"] == last)].dropna(subset="used_pct")
-    if whole.empty:
-        return f"{names[0]}: welk deel van het budget is gebruikt, is {when} niet bekend"
-    whole = whole.sort_values("used_pct", ascending=False)
-    high, low = whole.iloc[0], whole.iloc[-1]
-    if len(whole) > 1:
-        return (
-            f"{high['label']} gebruikte {when} {formats.pct(high['used_pct'])} van het budget, "
-            f"{low['label']} {formats.pct(low['used_pct'])}"
-        )
-    title = f"{high['label']} gebruikte {when} {formats.pct(high['used_pct'])} van het budget"
-    each = rows[(rows["label"] == high["label"]) & (rows["column"] != "Samen")].dropna(subset="used_pct")
-    if len(names) > 1 or len(each) < 2:
-        return title
-    top = each.loc[each["used_pct"].idxmax()]
-    return f"{title}, het meest in {top['column']} ({formats.pct(top['used_pct'])})"

@@ -2,76 +2,72 @@
 
 from exhibits import phrases
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
+from exhibits.money.context import context_of, statements
+from exhibits.money.programme import NO_NOTE
 from exhibits.money.programme_choice import ProgrammeChoice
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
-
-
-def _years(count: int) -> str:
-    return "één jaar" if count == 1 else f"{formats.count_word(count)} jaar"
+from view.charts.dumbbell import Pair, dumbbell
 
 
 def reach(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
-    """Participants per audience: the first years together beside the last year alone."""
+    """Who took part, as shares of all participants: the periods differ in length, so their numbers do not compare."""
     rows = ask("money/programme_reach")
     rows = rows.assign(period=rows["period"].str.replace("-", "–"))
-    first, last = sorted(rows["period"].unique())
-    by_period = rows.groupby("period")[["participants", "per_year"]].sum()
-    spans = rows.groupby("period")["years_in_period"].first()
-    # a year beside a year: the periods differ in length
-    changes = rows.pivot(index="audience", columns="period", values="per_year")
-    fewer = [str(audience) for audience in changes.index if changes.loc[audience, last] < changes.loc[audience, first]]
-    title = (
-        f"{formats.integer(by_period.loc[last, 'participants'])} deelnemers in {last}, "
-        f"{formats.integer(by_period.loc[first, 'participants'])} in {first} samen: per jaar "
-        f"{phrases.times(by_period.loc[first, 'per_year'], by_period.loc[last, 'per_year'])}"
-    )
-    if 0 < len(fewer) < len(changes):
-        title += f", maar minder {formats.enumerate_words([f.lower() for f in fewer])}"
-    drawn = [
-        Row(
-            str(audience),
-            [
-                Bar(
-                    float(r.participants),
-                    f"{r.period}: {formats.integer(r.participants)}",
-                    palette.ACCENT if r.period == last else palette.GREY,
-                    f"{audience}, {r.period} ({_years(r.years_in_period)}): {formats.integer(r.participants)} deelnemers",
-                )
-                for r in group.itertuples()
-            ],
+    sums = rows.groupby("period")["participants"].sum()
+    rows = rows.assign(share_pct=rows["participants"] / rows["period"].map(sums) * 100)
+    first, last = sorted(sums.index)
+    wide = rows.pivot(index="audience", columns="period", values=["participants", "share_pct"])
+    wide = wide.sort_values(("share_pct", last), ascending=False)
+    top = str(wide.index[0])
+
+    def text(audience: str, period: str) -> str:
+        return f"{formats.tenths(wide.loc[audience, ('share_pct', period)])}%"
+
+    pairs = [
+        Pair(
+            audience,
+            float(wide.loc[audience, ("share_pct", first)]),
+            float(wide.loc[audience, ("share_pct", last)]),
+            text(audience, first),
+            text(audience, last),
+            "; ".join(
+                f"{audience}, {p}: {formats.integer(wide.loc[audience, ('participants', p)])} deelnemers"
+                for p in (first, last)
+            ),
         )
-        for audience, group in rows.groupby("audience", sort=False)
+        for audience in map(str, wide.index)
     ]
-    share = rows[(rows["period"] == last) & (rows["audience"] == "Overig")]["participants"]
-    caveat = (
-        f"Let op: {first} is {_years(spans[first])} samen, {last} is {_years(spans[last])}. "
-        f"Per jaar gemiddeld {formats.integer(by_period.loc[first, 'per_year'])} tegen "
-        f"{formats.integer(by_period.loc[last, 'per_year'])} deelnemers."
-    )
-    notes = []
-    if len(share):
-        part = formats.whole_pct(share.sum() / by_period.loc[last, "participants"] * 100)
-        notes.append(f"‘Overig’ is {part} van het bereik in {last}; de bron legt niet uit wie dat zijn.")
     return Exhibit(
         key="actieplan-bereik",
-        title=title,
-        figure=rows_of_bars(drawn),
-        subtitle=f"Aantal deelnemers per doelgroep, {first} en {last}",
+        title=f"{formats.integer(sums[last])} deelnemers in {last}, {formats.integer(sums[first])} in {first} samen; "
+        f"‘{top}’ was {text(top, last)} in {last}",
+        subtitle=f"Deelnemers per doelgroep, als aandeel van alle deelnemers in {first} en in {last}",
+        figure=dumbbell(pairs, first, last, maximum=float(rows["share_pct"].max())),
         table=Table(
             [
                 Column("Doelgroep", "text", rows["audience"]),
                 Column("Periode", "text", rows["period"]),
-                Column("Jaren", "integer", rows["years_in_period"]),
                 Column("Deelnemers", "integer", rows["participants"]),
-                Column("Gemiddeld per jaar", "integer", [formats.half_up(v) for v in rows["per_year"]]),
+                Column("Aandeel", "pct", rows["share_pct"]),
             ]
         ),
-        alt=f"Staven per doelgroep met het aantal deelnemers in {first} en in {last}. "
-        + " ".join(f"{r.audience}, {r.period}: {formats.integer(r.participants)}." for r in rows.itertuples()),
-        caveat=caveat,
-        notes=tuple(notes),
-        sources=cite(ask, rows),
+        alt=f"Per doelgroep een open punt voor {first} en een dicht punt voor {last}: het aandeel van alle deelnemers. "
+        + " ".join(
+            f"{r.audience}, {r.period}: {formats.integer(r.participants)} ({formats.tenths(r.share_pct)}%)."
+            for r in rows.itertuples()
+        ),
+        caveat=" ".join(
+            [
+                f"De periodes zijn niet even lang, dus aantallen zijn niet te vergelijken: {first} is samen geteld, {last} apart.",
+                *statements(ask, "actieplan", ["bzk_begin_2007"]),
+            ]
+        ),
+        notes=(
+            *statements(ask, "actieplan", ["bzk_bereik_middelen", "bzk_bereik_intensiteit"]),
+            *([f"Wie ‘{top}’ zijn, legt de bron niet uit."] if top == "Overig" else []),
+        ),
+        sources=cite(ask, rows, context_of(ask, "actieplan", "looptijd", "bereik")),
     )
 
 
@@ -91,7 +87,7 @@ def trainings(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
             notes.append(f"De bron drukt {formats.integer(r.value)} als totaal.{reason}")
     return Exhibit(
         key="actieplan-trainingen",
-        title=f"{formats.integer(count)} trainingen met {formats.integer(people)} deelnemers: van gemiddeld "
+        title=f"{formats.integer(count)} trainingen met {formats.integer(people)} deelnemers: gemiddeld "
         f"{formats.integer(smallest['per_training'])} tot {formats.integer(largest['per_training'])} per keer",
         figure=rows_of_bars(
             [
@@ -131,42 +127,27 @@ def trainings(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
     )
 
 
-def projects(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
-    """How many projects went through municipalities and how many through subsidies."""
-    rows = ask("money/programme_projects")
-    whole, top = int(rows["projects"].sum()), rows.iloc[0]
-    rest = whole - int(top["projects"])
+def outputs(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
+    """What else the source counts: projects, and loose numbers of single projects, as it says them."""
+    projects, rows = ask("money/programme_projects"), ask("money/programme_outputs")
+    whole, first = int(projects["projects"].sum()), projects.iloc[0]
+    remarks = [NO_NOTE if formats.is_unknown(n) else str(n) for n in (*projects["note"], *rows["note"])]
     return Exhibit(
-        key="actieplan-projecten",
-        title=f"{formats.integer(top['projects'])} van de {formats.integer(whole)} projecten zijn "
-        f"{top['kind'][0].lower()}{top['kind'][1:]}"
-        + (f", {phrases.times(rest, int(top['projects']))} als de andere soort" if rest and len(rows) == 2 else ""),
-        figure=rows_of_bars(
-            [
-                Row(
-                    r.kind,
-                    [
-                        Bar(
-                            float(r.projects),
-                            f"{formats.integer(r.projects)} ({formats.pct(r.projects / whole * 100)})",
-                            palette.ACCENT if r.kind == top["kind"] else palette.GREY,
-                            f"{r.kind}: {formats.plural(r.projects, 'project', 'projecten')}",
-                        )
-                    ],
-                )
-                for r in rows.itertuples()
-            ]
-        ),
-        subtitle="Aantal projecten per soort",
+        key="actieplan-opbrengst",
+        title=f"{formats.integer(first['projects'])} van de {formats.plural(whole, 'project', 'projecten')} zijn {phrases.within(first['kind'])}",
+        subtitle="Aantallen die de bron noemt, over het hele Actieplan",
         table=Table(
             [
-                Column("Soort", "text", rows["kind"]),
-                Column("Projecten", "integer", rows["projects"]),
-                Column("Toelichting", "text", ["–" if formats.is_unknown(n) else n for n in rows["note"]]),
+                Column("Wat", "text", [*(f"Projecten: {phrases.within(k)}" for k in projects["kind"]), *rows["label"]]),
+                Column("Aantal", "decimal", [*projects["projects"], *rows["value"]]),
+                Column("Eenheid", "text", [*("projecten" for _ in projects["kind"]), *rows["unit"]]),
+                Column("Zo genoemd", "text", [*("gelijk" for _ in projects["kind"]), *rows["relation"]]),
+                Column("Toelichting", "text", remarks),
             ]
         ),
-        alt="Een staaf per soort project. "
-        + " ".join(f"{r.kind}: {formats.plural(r.projects, 'project', 'projecten')}." for r in rows.itertuples()),
-        notes=tuple(f"{r.kind}: {r.note}" for r in rows.itertuples() if not formats.is_unknown(r.note)),
-        sources=cite(ask, rows),
+        alt=f"Tabel met {len(projects) + len(rows)} aantallen. "
+        + " ".join(f"{r.kind}: {formats.plural(r.projects, 'project', 'projecten')}." for r in projects.itertuples()),
+        caveat="Losse aantallen van afzonderlijke projecten: ze tellen niet op tot het bereik van het hele plan.",
+        notes=statements(ask, "actieplan", ["bzk_borging"]),
+        sources=cite(ask, projects, rows),
     )

@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 
 from exhibits.choice import AnyParameter, Choice, Many, One
 from exhibits.exhibit import Ask
-from exhibits.network.layers import LAYERS, PUBLISHED, RECORDS, origin_name
+from exhibits.network.layers import LAYER_HELP, PUBLISHED, RECORDS, layer_names, origin_name
 from view import formats
 
 STEPS = {
@@ -36,7 +36,7 @@ class CapabilityChoice(Choice):
     @classmethod
     def parameters(cls, ask: Ask) -> tuple[AnyParameter, ...]:
         return (
-            One("layer", "gegevens", "Gegevens", LAYERS),
+            One("layer", "gegevens", "Gegevens", layer_names(ask), help=LAYER_HELP),
             Many("steps", "stap", "Stappen", STEPS, "Alle stappen"),
             Many("domains", "domein", "Domeinen", domain_names(ask), "Alle domeinen"),
         )

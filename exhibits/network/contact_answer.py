@@ -1,73 +1,82 @@
-"""The contact network in a sentence: which domain is most and least connected, and the page's answer."""
+"""The contact network in words: the page's question, its answer and its largest figures."""
 
 from collections.abc import Sequence
 
 from exhibits.exhibit import Ask
+from exhibits.facts import Fact
 from exhibits.network.contact_choice import ContactChoice
-from exhibits.network.layers import layer_origin
-from exhibits.network.measures import Strength, strength_per_domain
+from exhibits.network.measures import both_sides
+from exhibits.network.report_context import CITY
 from exhibits.network.tie_text import (
-    extremes,
+    capital,
+    is_sample,
     missing_words,
-    most_and_least,
-    named,
     reported_words,
+    span,
+    ties_named,
+    with_people,
 )
-from exhibits.network.ties import Tie, above_threshold, domains, in_focus, known, ties
+from exhibits.network.ties import Tie, chosen, highest, known, lowest
 from view import formats
 
-
-def leading(rows: Sequence[Strength], focus: str | None = None) -> str:
-    """'Gemeente is het sterkst verbonden (gemiddeld 75%), onderwijs het minst (35%)', for any rows."""
-    most = most_and_least({s.name: s.mean_pct or 0 for s in rows})
-    to = f" met {focus.lower()}" if focus else ""
-    if most is None:
-        names = formats.enumerate_words([s.name if i == 0 else s.name.lower() for i, s in enumerate(rows)])
-        return f"{names}: gemiddeld {formats.whole_pct(rows[0].mean_pct or 0)} contact{to}"
-    high, top, low, least = most
-    verb = "is" if high in {s.name for s in rows} else "zijn"
-    return f"{high} {verb} het sterkst verbonden{to} (gemiddeld {top}), {low} het minst ({least})"
+NAMED_AT_MOST = 3
+"""More directions than this are counted instead of named."""
 
 
 def question(ask: Ask, choice: ContactChoice) -> str:
-    """The page's question; own records need not be those of Arnhem."""
-    own = layer_origin(ask, choice.layer) == "eigen"
-    return "Wie heeft contact met wie?" if own else "Wie heeft contact met wie in Arnhem?"
+    """The page's question; records are not those of the city of the report."""
+    return f"Wie heeft contact met wie in {CITY}?" if choice.is_published else "Wie heeft contact met wie?"
 
 
 def answer(ask: Ask, choice: ContactChoice) -> str:
     """The page's question in a few sentences, for the choices made."""
-    threshold = choice.threshold
-    every = in_focus(ties(ask, choice), choice.focus)
-    shown = known(above_threshold(every, threshold))
+    every = chosen(ask, choice)
+    shown = known(every)
     missing = missing_words(every)
-    close = f" {missing[0].upper()}{missing[1:]}." if missing else ""
+    close = f" {capital(missing)}." if missing else ""
     if not shown:
-        below = f" van {threshold}% of meer" if threshold and known(every) else ""
-        return f"Van de gekozen richtingen is geen percentage{below} te tonen.{close}"
-    high, low = extremes(shown)
-
-    def sentence(best: Sequence[Tie]) -> str:
-        if len(best) > 1:
-            sizes = [tie.people_text for tie in best if tie.people is not None]
-            people = f" ({formats.enumerate_words(sizes)})" if len(sizes) == len(best) == 2 else ""
-            return f"{named(best)}: {best[0].share_text}{people}"
-        tie = best[0]
-        people = f" ({tie.people_text})" if tie.people is not None else ""
-        about = "ongeveer " if tie.approximate else ""
-        return f"van {tie.start.name.lower()} heeft {about}{tie.share_text}{people} {choice.contact} met {tie.end.name.lower()}"
-
-    # with a threshold the lowest that is left says nothing
-    parts = [sentence(high)] if threshold or high[0].rounded == low[0].rounded else [sentence(high), sentence(low)]
-    if threshold:
-        parts.append(
-            f"van de {len(known(every))} bekende richtingen {'komt' if len(shown) == 1 else 'komen'} er {len(shown)} op {threshold}% of meer"
+        return f"Van geen van deze richtingen is een percentage met {choice.contact} bekend."
+    if is_sample(ask, choice):
+        return (
+            f"In de voorbeeldgegevens heeft, verschillend per richting, {span(shown)} {choice.contact}. "
+            "Dat zijn verzonnen antwoorden: ze zeggen niets over wie met wie contact heeft."
         )
-    lead = "; ".join(parts)
-    lead = f"{lead[0].upper()}{lead[1:]}.{close}"
-    if choice.is_published and (said := reported_words(every)):
-        return f"{said} {lead}"
-    if missing or choice.is_focused or threshold:
-        return lead
-    names = [(d.domain_id, d.name) for d in domains(ask, choice.layer).values()]
-    return f"{leading(strength_per_domain(every, names))}. {lead}"
+    parts = [_sentence(highest(every), choice)]
+    if len(lowest(every)) < len(shown):
+        parts.append(_sentence(lowest(every), choice))
+    lead = f"{capital('; '.join(parts))}.{close}"
+    reported = reported_words(every)
+    return f"{reported} {lead}" if reported else lead
+
+
+def _sentence(best: Sequence[Tie], choice: ContactChoice) -> str:
+    """'van de respondenten uit zorg en welzijn heeft 56% (15 van 27) ten minste jaarlijks contact met de gemeente'"""
+    tie = best[0]
+    if len(best) == 1:
+        return (
+            f"van de respondenten uit {tie.start.in_sentence} heeft {with_people(tie)} {choice.contact} "
+            f"met {tie.end.in_sentence}"
+        )
+    if len(best) > NAMED_AT_MOST:
+        return f"in {formats.count_word(len(best))} richtingen heeft {tie.share_text} {choice.contact}"
+    return f"{tie.share_text} heeft {choice.contact} in de richtingen {ties_named(best)}"
+
+
+def facts(ask: Ask, choice: ContactChoice) -> tuple[Fact, ...]:
+    """How much is known, the highest share and the largest difference; nothing but the first of invented answers."""
+    every = chosen(ask, choice)
+    shown = known(every)
+    made = [Fact(f"{len(shown)} van {len(every)}", "richtingen met een percentage")]
+    if is_sample(ask, choice) or not shown:
+        return tuple(made)
+    best = highest(every)
+    where = ties_named(best) if len(best) == 1 else f"in {formats.count_word(len(best))} richtingen"
+    made.append(Fact(best[0].share_text, f"hoogste bekende aandeel met {choice.contact}: {where}"))
+    pairs = both_sides(every)
+    if pairs and pairs[0].gap_points:
+        largest = [p for p in pairs if p.gap_points == pairs[0].gap_points]
+        names = formats.enumerate_words([f"{p.high.start.name} en {p.high.end.in_sentence}" for p in largest])
+        where = names if len(largest) == 1 else f"bij {formats.count_word(len(largest))} paren"
+        points = formats.points(formats.half_up(pairs[0].gap_points)).removeprefix("+")
+        made.append(Fact(points, f"grootste bekende verschil tussen de twee kanten: {where}"))
+    return tuple(made)

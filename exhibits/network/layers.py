@@ -4,7 +4,10 @@ from exhibits import privacy
 from exhibits.exhibit import SAMPLE_MARK, Ask, Origin
 
 PUBLISHED, RECORDS = "gepubliceerd", "records"
-LAYERS = {PUBLISHED: "Gepubliceerd", RECORDS: "Voorbeeld of eigen"}
+LAYER_HELP = (
+    "Gepubliceerd: wat in het rapport staat. Voorbeeldgegevens zijn verzonnen; laadt een beheerder uw eigen enquête, dan "
+    "staat die hier in plaats daarvan."
+)
 
 
 def layer_origin(ask: Ask, layer: str) -> Origin:
@@ -16,6 +19,11 @@ def origin_name(ask: Ask, layer: str) -> str:
     """'gepubliceerd', 'voorbeeldgegevens' or 'eigen gegevens'."""
     names: dict[Origin, str] = {"voorbeeld": "voorbeeldgegevens", "eigen": "eigen gegevens"}
     return names.get(layer_origin(ask, layer), "gepubliceerd")
+
+
+def layer_names(ask: Ask) -> dict[str, str]:
+    """layer → what the filter bar calls it."""
+    return {layer: origin_name(ask, layer).capitalize() for layer in (PUBLISHED, RECORDS)}
 
 
 def layer_mark(ask: Ask, layer: str) -> str | None:

@@ -1,120 +1,112 @@
-"""How strongly each domain is connected, and how sure a share of so few people is."""
-
-from collections.abc import Sequence
+"""The mean share of contact per domain, and on how few people each share rests."""
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table
-from exhibits.network.contact_answer import leading
 from exhibits.network.contact_choice import ContactChoice
+from exhibits.network.contacts import pick_of, subtitle
 from exhibits.network.layers import layer_origin
-from exhibits.network.measures import Measures, Strength, measure, strength_per_domain
-from exhibits.network.tie_text import hover, missing_words, withheld_note
-from exhibits.network.ties import Tie, domains, in_focus, known, sources, ties
+from exhibits.network.measures import Strength, mean_share, strength_per_domain
+from exhibits.network.tie_text import (
+    IN_SAMPLE,
+    PEOPLE_NOTE,
+    capital,
+    first_that_fits,
+    hover,
+    is_sample,
+    missing_words,
+    withheld_note,
+)
+from exhibits.network.ties import Tie, chosen, domains, known, sources, ties
 from exhibits.statistics import NO_RANDOM_SAMPLE, wilson_interval
 from view import formats, palette
 from view.charts import intervals as interval_chart
 from view.charts.bars import Bar, Row, rows_of_bars
 
-
-def _measure_notes(measured: Measures, threshold: int, missing: str) -> tuple[str, ...]:
-    if not measured.known:
-        return ("Zonder bekende richtingen valt er niets te meten.",)
-    least = f"van ten minste {threshold}%" if threshold else "boven nul"
-    reached = round((measured.density or 0) * measured.known)
-    notes = [
-        f"Dichtheid: {reached} van de {measured.known} bekende richtingen {'heeft' if reached == 1 else 'hebben'} een aandeel {least} "
-        f"({formats.whole_pct(100 * (measured.density or 0))}); gemiddeld aandeel {formats.whole_pct(measured.mean_pct)}."
-    ]
-    if measured.reciprocity is not None:
-        notes.append(
-            f"Wederkerigheid: {formats.whole_pct(100 * measured.reciprocity)} van het genoemde contact noemt de andere kant ook "
-            f"({formats.plural(measured.mutual_pairs, 'paar', 'paren')} waarvan beide richtingen bekend zijn, "
-            f"{measured.reciprocal_pairs} met contact over en weer)."
-        )
-    if threshold:
-        notes.append(f"Een bekend aandeel onder {threshold}% telt hier als geen contact.")
-    if missing:
-        notes.append(f"Niet meegeteld: {missing}.")
-    return tuple(notes)
+SMALLER_GROUP_NOTE = "Bij een kleinere groep is het interval breder."
 
 
 def strengths(ask: Ask, choice: ContactChoice) -> Exhibit:
-    """Out- and in-strength per domain, with density and reciprocity in words."""
-    every = in_focus(ties(ask, choice), choice.focus)
-    names = [(d.domain_id, d.name) for d in domains(ask, choice.layer).values()]
-    per_domain = strength_per_domain(every, names, choice.threshold)
-    rows = [s for s in per_domain if s.mean_pct is not None and s.domain_id != choice.focus]
-    rows.sort(key=lambda s: (-(s.mean_pct or 0), [d for d, _ in names].index(s.domain_id)))
-    measured = measure(every, choice.threshold)
-    missing = missing_words(every)
+    """Per domain the mean share that names others, and the mean share by which it is named; where all are known."""
+    every = list(ties(ask, choice))
+    rows = strength_per_domain(every, list(domains(ask, choice.layer).values()))
     bars = [
         Row(
-            s.name,
+            s.domain.name,
             [
                 Bar(
-                    None if s.out_pct is None else formats.half_up(s.out_pct),
-                    f"noemt {formats.whole_pct(s.out_pct)}" + ("" if s.out_known else " (geen richting bekend)"),
-                    palette.DOMAIN[s.domain_id],
-                    f"{s.name} noemt anderen: gemiddeld {formats.whole_pct(s.out_pct)} over {s.out_known} bekende richtingen",
+                    formats.half_up(s.out_pct),
+                    f"noemt {formats.whole_pct(s.out_pct)}",
+                    palette.DOMAIN[s.domain.domain_id],
+                    f"{s.domain.name} noemt anderen: gemiddeld {formats.whole_pct(s.out_pct)} met {choice.contact}",
                 ),
                 Bar(
-                    None if s.in_pct is None else formats.half_up(s.in_pct),
-                    f"genoemd {formats.whole_pct(s.in_pct)}" + ("" if s.in_known else " (geen richting bekend)"),
+                    formats.half_up(s.in_pct),
+                    f"genoemd {formats.whole_pct(s.in_pct)}",
                     palette.GREY,
-                    f"{s.name} wordt genoemd: gemiddeld {formats.whole_pct(s.in_pct)} over {s.in_known} bekende richtingen",
+                    f"{s.domain.name}, genoemd door anderen: gemiddeld {formats.whole_pct(s.in_pct)} met {choice.contact}",
                 ),
             ],
+            pick=pick_of(s.domain),
         )
         for s in rows
     ]
-    table = Table(
-        [
-            Column("Domein", "text", [s.name for s in rows]),
-            Column("Noemt anderen, gemiddeld", "pct", [_whole(s.out_pct) for s in rows]),
-            Column("Bekende richtingen uit", "integer", [s.out_known for s in rows]),
-            Column("Wordt genoemd, gemiddeld", "pct", [_whole(s.in_pct) for s in rows]),
-            Column("Bekende richtingen in", "integer", [s.in_known for s in rows]),
-            Column("Verbondenheid, gemiddeld", "pct", [_whole(s.mean_pct) for s in rows]),
-        ]
-    )
+    mean = mean_share(every)
+    missing = missing_words(every)
     return Exhibit(
         key="netwerk-maten",
-        title=_strength_title(rows, measured, choice.threshold, dict(names).get(choice.focus)),
-        subtitle=f"Gemiddeld deel met {choice.contact}: hoeveel een domein anderen noemt, en hoeveel het genoemd wordt",
-        figure=rows_of_bars(bars) if bars else None,
-        table=table,
-        alt="Per domein twee staven: het gemiddelde deel dat contact met anderen noemt, en het gemiddelde deel van de anderen dat dit domein noemt. "
-        + " ".join(
-            formats.stop(f"{s.name}: {formats.whole_pct(s.out_pct)} en {formats.whole_pct(s.in_pct)}") for s in rows
+        title=_strength_title(rows, choice, sample=is_sample(ask, choice)),
+        subtitle=f"Gemiddeld deel met {choice.contact}: hoe vaak een domein anderen noemt en hoe vaak het wordt genoemd, in procenten",
+        figure=rows_of_bars(bars, names=("Noemt anderen", "Wordt genoemd"), unit="pct") if bars else None,
+        table=Table(
+            [
+                Column("Domein", "text", [s.domain.name for s in rows]),
+                Column("Noemt anderen, gemiddeld", "pct", [formats.half_up(s.out_pct) for s in rows]),
+                Column("Wordt genoemd, gemiddeld", "pct", [formats.half_up(s.in_pct) for s in rows]),
+            ]
         ),
-        caveat="Gekleurd: hoeveel het domein de anderen noemt (uitgaand). Grijs: hoeveel het door de anderen wordt genoemd (inkomend). "
-        "Elke richting telt even zwaar. Verbondenheid is het gemiddelde van beide.",
-        notes=(*_measure_notes(measured, choice.threshold, missing), *withheld_note(every)),
+        alt="Per domein twee staven: het gemiddelde deel dat contact met anderen noemt, en het gemiddelde deel van de anderen dat dit domein noemt. "
+        + " ".join(f"{s.domain.name}: {formats.whole_pct(s.out_pct)} en {formats.whole_pct(s.in_pct)}." for s in rows),
+        caveat="Gekleurd: hoe vaak het domein anderen noemt. Grijs: hoe vaak anderen het noemen. Elke richting telt even zwaar.",
+        notes=(
+            *([f"Gemiddeld over de bekende richtingen: {formats.whole_pct(mean)}."] if mean is not None else []),
+            *([f"{capital(missing)}; een gemiddelde per domein zou domeinen ongelijk vergelijken."] if missing else []),
+            *withheld_note(every),
+        ),
         sources=sources(ask, choice.layer),
         origin=layer_origin(ask, choice.layer),
-        filter_text=choice.filter_text(ask),
+        filter_text=choice.filter_text(ask, "layer", "frequency", "nature"),
     )
 
 
-def _whole(value: float | None) -> int | None:
-    return None if value is None else formats.half_up(value)
+def has_strengths(ask: Ask, choice: ContactChoice) -> bool:
+    """Whether every direction is known, so that domains can be compared."""
+    every = ties(ask, choice)
+    return len(known(every)) == len(every)
 
 
-def _strength_title(rows: Sequence[Strength], measured: Measures, threshold: int, focus: str | None) -> str:
-    """A ranking only when every direction is known; else what the known ones say together."""
+def _strength_title(rows: list[Strength], choice: ContactChoice, *, sample: bool) -> str:
+    """Who names others most and least, all ties named; of invented answers only from what to what it runs."""
     if not rows:
-        return "Hoe sterk de domeinen verbonden zijn, is hier niet te meten"
-    if threshold:
-        reached = round((measured.density or 0) * measured.known)
-        return f"{reached} van de {measured.known} bekende richtingen {'komt' if reached == 1 else 'komen'} op {threshold}% of meer"
-    if measured.known == measured.directions:
-        return leading(rows, focus)
-    rest = measured.directions - measured.known
-    known_words = formats.plural(measured.known, "bekende richting", "bekende richtingen")
-    others = "de andere is" if rest == 1 else f"de andere {rest} zijn"
-    return f"Gemiddeld {formats.whole_pct(measured.mean_pct)} contact over {known_words}; {others} niet te meten"
+        return "Van te weinig richtingen is een percentage bekend voor een gemiddelde per domein"
+    shares = {s.domain.name: round(s.out_pct, 9) for s in rows}
+    high, low = (formats.whole_pct(extreme(shares.values())) for extreme in (max, min))
+    if sample:
+        return first_that_fits(
+            f"{IN_SAMPLE} per domein noemt gemiddeld {low} tot {high} {choice.contact}",
+            f"{IN_SAMPLE} per domein gemiddeld {low} tot {high}, {choice.contact}",
+        )
+    top = [name for name, share in shares.items() if share == max(shares.values())]
+    if len(top) == len(shares):
+        return f"Alle domeinen noemen gemiddeld even vaak {choice.contact} ({high})"
+    names = formats.enumerate_words([name if i == 0 else name.lower() for i, name in enumerate(top)])
+    plural = len(top) > 1 or rows[0].domain.is_plural
+    verb = "noemen" if plural else "noemt"
+    return first_that_fits(
+        f"{names} {verb} gemiddeld het vaakst {choice.contact}: {high}",
+        f"Het hoogste gemiddelde is {high} met {choice.contact}, bij {len(top)} domeinen",
+    )
 
 
-def _span(tie: Tie) -> tuple[float, float] | None:
+def _interval(tie: Tie) -> tuple[float, float] | None:
     """The 95% interval in per cents, where the number of people is known."""
     if tie.people is None or not tie.base:
         return None
@@ -123,23 +115,12 @@ def _span(tie: Tie) -> tuple[float, float] | None:
 
 
 def intervals(ask: Ask, choice: ContactChoice) -> Exhibit:
-    """Each known share with the people behind it and its 95% interval, where the number of people is known."""
-    every = in_focus(ties(ask, choice), choice.focus)
-    shown = sorted(known(every), key=lambda t: -(t.rounded or 0))
-    spans = [_span(t) for t in shown]
+    """Each known share with the people behind it and its 95% interval; invented people have none."""
+    every = chosen(ask, choice)
+    sample = is_sample(ask, choice)
+    shown = sorted(known(every), key=lambda t: -(t.share_pct or 0))
+    spans = [None if sample else _interval(t) for t in shown]
     texts = ["" if s is None else f"{formats.whole_pct(s[0])} tot {formats.whole_pct(s[1])}" for s in spans]
-    sized = [(t, s) for t, s in zip(shown, spans, strict=True) if s is not None]
-    without = len(shown) - len(sized)
-    if sized:
-        tie, span = max(sized, key=lambda pair: pair[1][1] - pair[1][0])
-        title = (
-            f"{tie.people_text.capitalize()} mensen: het toeval laat bij {tie.name} ruimte van "
-            f"{formats.whole_pct(span[0])} tot {formats.whole_pct(span[1])}"
-        )
-    elif shown:
-        title = "Van de bekende percentages is niet vast te stellen hoeveel mensen het zijn"
-    else:
-        title = "Er is geen percentage te tonen, dus ook geen marge"
     rows = [
         interval_chart.Interval(
             t.name,
@@ -147,45 +128,64 @@ def intervals(ask: Ask, choice: ContactChoice) -> Exhibit:
             float(t.rounded or 0),
             None if s is None else s[0],
             None if s is None else s[1],
-            hover(t, choice.contact) + (f"; 95%-interval {text}" if text else ""),
+            hover(t, choice.contact) + (f"\n95%-interval {text}" if text else ""),
         )
         for t, s, text in zip(shown, spans, texts, strict=True)
     ]
-    table = Table(
-        [
-            Column("Van", "text", [t.start.name for t in shown]),
-            Column("Naar", "text", [t.end.name for t in shown]),
-            Column("Aandeel", "pct", [t.rounded for t in shown]),
-            Column("Mensen", "text", [t.people_text for t in shown]),
-            Column("Ondergrens", "pct", [None if s is None else formats.half_up(s[0]) for s in spans]),
-            Column("Bovengrens", "pct", [None if s is None else formats.half_up(s[1]) for s in spans]),
-        ]
-    )
+    without = sum(s is None for s in spans)
     missing = missing_words(every)
     return Exhibit(
         key="netwerk-zekerheid",
-        title=title,
-        subtitle=f"Deel met {choice.contact} per bekende richting, met 95%-interval, in procenten",
+        title=_interval_title(shown, spans, choice, sample=sample),
+        subtitle=subtitle(ask, choice),
         figure=interval_chart.intervals(rows) if rows else None,
-        table=table,
-        alt="Per richting een punt voor het aandeel op een band voor het 95%-interval. "
+        table=Table(
+            [
+                Column("Van", "text", [t.start.name for t in shown]),
+                Column("Naar", "text", [t.end.name for t in shown]),
+                Column("Aandeel", "pct", [t.rounded for t in shown]),
+                Column("Mensen", "text", [t.people_text for t in shown]),
+                Column("Ondergrens", "pct", [None if s is None else formats.half_up(s[0]) for s in spans]),
+                Column("Bovengrens", "pct", [None if s is None else formats.half_up(s[1]) for s in spans]),
+            ]
+        ),
+        alt="Per richting een punt voor het aandeel, met een band voor het 95%-interval waar dat bekend is. "
         + " ".join(
             f"{t.name}: {t.share_text}, {t.people_text}{f', {text}' if text else ''}."
             for t, text in zip(shown, texts, strict=True)
         ),
-        caveat="Band: 95%-interval. " + NO_RANDOM_SAMPLE,
+        caveat="Verzonnen mensen: een onzekerheidsmarge heeft hier geen betekenis."
+        if sample
+        else f"Band: 95%-interval. {NO_RANDOM_SAMPLE}",
         notes=(
             *(
                 [
                     f"Open punt: {formats.plural(without, 'percentage', 'percentages')} waarvan het aantal mensen niet vaststaat, dus zonder interval."
                 ]
-                if without
+                if without and not sample
                 else []
             ),
-            *([f"{missing[0].upper()}{missing[1:]}; die staan er niet bij."] if missing else []),
+            *([PEOPLE_NOTE, SMALLER_GROUP_NOTE] if choice.is_published else []),
+            *([f"{capital(missing)}; die staan er niet bij."] if missing else []),
             *withheld_note(every),
         ),
         sources=sources(ask, choice.layer),
         origin=layer_origin(ask, choice.layer),
         filter_text=choice.filter_text(ask, "layer", "frequency", "nature", "focus"),
     )
+
+
+def _interval_title(
+    shown: list[Tie], spans: list[tuple[float, float] | None], choice: ContactChoice, *, sample: bool
+) -> str:
+    """The widest interval, with what it is about."""
+    if not shown:
+        return f"Er is geen percentage met {choice.contact} bekend, dus ook geen marge"
+    if sample:
+        return f"{IN_SAMPLE} {formats.plural(len(shown), 'percentage', 'percentages')} van verzonnen mensen, dus zonder marge"
+    sized = [(t, s) for t, s in zip(shown, spans, strict=True) if s is not None]
+    if not sized:
+        return "Van de bekende percentages staat niet vast om hoeveel mensen het gaat"
+    tie, (low, high) = max(sized, key=lambda pair: pair[1][1] - pair[1][0])
+    interval = f"{tie.share_text}, 95%-interval {formats.half_up(low)}–{formats.half_up(high)}%"
+    return first_that_fits(f"{tie.name}: {interval} ({choice.contact})", f"{tie.name}: {interval}")

@@ -1,53 +1,80 @@
-"""What the exhibits of the contact network say: how each tie reads, and what they say together."""
+"""What the exhibits of the contact network say: how each tie reads, and what several say together.
 
-from collections.abc import Mapping, Sequence
+Every sentence about contact names its frequency and nature (`choice.contact`). Of invented answers no sentence says who
+has most or least: that would be a finding about chance.
+"""
+
+from collections.abc import Sequence
 
 from exhibits import privacy
 from exhibits.exhibit import Ask, Column, Table
 from exhibits.network.contact_choice import ContactChoice
 from exhibits.network.layers import layer_origin
-from exhibits.network.ties import Tie, known
+from exhibits.network.ties import Domain, Tie, highest, known, lowest
 from view import formats
 
-LONGEST = 150
-"""From how many characters on a title counts directions instead of naming two."""
+LONGEST_TITLE = 110
+IN_SAMPLE = "Voorbeeldgegevens:"
 REPORTED = {
     "het meest regelmatig met elkaar in contact": "staan {} ‘het meest regelmatig met elkaar in contact’",
     "nauwelijks tot geen contact": "hebben {} ‘nauwelijks tot geen contact’ met elkaar",
 }
 """What the report says of domains among each other where it prints no percentage: its words → our sentence with them."""
-UNKNOWN_NOTE = "Stippellijn of arcering: van deze richting noemt het rapport geen percentage (n.b.). Dat is niet nul."
+UNKNOWN_NOTE = (
+    "n.b.: de tekst noemt van deze richting geen percentage; de figuur met alle richtingen is hier niet beschikbaar. "
+    "Onbekend is niet nul."
+)
 PEOPLE_NOTE = (
-    "Aantallen mensen staan er waar een percentage bij precies één heel aantal respondenten past. Een percentage "
-    "dat bij geen heel aantal past, hoort bij een andere groep dan het hele domein, of is geschat."
+    "Wie ‘weet niet’ antwoordde of de vraag oversloeg, telt niet mee. Een percentage kan dus over minder mensen gaan dan "
+    "n; genoemd is de grootste groep waar het bij past."
+)
+SAMPLE_NOTE = (
+    "Verzonnen respondenten. Waar het rapport een percentage noemt, is dat zo dicht mogelijk nagemaakt; de andere "
+    "richtingen zijn verzonnen. De tabel zegt per richting welke van de twee."
+)
+BLANK_NOTE = (
+    f"Wie een vraag openliet, telt niet mee, behalve als dat minder dan {privacy.MINIMUM} mensen zijn: dan wel."
 )
 
 
+def is_sample(ask: Ask, choice: ContactChoice) -> bool:
+    return layer_origin(ask, choice.layer) == "voorbeeld"
+
+
 def hover(tie: Tie, contact: str) -> str:
-    """All that is known of a direction, for whoever points at it."""
+    """All that is known of a direction, for whoever points at it; a line a fact."""
     if tie.state == "onbekend":
-        share = "geen percentage bekend (n.b.)"
+        lines = [f"{tie.name}: geen percentage bekend (n.b.)"]
     elif tie.state == "afgeschermd":
-        share = f"{privacy.WITHHELD} (afgeschermd)"
+        lines = [f"{tie.name}: {privacy.WITHHELD} (afgeschermd)"]
     else:
-        share = f"{tie.share_text} heeft {contact}: {tie.people_text}"
-    extra = [f"Volgens het rapport: '{tie.wording}'"] if tie.wording and tie.state == "onbekend" else []
-    extra += [f"Voorbeeld, {tie.basis}"] if tie.basis else []
-    return "; ".join([f"{tie.name}: {share}", *extra])
+        lines = [f"{tie.name}: {tie.share_text}", f"heeft {contact}", tie.people_text]
+    if tie.wording and tie.state == "onbekend":
+        lines += ["Volgens het rapport:", f"‘{tie.wording}’"]
+    lines += [f"Voorbeeld, {tie.basis}"] if tie.basis else []
+    return "\n".join(lines)
 
 
 def missing_words(every: Sequence[Tie]) -> str:
-    """'Van 15 van de 20 richtingen is geen percentage bekend', or '' when all are."""
+    """'van 15 van de 20 richtingen is geen percentage bekend', or '' when all are."""
     unknown = sum(t.state == "onbekend" for t in every)
     withheld = sum(t.state == "afgeschermd" for t in every)
     parts = []
     if unknown:
-        parts.append(f"van {unknown} van de {len(every)} richtingen is geen percentage bekend")
+        parts.append(f"van {_of(unknown, len(every))} is geen percentage bekend")
     if withheld:
-        parts.append(
-            f"{withheld} van de {len(every)} richtingen {'is' if withheld == 1 else 'zijn'} afgeschermd ({privacy.WITHHELD})"
-        )
+        verb = "is" if withheld == 1 else "zijn"
+        parts.append(f"{_of(withheld, len(every))} {verb} afgeschermd ({privacy.WITHHELD})")
     return formats.enumerate_words(parts)
+
+
+def _of(part: int, whole: int) -> str:
+    """'3 van de 20 richtingen', 'alle 20 richtingen'"""
+    return f"alle {whole} richtingen" if part == whole else f"{part} van de {whole} richtingen"
+
+
+def capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def reported_words(every: Sequence[Tie]) -> str:
@@ -56,69 +83,54 @@ def reported_words(every: Sequence[Tie]) -> str:
     for words, sentence in REPORTED.items():
         ends = [d for t in every if t.state == "onbekend" and words in (t.wording or "") for d in (t.start, t.end)]
         if ends:
-            sentences.append(
-                sentence.format(formats.enumerate_words(list(dict.fromkeys(d.name.lower() for d in ends))))
-            )
+            sentences.append(sentence.format(domains_named(list(dict.fromkeys(ends)))))
     return f"Volgens het rapport {formats.enumerate_words(sentences)}." if sentences else ""
 
 
-def named(every: Sequence[Tie], at_most: int = 2) -> str:
-    if len(every) <= at_most:
-        return formats.enumerate_words([tie.name for tie in every])
-    return f"{formats.count_word(len(every))} richtingen"
+def domains_named(domains: Sequence[Domain]) -> str:
+    """'de gemeente, veiligheid en zorg en welzijn': a name with 'en' in it comes last."""
+    return formats.enumerate_words(sorted((d.in_sentence for d in domains), key=lambda name: " en " in name))
 
 
-def extremes(every: Sequence[Tie]) -> tuple[list[Tie], list[Tie]]:
-    shares = [t.rounded for t in every if t.rounded is not None]
-    return [t for t in every if t.rounded == max(shares)], [t for t in every if t.rounded == min(shares)]
+def ties_named(every: Sequence[Tie]) -> str:
+    return formats.enumerate_words([tie.name for tie in every])
 
 
-def finding(every: Sequence[Tie], threshold: int = 0) -> str:
-    """Highest and lowest direction, for any choice of ties; with a threshold only the highest."""
-    with_share = known(every)
-    if not with_share:
-        below = f" van {threshold}% of meer" if threshold else ""
-        return f"Van geen van de gekozen richtingen is een percentage{below} te tonen"
-    high, low = extremes(with_share)
-    most, least = (
-        ("Meeste contact", "minste") if len(with_share) == len(every) else ("Hoogste bekende aandeel", "laagste")
+def with_people(tie: Tie) -> str:
+    """'56% (15 van 27, als iedereen meetelt)'; the percentage alone where the people are not known."""
+    return f"{tie.share_text} ({tie.people_text})" if tie.people is not None else tie.share_text
+
+
+def first_that_fits(*titles: str) -> str:
+    """The first title that is not too long; the last when none fits."""
+    return next((title for title in titles if len(title) <= LONGEST_TITLE), titles[-1])
+
+
+def span(every: Sequence[Tie]) -> str:
+    """'18% tot 56%', or '56%' when all known shares read the same."""
+    low, high = (formats.pct(extreme(t.rounded or 0 for t in known(every))) for extreme in (min, max))
+    return f"{low} tot {high}" if low != high else high
+
+
+def finding(every: Sequence[Tie], contact: str, *, sample: bool) -> str:
+    """Which direction has the highest share; of invented answers only from what to what they run."""
+    shown = known(every)
+    if not shown:
+        return f"Van geen van deze richtingen is een percentage met {contact} bekend"
+    if sample:
+        return first_that_fits(f"{IN_SAMPLE} {span(every)} heeft {contact}")
+    best = highest(every)
+    among = "Hoogste aandeel" if len(shown) == len(every) else "Hoogste bekende aandeel"
+    share = f"{best[0].share_text} heeft {contact}"
+    if len(lowest(every)) == len(shown) > 1:
+        return f"In alle {len(shown)} bekende richtingen is het aandeel even hoog: {share}"
+    return first_that_fits(
+        f"{among}: {ties_named(best)}, {share}",
+        f"{among}: {formats.count_word(len(best))} richtingen, {share}"
+        if len(best) > 1
+        else f"{best[0].name}: {share}",
+        f"{among}: {share}",
     )
-    if threshold or high[0].rounded == low[0].rounded:
-        number = (
-            ""
-            if len(with_share) == len(high)
-            else f", de hoogste van {len(with_share)} richtingen van {threshold}% of meer"
-        )
-        return f"{most}: {named(high)} ({high[0].share_text}){number}"
-    for at_most in (2, 1):
-        title = f"{most}: {named(high, at_most)} ({high[0].share_text}); {least}: {named(low, at_most)} ({low[0].share_text})"
-        if len(title) <= LONGEST:
-            break
-    return title
-
-
-def most_and_least(means: Mapping[str, float]) -> tuple[str, str, str, str] | None:
-    """(names with the highest mean, that mean, names with the lowest, that mean), all as words; None when all are equal."""
-    rounded = {name: formats.half_up(mean) for name, mean in means.items()}
-    top, low = max(rounded.values()), min(rounded.values())
-    if top == low:
-        return None
-    high_names = formats.enumerate_words(
-        [n if i == 0 else n.lower() for i, n in enumerate(k for k, v in rounded.items() if v == top)]
-    )
-    low_names = formats.enumerate_words([name.lower() for name, v in rounded.items() if v == low])
-    return high_names, formats.pct(top), low_names, formats.pct(low)
-
-
-def finding_of_rows(shares: Mapping[str, Sequence[int]]) -> str:
-    """Who says most and who says least to have contact, from the shares per domain."""
-    means = {name: sum(values) / len(values) for name, values in shares.items()}
-    most = most_and_least(means)
-    if most is None:
-        return f"Alle domeinen zeggen gemiddeld even vaak contact te hebben ({formats.whole_pct(next(iter(means.values())))})"
-    high, top, low, least = most
-    verb = "zegt" if high in means else "zeggen"
-    return f"{high} {verb} het vaakst contact te hebben (gemiddeld {top}), {low} het minst ({least})"
 
 
 def table_of(shown: Sequence[Tie], ask: Ask, choice: ContactChoice) -> Table:
@@ -138,26 +150,18 @@ def table_of(shown: Sequence[Tie], ask: Ask, choice: ContactChoice) -> Table:
         columns.append(
             Column("Toelichting", "text", [t.note or "" if t.rounded is not None else t.note for t in shown])
         )
-    elif layer_origin(ask, choice.layer) == "voorbeeld":
+    elif is_sample(ask, choice):
         columns.append(Column("Herkomst", "text", [t.basis for t in shown]))
     return Table(columns)
 
 
 def layer_notes(ask: Ask, choice: ContactChoice, shown: Sequence[Tie]) -> tuple[str, ...]:
     """What must be known to read a share of this layer."""
-    origin = layer_origin(ask, choice.layer)
-    if origin == "gepubliceerd":
+    if choice.is_published:
         return (UNKNOWN_NOTE, PEOPLE_NOTE) if any(t.state == "onbekend" for t in shown) else (PEOPLE_NOTE,)
-    if origin == "voorbeeld":
-        return (
-            "Verzonnen respondenten. Waar het rapport een percentage noemt, is dat zo dicht mogelijk nagemaakt; "
-            "de andere richtingen zijn verzonnen. De tabel zegt per richting welke van de twee.",
-        )
-    blank = (
-        "Wie een vraag openliet, telt niet mee in de basis, behalve als dat minder dan "
-        f"{privacy.MINIMUM} mensen zijn: dan wel."
-    )
-    return (privacy.EXPLANATION, blank)
+    if is_sample(ask, choice):
+        return (SAMPLE_NOTE,)
+    return (*withheld_note(shown), BLANK_NOTE)
 
 
 def withheld_note(every: Sequence[Tie]) -> tuple[str, ...]:

@@ -10,12 +10,16 @@ from typing import Literal, TypeAlias
 
 from exhibits import privacy
 from exhibits.exhibit import Ask, Cited, cite
+from exhibits.network.bases import Fit, contact_fits
 from exhibits.network.contact_choice import EVERYBODY, FREQUENCIES, ContactChoice
 from exhibits.network.contact_records import counts_per_direction
 from exhibits.network.layers import PUBLISHED, RECORDS, layer_origin
 from view import formats
 
 State: TypeAlias = Literal["bekend", "onbekend", "afgeschermd"]
+_IN_SENTENCE = {"gemeente": "de gemeente", "onderwijs": "het onderwijs"}
+_MANY = frozenset({"maatschappelijk"})
+"""Domains with a name in the plural."""
 
 
 @dataclass(frozen=True)
@@ -30,12 +34,22 @@ class Domain:
     def size_text(self) -> str:
         return f"n = {privacy.people(self.people)}"
 
+    @property
+    def in_sentence(self) -> str:
+        """'de gemeente', 'zorg en welzijn'"""
+        return _IN_SENTENCE.get(self.domain_id, self.name.lower())
+
+    @property
+    def is_plural(self) -> bool:
+        return self.domain_id in _MANY
+
 
 @dataclass(frozen=True)
 class Tie:
     """From one domain to another: `people` of `base` are `share_pct`; None where it is not known or is withheld.
 
-    `wording` is what the report says of it, `basis` where a sample's value comes from.
+    Of a printed percentage, `fit` says on how many people it can rest; `people` and `base` are then the largest group
+    that fits. `wording` is what the report says of the direction, `basis` where a sample's value comes from.
     """
 
     start: Domain
@@ -48,6 +62,7 @@ class Tie:
     wording: str | None = None
     note: str | None = None
     basis: str | None = None
+    fit: Fit | None = None
 
     @property
     def name(self) -> str:
@@ -60,19 +75,22 @@ class Tie:
 
     @property
     def share_text(self) -> str:
+        """'56%', 'ca. 50%', '<5' or 'n.b.'"""
         if self.state == "afgeschermd":
             return privacy.WITHHELD
-        return formats.pct(self.rounded)
+        return f"ca. {formats.pct(self.rounded)}" if self.approximate else formats.pct(self.rounded)
 
     @property
     def people_text(self) -> str:
-        """'15 van 27', '<5', or why a percentage is not in people."""
+        """'15 van 27', '<5', or on which people a printed percentage can rest."""
         if self.state == "afgeschermd":
             return privacy.WITHHELD
         if self.state == "onbekend":
             return formats.UNKNOWN
+        if self.fit is not None:
+            return self.fit.text
         if self.people is None:
-            return f"past bij geen heel aantal van {formats.integer(self.start.people)}"
+            return "in woorden gegeven, geen aantal"
         return f"{formats.integer(self.people)} van {formats.integer(self.base)}"
 
 
@@ -86,20 +104,9 @@ def domains(ask: Ask, layer: str) -> dict[str, Domain]:
     return {r.domain_id: Domain(str(r.domain_id), str(r.name), sizes[r.domain_id]) for r in rows.itertuples()}
 
 
-def whole_people(share_pct: float, base: int) -> int | None:
-    """How many of `base` people give a printed percentage; None when no whole number does."""
-    fitting = [k for k in range(base + 1) if (200 * k + base) // (2 * base) == share_pct]
-    return fitting[0] if len(fitting) == 1 else None
-
-
 def ties(ask: Ask, choice: ContactChoice) -> tuple[Tie, ...]:
     """All 20 directions, in the report's order; frequency and nature choose among records only."""
     return _published(ask) if choice.is_published else _recorded(ask, choice.frequency, choice.nature)
-
-
-def chosen(ask: Ask, choice: ContactChoice) -> list[Tie]:
-    """The directions that a choice shows: those of the domain in focus, without known shares below the threshold."""
-    return above_threshold(in_focus(ties(ask, choice), choice.focus), choice.threshold)
 
 
 def in_focus(every: Sequence[Tie], focus: str) -> list[Tie]:
@@ -107,14 +114,31 @@ def in_focus(every: Sequence[Tie], focus: str) -> list[Tie]:
     return [t for t in every if focus == EVERYBODY or focus in (t.start.domain_id, t.end.domain_id)]
 
 
-def above_threshold(every: Sequence[Tie], threshold: int) -> list[Tie]:
-    """Without the known shares below `threshold` per cent; what is not known stays."""
-    return [t for t in every if t.rounded is None or t.rounded >= threshold]
+def chosen(ask: Ask, choice: ContactChoice) -> list[Tie]:
+    """The directions that a choice is about: all, or those of the domain in focus."""
+    return in_focus(ties(ask, choice), choice.focus)
 
 
 def known(every: Sequence[Tie]) -> list[Tie]:
     """The directions with a percentage that may be shown."""
-    return [t for t in every if t.rounded is not None]
+    return [t for t in every if t.share_pct is not None]
+
+
+def highest(every: Sequence[Tie]) -> list[Tie]:
+    """The directions with the highest share, decided on unrounded shares; [] when none is known."""
+    shares = _shares(every)
+    return [t for t, share in shares.items() if share == max(shares.values())]
+
+
+def lowest(every: Sequence[Tie]) -> list[Tie]:
+    """The directions with the lowest share, decided on unrounded shares; [] when none is known."""
+    shares = _shares(every)
+    return [t for t, share in shares.items() if share == min(shares.values())]
+
+
+def _shares(every: Sequence[Tie]) -> dict[Tie, float]:
+    # 15 of 27 and 5 of 9 are the same share, but for the last bit of a float
+    return {t: round(t.share_pct, 9) for t in every if t.share_pct is not None}
 
 
 def _text(value: object) -> str | None:
@@ -122,23 +146,24 @@ def _text(value: object) -> str | None:
 
 
 def _published(ask: Ask) -> tuple[Tie, ...]:
-    known = domains(ask, PUBLISHED)
+    names = domains(ask, PUBLISHED)
+    fits = contact_fits(ask)
     made = []
     for row in ask("network/published_contacts").itertuples(index=False):
-        start, end = known[row.from_domain], known[row.to_domain]
         share = None if formats.is_unknown(row.share_pct) else float(row.share_pct)
-        people = None if share is None or start.people is None else whole_people(share, start.people)
+        fit = fits.get((row.from_domain, row.to_domain))
         made.append(
             Tie(
-                start,
-                end,
+                names[row.from_domain],
+                names[row.to_domain],
                 share,
-                people,
-                None if people is None else start.people,
+                None if fit is None else fit.people,
+                None if fit is None else fit.base,
                 "onbekend" if share is None else "bekend",
                 bool(row.approximate),
                 _text(row.wording),
                 _text(row.note),
+                fit=fit,
             )
         )
     return tuple(made)
@@ -162,8 +187,7 @@ def _recorded(ask: Ask, frequency: str, nature: str) -> tuple[Tie, ...]:
             near = as_reported and reported.share_pct is not None
             basis = f"nagemaakt naar {formats.pct(reported.share_pct)}" if near else "verzonnen"
         share = 100 * people / base if people is not None and base else None
-        shown_base = base if people is not None else None
-        made.append(Tie(start, end, share, people, shown_base, state, wording=reported.wording, basis=basis))
+        made.append(Tie(start, end, share, people, base if people is not None else None, state, basis=basis))
     return tuple(made)
 
 

@@ -6,17 +6,18 @@ import pandas as pd
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table
 from exhibits.trust.topic_choice import TOPICS, TopicChoice
-from exhibits.trust.topics import ABOUT, WHOLE_FIGURE, amount, of_topic, places, sources, tally
+from exhibits.trust.topics import ABOUT, amount, of_topic, places, share_words, sources, tally
 from exhibits.verdicts import HOLDS, NOT_INDEPENDENT, REFUTED, UNCHECKED, verdict
 from view import formats, palette
 from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
 
 LOOKS = {
-    REFUTED: Look(REFUTED, palette.ACCENT),
+    REFUTED: Look(REFUTED, palette.FAULT),
     HOLDS: Look(HOLDS, palette.GREY),
-    NOT_INDEPENDENT: Look(NOT_INDEPENDENT, palette.ACCENT, hatched=True),
+    NOT_INDEPENDENT: Look(NOT_INDEPENDENT, palette.GREY, hollow=True),
     UNCHECKED: Look(UNCHECKED, palette.GREY, hatched=True),
 }
+PRESS = "pers"
 COMPUTED = (
     "trust/claims_money",
     "trust/claims_programme",
@@ -65,7 +66,8 @@ def _title(rows: pd.DataFrame, topic: str) -> str:
     held, checked = counts(rows)
     if checked == 0:
         return f"Geen van de beweringen{ABOUT[topic]} is te controleren"
-    return tally(held, checked, f"controleerbare beweringen{ABOUT[topic]}", ("klopt", "kloppen"))
+    things = (f"De enige controleerbare bewering{ABOUT[topic]}", f"controleerbare beweringen{ABOUT[topic]}")
+    return tally(held, checked, things, ("klopt", "kloppen"))
 
 
 def _unit_rows(rows: pd.DataFrame) -> list[UnitRow]:
@@ -75,31 +77,40 @@ def _unit_rows(rows: pd.DataFrame) -> list[UnitRow]:
         if group.empty:
             continue
         held, checked = counts(group)
-        text = f"{held} van {checked} klopt" if held == 1 else f"{held} van {checked} kloppen"
         cells = [
             Unit(
                 r.verdict,
-                f"“{r.text[:110]}{'…' if len(r.text) > 110 else ''}”: genoemd {_stated(r)}, uit de tabellen {_computed_text(r)}",
+                f"{'Pers: ' if r.source_kind == PRESS else ''}“{r.text[:110]}{'…' if len(r.text) > 110 else ''}”: genoemd {_stated(r)}, uit de tabellen {_computed_text(r)}",
                 None if formats.is_unknown(r.computed) else round(float(r.computed - r.stated), 2),
             )
             for r in group.itertuples()
         ]
-        made.append(UnitRow(f"{name}: {text}" if checked else f"{name}: niet te controleren", cells))
+        text = share_words(held, checked, ("klopt", "kloppen")) or "niet te controleren"
+        made.append(UnitRow(f"{name}: {text}", cells))
     return made
+
+
+def _press_note(rows: pd.DataFrame) -> list[str]:
+    press = int((rows["source_kind"] == PRESS).sum())
+    if not press:
+        return []
+    return [
+        f"{formats.plural(press, 'bewering komt', 'beweringen komen')} uit de pers. Wat een krant schrijft, is hier een bewering en nooit een cijfer."
+    ]
 
 
 def claims(ask: Ask, choice: TopicChoice) -> Exhibit:
     """Every claim with what the tables say."""
     topic = choice.topic
-    every = of_topic(judged(ask), topic)
-    rows = every[every["verdict"] == REFUTED] if choice.only_open else every
-    refuted = every[every["verdict"] == REFUTED]
-    unchecked = int((every["verdict"] == UNCHECKED).sum())
-    same = int((every["verdict"] == NOT_INDEPENDENT).sum())
+    rows = of_topic(judged(ask), topic)
+    refuted = rows[rows["verdict"] == REFUTED]
+    unchecked = int((rows["verdict"] == UNCHECKED).sum())
+    same = int((rows["verdict"] == NOT_INDEPENDENT).sum())
     table = Table(
         [
             Column("Bewering", "text", rows["text"]),
             Column("Onderwerp", "text", rows["topic"].map(TOPICS)),
+            Column("Soort bron", "text", rows["source_kind"]),
             Column("Periode", "text", rows["period"].fillna("niet genoemd")),
             Column("Genoemd", "text", [_stated(r) for r in rows.itertuples()]),
             Column("Uit de tabellen", "text", [_computed_text(r) for r in rows.itertuples()]),
@@ -111,24 +122,24 @@ def claims(ask: Ask, choice: TopicChoice) -> Exhibit:
     )
     return Exhibit(
         key="aansluiting-beweringen",
-        title=_title(every, topic),
+        title=_title(rows, topic),
         subtitle="Beweringen in de lopende tekst van de bronnen, naast wat onze tabellen zeggen; elk blokje is er één",
-        figure=unit_chart(_unit_rows(every), LOOKS) if len(every) else None,
+        figure=unit_chart(_unit_rows(rows), LOOKS) if len(rows) else None,
         table=table,
         alt="Per onderwerp een rij blokjes, een voor elke bewering. "
         + ("Dit klopt niet: " if len(refuted) else "Er is geen bewering die niet klopt.")
         + "; ".join(f"{r.text}: uit de tabellen {_computed_text(r)}" for r in refuted.itertuples()),
         notes=(
-            "Elk blokje is een bewering uit de lopende tekst van een bron. Een zin met twee getallen, of die op twee "
+            "Een bewering is een uitspraak met een getal in de lopende tekst van een bron. Een zin met twee getallen, of die op twee "
             "manieren te lezen is, telt als twee beweringen.",
             "‘Klopt niet’ betekent: de tabellen geven een ander getal dan de tekst, verder weg dan de marge. "
             "De toelichting zegt hoe de bewering is gelezen.",
+            *_press_note(rows),
             f"{formats.plural(unchecked, 'bewering is', 'beweringen zijn')} niet te controleren: de tabellen hebben het "
             "getal niet, of niet compleet.",
             f"{formats.plural(same, 'bewering is', 'beweringen zijn')} niet onafhankelijk te controleren: het getal in de "
             "tabel komt uit dezelfde zin.",
-            *([WHOLE_FIGURE] if choice.only_open else []),
         ),
-        sources=sources(ask, every, topic),
-        filter_text=choice.in_words("wat niet klopt"),
+        sources=sources(ask, rows, topic),
+        filter_text=choice.filter_text(ask),
     )

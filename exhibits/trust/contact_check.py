@@ -2,9 +2,19 @@
 
 from typing import Any
 
+import pandas as pd
+
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.trust.topic_choice import TopicChoice
-from view import formats
+from view import formats, palette
+from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
+
+SAME, ROUNDED, OTHER = "zelfde getal", "ander getal: past op minder mensen of anders afgerond", "ander getal: past niet"
+LOOKS = {
+    OTHER: Look(OTHER, palette.FAULT),
+    ROUNDED: Look(ROUNDED, palette.FAULT, hollow=True),
+    SAME: Look(SAME, palette.GREY),
+}
 
 
 def _fits(share_pct: float, base: int) -> bool:
@@ -25,13 +35,37 @@ def _why(row: Any) -> str:
         exact = 100 * int(row.people) == share * base
         return "Past precies" if exact else "Past; het verschil is afronding op hele procenten"
     if 100 * int(row.people) // base == share:
-        return "Past alleen als het gedrukte percentage naar beneden is afgekapt in plaats van afgerond"
+        return "Past alleen als het gedrukte percentage naar beneden is afgerond"
     smaller = [n for n in range(1, base) if _fits(share, n)]
     if smaller:
         return (
             f"Past bij geen heel aantal van {size}; wel van {max(smaller)}, maar dan ontbreekt meer dan één op de tien"
         )
     return f"Past bij geen heel aantal van {size} of minder; dit is het dichtstbij met alle respondenten"
+
+
+def _outcome(row: Any) -> str:
+    share, base = float(row.published_pct), int(row.base)
+    if formats.half_up(100 * int(row.people) / base) == share:
+        return SAME
+    cut = 100 * int(row.people) // base == share
+    return ROUNDED if cut or any(_fits(share, n) for n in range(1, base)) else OTHER
+
+
+def _unit_rows(ask: Ask, rows: pd.DataFrame) -> list[UnitRow]:
+    names = ask("network/domains").set_index("domain_id")["name"]
+    made = []
+    for domain, group in rows.groupby("domain_id", sort=False):
+        cells = [
+            Unit(
+                _outcome(r),
+                f"{r.subject}: gepubliceerd {formats.pct(r.published_pct)}, in het voorbeeld {r.people} van {r.base}",
+                float(r.published_pct),
+            )
+            for r in group.itertuples()
+        ]
+        made.append(UnitRow(str(names[domain]), cells))
+    return made
 
 
 def sample_shares(ask: Ask, choice: TopicChoice) -> Exhibit:
@@ -61,23 +95,24 @@ def sample_shares(ask: Ask, choice: TopicChoice) -> Exhibit:
             Column("Waarom", "text", [_why(row) for row in rows.itertuples(index=False)]),
         ]
     )
-    same = sum(int(v + 0.5) == p for v, p in zip(sample, rows["published_pct"], strict=True))
+    same = [_outcome(r) for r in rows.itertuples()].count(SAME)
     off = rows.loc[gap.abs().idxmax()] if len(rows) else None
     if off is None:
         title = "De records zijn uw eigen gegevens: er is geen voorbeeld om te vergelijken"
     elif same == len(rows):
-        title = f"Het voorbeeld komt bij alle {len(rows)} percentages over Arnhem uit op het gedrukte getal"
+        title = f"Het voorbeeld geeft bij alle {len(rows)} percentages het gedrukte getal"
     else:
         title = (
-            f"Het voorbeeld komt bij {same} van de {len(rows)} percentages over Arnhem uit op het gedrukte getal; "
-            f"het verschil is hoogstens {formats.pct(abs(off['gap'])).replace('%', ' procentpunt')}"
+            f"Het voorbeeld geeft bij {same} van de {len(rows)} percentages het gedrukte getal; "
+            f"verschil hoogstens {formats.pct(abs(off['gap'])).replace('%', ' procentpunt')}"
         )
     return Exhibit(
         key="aansluiting-voorbeeld-arnhem",
         title=title,
         subtitle="Percentages over Arnhem: gepubliceerd, en in de voorbeeldgegevens",
+        figure=unit_chart(_unit_rows(ask, rows), LOOKS) if len(rows) else None,
         table=table,
-        alt="Tabel met per gepubliceerd percentage over Arnhem het aandeel in het voorbeeld, in mensen, het verschil en de reden. "
+        alt="Per domein een rij blokjes, een voor elk gepubliceerd percentage over Arnhem: of het voorbeeld hetzelfde getal geeft. "
         + " ".join(
             f"{subject}: {formats.pct(published)} en {formats.pct(sampled)}."
             for subject, published, sampled, difference in zip(

@@ -8,47 +8,80 @@ import pandas as pd
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table
 from exhibits.trust import claims, reconciliation
-from exhibits.trust.topic_choice import TopicChoice
+from exhibits.trust.topic_choice import TOPICS, TopicChoice
 from exhibits.trust.topics import ABOUT, amount, of_topic, places, sources
 from exhibits.verdicts import REFUTED
-from view import formats
+from view import formats, palette
+from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
+
+CONTRADICTION, MISPRINT, MISLEADING, MISSING = "tegenstrijdigheid", "drukfout", "vergelijking misleidt", "niet bekend"
+MANY = {
+    CONTRADICTION: "tegenstrijdigheden",
+    MISPRINT: "drukfouten",
+    MISLEADING: "misleidende vergelijkingen",
+    MISSING: "onbekende bedragen",
+}
+ONE = {**{kind: kind for kind in MANY}, MISLEADING: "misleidende vergelijking", MISSING: "onbekend bedrag"}
+LOOKS = {
+    CONTRADICTION: Look(CONTRADICTION, palette.FAULT),
+    MISPRINT: Look(f"{MISPRINT}, gecorrigeerd", palette.FAULT, hollow=True),
+    MISLEADING: Look(MISLEADING, palette.GREY),
+    MISSING: Look(MISSING, palette.UNKNOWN, hatched=True),
+}
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A kind of inconsistency: its name, and what it means when the data have no note on it."""
+    """What a query looks for: its name, what it means when the data have no note on it, and its kind (of KINDS)."""
 
     name: str
     meaning: str
+    kind: str
 
 
 RULES = {
-    "totaal": Rule("Onderdelen tellen niet op", "De som van de onderdelen is een andere dan het gedrukte totaal."),
-    "na_correctie": Rule("Totaal sluit pas na een correctie", "Met de gedrukte bedragen sluit het totaal niet."),
-    "gecorrigeerd": Rule("Gedrukt bedrag is gecorrigeerd", "Wij rekenen met een ander bedrag dan er staat."),
-    "onleesbaar": Rule("Gedrukt bedrag is niet goed te lezen", "Het bedrag is afgeleid uit wat er staat."),
-    "onbekend": Rule("Bedrag is niet bekend", "De bron noemt de regel, maar niet het bedrag."),
+    "totaal": Rule(
+        "Onderdelen tellen niet op", "De som van de onderdelen is een andere dan het gedrukte totaal.", CONTRADICTION
+    ),
+    "na_correctie": Rule(
+        "Totaal sluit pas na een correctie", "Met de gedrukte bedragen sluit het totaal niet.", MISPRINT
+    ),
+    "gecorrigeerd": Rule("Gedrukt bedrag is gecorrigeerd", "Wij rekenen met een ander bedrag dan er staat.", MISPRINT),
+    "onleesbaar": Rule("Gedrukt bedrag is niet goed te lezen", "Het bedrag is afgeleid uit wat er staat.", MISPRINT),
+    "onbekend": Rule("Bedrag is niet bekend", "De bron noemt de regel, maar niet het bedrag.", MISSING),
     "letter": Rule(
         "Letter wisselt van betekenis",
         "Wie dezelfde letter of rij in twee jaren naast elkaar legt, vergelijkt verschillende activiteiten.",
+        MISLEADING,
     ),
-    "bronnen": Rule("Twee plaatsen, twee bedragen", "Over hetzelfde staan op twee plaatsen verschillende bedragen."),
-    "jaartal": Rule("Jaar in de tekst is een ander dan in de tabel", "Tekst en tabel noemen een ander jaar."),
-    "tegenspraak": Rule("Twee beweringen spreken elkaar tegen", "Over hetzelfde staan twee verschillende uitspraken."),
-    "grondslag": Rule("Zelfde grens, andere grondslag", "De bronnen passen dezelfde grens toe op iets anders."),
+    "bronnen": Rule(
+        "Twee plaatsen, twee bedragen", "Over hetzelfde staan op twee plaatsen verschillende bedragen.", CONTRADICTION
+    ),
+    "jaartal": Rule(
+        "Jaar in de tekst is een ander dan in de tabel", "Tekst en tabel noemen een ander jaar.", CONTRADICTION
+    ),
+    "tegenspraak": Rule(
+        "Twee beweringen spreken elkaar tegen", "Over hetzelfde staan twee verschillende uitspraken.", CONTRADICTION
+    ),
+    "grondslag": Rule(
+        "Zelfde grens, andere grondslag", "De bronnen passen dezelfde grens toe op iets anders.", MISLEADING
+    ),
     "geen_heel_aantal": Rule(
         "Percentage past op geen heel aantal mensen",
-        "Het percentage is met geen enkel aantal mensen te maken, tot en met alle respondenten, afgerond noch afgekapt.",
+        "Het percentage is met geen enkel aantal mensen te maken, tot en met alle respondenten, ook niet als het naar beneden is afgerond.",
+        CONTRADICTION,
     ),
     "kleinere_basis": Rule(
         "Percentage past alleen op een kleiner aantal mensen",
         "Met alle respondenten is het niet te maken. Wie ‘weet niet’ zei of de vraag oversloeg, telt waarschijnlijk niet mee.",
+        MISLEADING,
     ),
     "afgekapt": Rule(
         "Percentages verschillend afgerond",
-        "Dezelfde bron kapt het ene percentage af en rondt het andere af.",
+        "Dezelfde bron rondt het ene percentage naar beneden af en het andere niet.",
+        MISLEADING,
     ),
-    "ongelijke_lengte": Rule("Groep beslaat geen heel jaar", "Met de andere groepen niet te vergelijken."),
+    "ongelijke_lengte": Rule("Groep beslaat geen heel jaar", "Met de andere groepen niet te vergelijken.", MISLEADING),
 }
 QUERIES = (
     "trust/inconsistencies_amounts",
@@ -113,38 +146,51 @@ def inconsistent_rows(ask: Ask) -> pd.DataFrame:
     return rows.sort_values("rule", key=lambda s: s.map(rank), kind="stable").reset_index(drop=True)
 
 
+def _unit_rows(rows: pd.DataFrame) -> list[UnitRow]:
+    made = []
+    for topic, name in TOPICS.items():
+        group = rows[rows["topic"] == topic]
+        cells = [
+            Unit(RULES[r.rule].kind, f"{RULES[r.rule].name}: {r.subject}. {r.observed}") for r in group.itertuples()
+        ]
+        if cells:
+            made.append(UnitRow(f"{name}: {formats.integer(len(cells))}", cells))
+    return made
+
+
 def inconsistencies(ask: Ask, choice: TopicChoice) -> Exhibit:
     """Every place where the published figures do not agree with each other or with arithmetic."""
     topic = choice.topic
     rows = of_topic(inconsistent_rows(ask), topic)
-    kinds = rows["rule"].nunique()
-    if rows.empty:
-        title = f"Geen knopen gevonden in de gepubliceerde cijfers{ABOUT[topic]}"
-    else:
-        title = (
-            f"{formats.plural(len(rows), 'knoop', 'knopen')} gevonden in de gepubliceerde cijfers{ABOUT[topic]}, "
-            f"van {formats.plural(kinds, 'soort', 'soorten')}"
-        )
-    counted = rows["rule"].value_counts(sort=False)
+    kinds = [RULES[rule].kind for rule in rows["rule"]]
+    counted = [(kind, kinds.count(kind)) for kind in LOOKS if kind in kinds]
+    listed = formats.enumerate_words([formats.plural(number, ONE[kind], MANY[kind]) for kind, number in counted])
+    title = f"De gepubliceerde cijfers{ABOUT[topic]} hebben {listed}"
     return Exhibit(
-        key="aansluiting-knopen",
-        title=title,
-        subtitle="Plaatsen waar gepubliceerde cijfers elkaar of een optelling tegenspreken",
+        key="aansluiting-tegenstrijdigheden",
+        title=title if counted else f"Geen tegenstrijdigheid of drukfout in de gepubliceerde cijfers{ABOUT[topic]}",
+        subtitle="Plaatsen waar cijfers elkaar of een optelling tegenspreken, of een vergelijking misleidt; elk blokje is er één",
+        figure=unit_chart(_unit_rows(rows), LOOKS) if counted else None,
         table=Table(
             [
-                Column("Knoop", "text", [RULES[rule].name for rule in rows["rule"]]),
+                Column("Soort", "text", kinds),
+                Column("Wat er is", "text", [RULES[rule].name for rule in rows["rule"]]),
                 Column("Waar", "text", [s[:1].upper() + s[1:] for s in rows["subject"]]),
-                Column("Gevonden", "text", rows["observed"]),
+                Column("Cijfers", "text", rows["observed"]),
                 Column("Wat het betekent", "text", rows["meaning"]),
                 Column("Bron", "text", places(ask, rows)),
             ]
         ),
-        alt="Tabel met per knoop wat is gevonden, wat het betekent en de bron. "
-        + " ".join(f"{RULES[str(rule)].name}: {formats.integer(number)}." for rule, number in counted.items()),
+        alt="Per onderwerp een rij blokjes, een voor elke plaats waar de cijfers niet met elkaar kloppen. "
+        + " ".join(
+            f"{RULES[str(rule)].name}: {formats.integer(number)}."
+            for rule, number in rows["rule"].value_counts(sort=False).items()
+        ),
         notes=(
-            "Een knoop is een plaats waar de gepubliceerde cijfers elkaar of een optelling tegenspreken, of waar een "
-            "vergelijking misleidt. Regels over de gegevens vinden ze; een nieuwe knoop in de gegevens komt hier vanzelf bij.",
+            "Een tegenstrijdigheid: de gepubliceerde cijfers spreken elkaar of een optelling tegen. Een drukfout: wij rekenen met "
+            "een ander bedrag dan er staat, en laten beide zien.",
+            "De plaatsen komen uit regels over de gegevens; een nieuwe fout in de gegevens komt hier vanzelf bij.",
         ),
         sources=sources(ask, rows, topic),
-        filter_text=choice.in_words(""),
+        filter_text=choice.filter_text(ask),
     )

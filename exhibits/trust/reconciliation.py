@@ -9,17 +9,18 @@ from typing import Any
 import pandas as pd
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table
+from exhibits.facts import Fact
 from exhibits.trust import claims
 from exhibits.trust.topic_choice import EVERY, TOPICS, TopicChoice
-from exhibits.trust.topics import ABOUT, UNITS, WHOLE_FIGURE, amount, of_topic, places, sources, tally
+from exhibits.trust.topics import ABOUT, UNITS, amount, of_topic, places, share_words, sources, tally
 from store.descriptor import load
 from view import formats, palette
 from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
 
 FAILS, CORRECTED, CLOSES, UNCOUNTABLE = "sluit niet", "sluit na correctie", "sluit", "niet op te tellen"
 LOOKS = {
-    FAILS: Look("sluit niet", palette.ACCENT),
-    CORRECTED: Look("na correctie", palette.ACCENT, hatched=True),
+    FAILS: Look("sluit niet", palette.FAULT),
+    CORRECTED: Look("sluit na correctie", palette.FAULT, hollow=True),
     CLOSES: Look("sluit", palette.GREY),
     UNCOUNTABLE: Look("niet op te tellen", palette.GREY, hatched=True),
 }
@@ -43,8 +44,9 @@ def _title(rows: pd.DataFrame, topic: str) -> str:
     if total == 0:
         return f"De bronnen drukken geen totalen{ABOUT[topic]} die na te tellen zijn"
     corrected = int((rows["outcome"] == CORRECTED).sum())
-    aside = f", waarvan {formats.integer(corrected)} pas na een correctie" if corrected else ""
-    return tally(good, total, f"gedrukte totalen{ABOUT[topic]}", ("sluit", "sluiten"), aside)
+    aside = f", {formats.integer(corrected)} pas na een correctie" if corrected else ""
+    things = (f"Het enige gedrukte totaal{ABOUT[topic]}", f"gedrukte totalen{ABOUT[topic]}")
+    return tally(good, total, things, ("sluit", "sluiten"), aside)
 
 
 def _measure(table_name: str, measure: str, unit: str) -> str:
@@ -77,7 +79,7 @@ def verdict_rows(rows: pd.DataFrame, topic: str) -> list[UnitRow]:
     made = []
     for name, group in rows.groupby([_group_name(r, topic) for r in rows.itertuples()], sort=False):
         good, total = counts(group)
-        text = f"{good} van {total} sluit" + ("" if good == 1 else "en") if total else "niet op te tellen"
+        text = share_words(good, total, ("sluit", "sluiten")) or "niet op te tellen"
         cells = [Unit(r.outcome, f"{_in_words(r)}: {r.outcome}", float(r.printed)) for r in group.itertuples()]
         made.append((total - good, len(cells), UnitRow(f"{name}: {text}", cells)))
     return [row for *_, row in sorted(made, key=lambda m: (-m[0], -m[1]))]
@@ -87,25 +89,24 @@ def totals(ask: Ask, choice: TopicChoice) -> Exhibit:
     """Every printed total with the sum of its parts."""
     topic = choice.topic
     every = of_topic(_ordered(ask("trust/totals")), topic)
-    rows = every[every["outcome"].isin([FAILS, CORRECTED])] if choice.only_open else every
     failing = every[every["outcome"] == FAILS]
     uncountable = int((every["outcome"] == UNCOUNTABLE).sum())
     why = [
         "het sluit" if r.outcome == CLOSES and formats.is_unknown(r.note) else r.note
-        for r in rows.itertuples(index=False)
+        for r in every.itertuples(index=False)
     ]
     table = Table(
         [
-            Column("Onderwerp", "text", [load().table(name).title for name in rows["table_name"]]),
-            Column("Totaal van", "text", rows["label"]),
-            Column("Grootheid", "text", [_measure(r.table_name, r.measure, r.unit) for r in rows.itertuples()]),
-            Column("Opgeteld", "decimal", rows["recomputed"]),
-            Column("Opgeteld zoals gedrukt", "decimal", rows["as_printed"]),
-            Column("Gedrukt totaal", "decimal", rows["printed"]),
-            Column("Verschil", "decimal", rows["difference"]),
-            Column("Sluit", "text", rows["outcome"].map(IN_TABLE)),
+            Column("Onderwerp", "text", [load().table(name).title for name in every["table_name"]]),
+            Column("Totaal van", "text", every["label"]),
+            Column("Grootheid", "text", [_measure(r.table_name, r.measure, r.unit) for r in every.itertuples()]),
+            Column("Opgeteld", "decimal", every["recomputed"]),
+            Column("Opgeteld zoals gedrukt", "decimal", every["as_printed"]),
+            Column("Gedrukt totaal", "decimal", every["printed"]),
+            Column("Verschil", "decimal", every["difference"]),
+            Column("Sluit", "text", every["outcome"].map(IN_TABLE)),
             Column("Verklaring", "text", why),
-            Column("Bron", "text", places(ask, rows)),
+            Column("Bron", "text", places(ask, every)),
         ]
     )
     notes = [
@@ -125,9 +126,9 @@ def totals(ask: Ask, choice: TopicChoice) -> Exhibit:
         alt="Per onderwerp of tabel een rij blokjes, een voor elk gedrukt totaal. "
         + ("Dit sluit niet: " if len(failing) else "Er is geen totaal dat niet sluit.")
         + "; ".join(_in_words(r) for r in failing.itertuples()),
-        notes=(*notes, *([WHOLE_FIGURE] if choice.only_open else [])),
+        notes=tuple(notes),
         sources=sources(ask, every, topic),
-        filter_text=choice.in_words("wat niet of pas na een correctie sluit"),
+        filter_text=choice.filter_text(ask),
     )
 
 
@@ -137,15 +138,31 @@ def answer(ask: Ask, choice: TopicChoice) -> str:
     good, total = counts(of_topic(ask("trust/totals"), topic))
     held, checked = claims.counts(of_topic(claims.judged(ask), topic))
     parts = [
-        f"{'alle' if hits == number else 'van de'} {formats.integer(number)} {things}, {many if hits != 1 else one}"
-        + ("" if hits == number else f" er {formats.integer(hits)}")
-        for hits, number, things, one, many in (
-            (good, total, "gedrukte totalen die na te tellen zijn", "sluit", "sluiten"),
-            (held, checked, "beweringen die te controleren zijn", "klopt", "kloppen"),
+        text
+        for text in (
+            share_words(good, total, ("gedrukt totaal sluit", "gedrukte totalen sluiten")),
+            share_words(held, checked, ("bewering klopt", "beweringen kloppen")),
         )
-        if number
+        if text
     ]
     if not parts:
         return "Hierover is niets na te tellen of te controleren."
-    sentence = "; ".join(parts)
-    return sentence[0].upper() + sentence[1:] + "."
+    sentence = formats.enumerate_words(parts)
+    return f"Van wat is na te rekenen{ABOUT[topic]}: {sentence}."
+
+
+def facts(ask: Ask, choice: TopicChoice) -> tuple[Fact, ...]:
+    """Totals that do not close, claims that do not hold, and what cannot be checked; each of how many."""
+    rows = of_topic(ask("trust/totals"), choice.topic)
+    good, total = counts(rows)
+    judged = of_topic(claims.judged(ask), choice.topic)
+    held, checked = claims.counts(judged)
+    unchecked = len(rows) - total + len(judged) - checked
+    made = []
+    if total:
+        made.append(Fact(formats.integer(total - good), f"van {formats.integer(total)} gedrukte totalen sluiten niet"))
+    if checked:
+        made.append(Fact(formats.integer(checked - held), f"van {formats.integer(checked)} beweringen kloppen niet"))
+    of_all = formats.integer(len(rows) + len(judged))
+    made.append(Fact(formats.integer(unchecked), f"van {of_all} niet (onafhankelijk) te controleren"))
+    return tuple(made)

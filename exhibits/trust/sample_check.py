@@ -1,8 +1,13 @@
 """Whether the records per municipality add up to the published counts of the quickscan."""
 
+from typing import Any
+
+import pandas as pd
+
 from exhibits.exhibit import Ask, Column, Exhibit, Origin, Table, cite
 from exhibits.trust.topic_choice import TopicChoice
-from view import formats
+from view import formats, palette
+from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
 
 THEMES = {
     "kwestie": "Kwesties",
@@ -13,6 +18,36 @@ THEMES = {
     "behoefte_professional": "Behoeften van professionals",
     "behoefte_maatschappelijk": "Behoeften van maatschappelijke organisaties",
 }
+
+CLOSES, DIFFERS, SILENT = "gelijk", "wijkt af", "geen aantal bekend"
+LOOKS = {
+    DIFFERS: Look(DIFFERS, palette.FAULT),
+    CLOSES: Look(CLOSES, palette.GREY),
+    SILENT: Look(SILENT, palette.UNKNOWN, hatched=True),
+}
+
+
+def _outcome(row: Any) -> str:
+    if not row.closes:
+        return DIFFERS
+    return SILENT if formats.is_unknown(row.published) else CLOSES
+
+
+def _unit_rows(rows: pd.DataFrame) -> list[UnitRow]:
+    return [
+        UnitRow(
+            THEMES[str(theme)],
+            [
+                Unit(
+                    _outcome(r),
+                    f"{r.label} ({r.state}): gepubliceerd {formats.integer(r.published)}, in de records {formats.integer(r.sampled)}",
+                    None if formats.is_unknown(r.published) else float(r.published),
+                )
+                for r in group.itertuples()
+            ],
+        )
+        for theme, group in rows.groupby("theme", sort=False)
+    ]
 
 
 def sample_totals(ask: Ask, choice: TopicChoice) -> Exhibit:
@@ -36,6 +71,7 @@ def sample_totals(ask: Ask, choice: TopicChoice) -> Exhibit:
         key="aansluiting-quickscan",
         title=title,
         subtitle="Tellingen van de quickscan: gepubliceerd, en geteld over de records per gemeente",
+        figure=unit_chart(_unit_rows(rows), LOOKS),
         table=Table(
             [
                 Column("Thema", "text", [THEMES[theme] for theme in rows["theme"]]),
@@ -47,7 +83,7 @@ def sample_totals(ask: Ask, choice: TopicChoice) -> Exhibit:
                 Column("Sluit", "boolean", rows["closes"]),
             ]
         ),
-        alt=f"Tabel met {counted} gepubliceerde tellingen naast de telling over de records. "
+        alt=f"Per thema een rij blokjes: {counted} gepubliceerde tellingen, elk naast de telling over de records. "
         + (" ".join(lines) or "Alle verschillen zijn nul."),
         notes=(
             f"Van {formats.plural(silent, 'onderwerp', 'onderwerpen')} is geen aantal gepubliceerd. Dat sluit alleen als ook elk record daar leeg is.",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
-from exhibits.choice import AnyParameter, Choice, One, Switch
+from exhibits.choice import AnyParameter, Choice, One
 from exhibits.exhibit import Ask
 
 EVERY = "alle"
@@ -18,30 +18,16 @@ TOPICS = {
 
 @dataclass(frozen=True)
 class TopicChoice(Choice):
-    """`only_open` leaves in the tables only what does not agree."""
+    """`topic` is a key of TOPICS."""
 
     topic: str
-    only_open: bool
 
     page: ClassVar[str] = "aansluiting"
 
     @classmethod
     def parameters(cls, ask: Ask) -> tuple[AnyParameter, ...]:
-        return (
-            One("topic", "onderwerp", "Onderwerp", TOPICS),
-            Switch(
-                "only_open",
-                "alleen-open",
-                "Alleen wat niet sluit of klopt",
-                help="Laat in de tabellen alleen de totalen staan die niet of pas na een correctie sluiten, en de beweringen die niet kloppen.",
-            ),
-        )
-
-    def in_words(self, what: str) -> tuple[str, ...]:
-        """The choice as lines; `what` names the rows that are left when only the open ones are shown."""
-        only = (f"Tabel: alleen {what}",) if self.only_open and what else ()
-        return (f"Onderwerp: {TOPICS[self.topic].lower()}", *only)
+        return (One("topic", "onderwerp", "Onderwerp", TOPICS, segmented=True),)
 
     @classmethod
     def sample_choices(cls, ask: Ask) -> list[Self]:
-        return [cls(topic, only_open) for topic in TOPICS for only_open in (False, True)]
+        return cls.each_option(ask)

@@ -16,7 +16,6 @@ ABOUT = {
     "behoeften": " over behoeften",
     "netwerk": " over het netwerk",
 }
-WHOLE_FIGURE = "De figuur toont alles, ook wat u in de tabel hebt weggelaten."
 UNITS = {"EUR": "euro", "mln EUR": "mln euro"}
 _BY_UNIT: dict[str, Callable[[Any], str]] = {
     "EUR": formats.eur,
@@ -53,9 +52,7 @@ def places(ask: Ask, rows: pd.DataFrame) -> list[str]:
                 listed.append(locator)
         texts = []
         for source_id, listed in by_source.items():
-            publisher, day = known.loc[source_id, ["publisher", "published_on"]]
-            when = "" if formats.is_unknown(day) else f", {formats.day(day)}"
-            texts.append(f"{publisher.split(',')[0]}{when}: {'; '.join(listed)}")
+            texts.append(f"{known.loc[source_id, 'short_name']}: {'; '.join(listed)}")
         return "; ".join(texts)
 
     return [one(ids, locators) for ids, locators in zip(rows["source_id"], rows["locator"], strict=True)]
@@ -66,19 +63,29 @@ def sources(ask: Ask, rows: pd.DataFrame, topic: str) -> tuple[Cited, ...]:
     return cite(ask, rows if len(rows) else of_topic(ask("trust/claims"), topic))
 
 
-def tally(good: int, total: int, things: str, verbs: tuple[str, str], aside: str = "") -> str:
-    """'57 van de 65 totalen sluiten; 8 niet': `verbs` are for one and for more, `aside` is about the good ones.
+def tally(good: int, total: int, things: tuple[str, str], verbs: tuple[str, str], aside: str = "") -> str:
+    """'57 van de 65 totalen sluiten; 8 niet': `things` and `verbs` are for one and for more, `aside` is about the good ones.
 
     `total` must not be zero.
     """
-    one, many = verbs
+    (thing, many_things), (one, many) = things, verbs
+    if total == 1:
+        return f"{thing} {one}{aside}" if good else f"{thing} {one} niet"
     if good == total:
-        return (
-            f"Alle {formats.integer(total)} {things} {many}{aside}"
-            if total > 1
-            else f"1 van de 1 {things} {one}{aside}"
-        )
+        return f"Alle {formats.integer(total)} {many_things} {many}{aside}"
     if good == 0:
-        return f"Geen van de {formats.integer(total)} {things} {one}"
+        return f"Geen van de {formats.integer(total)} {many_things} {one}"
     verb = one if good == 1 else many
-    return f"{formats.integer(good)} van de {formats.integer(total)} {things} {verb}{aside}; {formats.integer(total - good)} niet"
+    return f"{formats.integer(good)} van de {formats.integer(total)} {many_things} {verb}{aside}; {formats.integer(total - good)} niet"
+
+
+def share_words(good: int, total: int, verbs: tuple[str, str]) -> str:
+    """'57 van de 65 sluiten', 'alle 9 sluiten', 'geen van de 4 sluit', '' of nothing; `verbs` are for one and for more."""
+    one, many = verbs
+    if not total:
+        return ""
+    if good == 0:
+        return f"geen van de {formats.integer(total)} {one}" if total > 1 else f"1 {one} niet"
+    if good == total:
+        return f"alle {formats.integer(total)} {many}" if total > 1 else f"1 {one}"
+    return f"{formats.integer(good)} van de {formats.integer(total)} {one if good == 1 else many}"

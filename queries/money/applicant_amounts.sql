@@ -1,5 +1,5 @@
--- Hoeveel kregen de gekozen aanvragers in de gekozen jaren, en welk deel is dat van alles in dat jaar?
--- Het aandeel en de plaats gaan over alle aanvragers met een bekend bedrag in dat jaar, ook die niet gekozen zijn.
+-- Hoeveel kregen de gekozen aanvragers in de gekozen jaren, en welk deel is dat van het totaalbedrag van dat jaar?
+-- Aandeel en plaats gaan over de hele lijst, ook wie niet gekozen is; zonder alle bedragen is het totaal niet bekend, en dus geen aandeel.
 -- parameters: years, applicants
 -- columns: year, applicant_id, name, kind, province, amount_eur, share_pct, position, known, note, source_id, locator
 with ranked as (
@@ -7,7 +7,8 @@ with ranked as (
         a.year,
         a.applicant_id,
         a.amount_eur,
-        a.amount_eur * 100.0 / sum(a.amount_eur) over in_year as share_pct,
+        case when count(*) over in_year = count(a.amount_eur) over in_year
+            then a.amount_eur * 100.0 / sum(a.amount_eur) over in_year end as share_pct,
         case when a.amount_eur is not null
             then rank() over (partition by a.year order by a.amount_eur desc nulls last) end as position,
         count(a.amount_eur) over in_year as known,

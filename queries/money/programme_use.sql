@@ -1,11 +1,19 @@
 -- Welk deel van het budget is per hoofdregel en jaar betaald?
--- Een lege cel in de bron blijft leeg; een rij zonder line of year is de som over alle (gekozen) regels of jaren.
+-- Een lege cel in de bron blijft leeg; een rij zonder line of year is de som over alle gekozen regels of jaren.
+-- Een som met een lege cel is alleen bekend waar de bron zelf het totaal drukt: over alle regels of over alle jaren.
 -- parameters: lines, years
 -- columns: line, year, budgeted_mln_eur, paid_mln_eur, used_pct, unknown_cells, source_id, locator
-with cells as (
+with plan as (
+    select count(distinct line) as all_lines, count(distinct year) as all_years
+    from programme_budget
+    where stage = 'begroot' and parent_line is null
+),
+cells as (
     select b.line, b.year, b.amount_mln_eur as budgeted, p.amount_mln_eur as paid, b.source_id,
-        b.locator as budget_place, p.locator as paid_place
+        b.locator as budget_place, p.locator as paid_place,
+        plan.all_lines, plan.all_years
     from programme_budget b
+    cross join plan
     left join programme_budget p
         on p.stage = 'betaald' and p.parent_line is null and p.line = b.line and p.year = b.year
     where b.stage = 'begroot'
@@ -17,8 +25,8 @@ select
     line,
     year,
     sum(budgeted)::double as budgeted_mln_eur,
-    sum(paid)::double as paid_mln_eur,
-    (sum(paid) / nullif(sum(budgeted), 0) * 100)::double as used_pct,
+    case when count(paid) = count(*) or count(distinct line) = any_value(all_lines) or count(distinct year) = any_value(all_years) then sum(paid)::double end as paid_mln_eur,
+    case when count(paid) = count(*) or count(distinct line) = any_value(all_lines) or count(distinct year) = any_value(all_years) then (sum(paid) / nullif(sum(budgeted), 0) * 100)::double end as used_pct,
     count(*) filter (where paid is null) as unknown_cells,
     any_value(source_id) || case when count(paid_place) > 0 then ' | ' || any_value(source_id) else '' end as source_id,
     any_value(budget_place) || coalesce(' | ' || any_value(paid_place), '') as locator

@@ -21,13 +21,13 @@ SAMPLERS: tuple[Sampler, ...] = (quickscan.sample, activities.sample, network.sa
 def sample_all(data: Path = paths.DATA, descriptor: Descriptor | None = None, *, into: Path | None = None) -> list[str]:
     """Writes the tables of every sampler below `into` (default: `data` itself); a line of words per table."""
     descriptor = descriptor or load()
-    told = []
+    lines = []
     written = []
     for sampler in SAMPLERS:
         for name, rows in sampler(data).items():
             table = descriptor.table(name)
             write((into or data) / table.path, [f.name for f in table.fields], rows)
-            told.append(f"{table.path}: {len(rows)} rijen")
+            lines.append(f"{table.path}: {len(rows)} rijen")
             written.append(table)
     write_sums(into or data, written)
-    return told
+    return lines

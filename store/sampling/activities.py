@@ -89,8 +89,8 @@ def sample(data: Path) -> dict[str, Rows]:
 def _applicants(data: Path, number: int) -> list[str]:
     """The largest of the fictitious municipalities: small ones seldom applied."""
     sizes = list(quickscan.SIZES)
-    found = sorted(quickscan.sample(data)["municipality"], key=lambda m: -sizes.index(str(m["size_class"])))
-    return [str(m["municipality_id"]) for m in found[:number]]
+    chosen = sorted(quickscan.sample(data)["municipality"], key=lambda m: -sizes.index(str(m["size_class"])))
+    return [str(m["municipality_id"]) for m in chosen[:number]]
 
 
 def _divided(total_eur: int, number: int, chance: Random) -> list[int]:

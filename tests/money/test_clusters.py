@@ -1,53 +1,106 @@
 """Money per cluster: sentences and titles hold for odd choices too."""
 
-from typing import Any
+import itertools
 
 import pytest
 
 from exhibits import phrases
-from exhibits.money import clusters, clusters_change
-from exhibits.money.cluster_choice import EVERY, HARMONISED, LETTERED, OWN, ClusterChoice, cluster_names
+from exhibits.catalogue import MakeExhibit
+from exhibits.money import clusters, clusters_change, clusters_shares, clusters_szw
+from exhibits.money.cluster_choice import EVERY, HARMONISED, LETTERED, SZW, ClusterChoice, cluster_names
 from export import csv_file
 from store.reading import Ask
+from tests.csv_reader import rows_of
+from tests.money.word_rules import assert_sentence_holds, assert_words_hold
 from view import formats
+from view.charts.base import data_of
 
 
 def of(*picked: str, scheme: str = HARMONISED) -> ClusterChoice:
     """Some clusters, or all of them when none is named."""
-    return ClusterChoice(scheme, OWN if picked else EVERY, picked)
+    return ClusterChoice(scheme, EVERY, picked)
+
+
+EXHIBITS: tuple[MakeExhibit, ...] = (clusters.amounts, clusters_change.change, clusters_shares.shares)
+
+
+def every_choice(ask: Ask) -> list[ClusterChoice]:
+    """All that can be chosen: both schemes, SZW's selection, and each combination of clusters."""
+    names = tuple(cluster_names(ask))
+    combinations = [some for size in range(len(names)) for some in itertools.combinations(names, size)]
+    return [
+        choice
+        for scheme in (HARMONISED, LETTERED)
+        for choice in [ClusterChoice(scheme, SZW, ()), *(ClusterChoice(scheme, EVERY, some) for some in combinations)]
+    ]
+
+
+def test_every_title_of_every_choice_keeps_the_rules(ask: Ask) -> None:
+    choices = every_choice(ask)
+    assert len(choices) > 120
+    for choice in choices:
+        for make in EXHIBITS:
+            assert_words_hold(make(ask, choice))
+        assert_sentence_holds(clusters.answer(ask, choice))
+        for fact in clusters.facts(ask, choice):
+            assert_sentence_holds(f"{fact.value_text} {fact.label} {fact.change_text or ''}")
 
 
 @pytest.mark.parametrize("scheme", [HARMONISED, LETTERED])
 def test_one_cluster_is_called_by_its_name_and_is_neither_most_nor_least(ask: Ask, scheme: str) -> None:
     for cluster, name in cluster_names(ask).items():
         choice = of(cluster, scheme=scheme)
-        makers: tuple[Any, ...] = (
-            clusters.amounts,
-            clusters.shares,
-            clusters_change.activities,
-            clusters_change.mean_amounts,
-        )
-        for make in makers:
+        for make in EXHIBITS:
             exhibit = make(ask, choice)
-            assert "gekozen clusters" not in exhibit.title
-            letters_differ = scheme == LETTERED and cluster == "preventie"
-            assert letters_differ or "het meest" not in exhibit.title, exhibit.title
+            assert "selectie" not in exhibit.title.lower()
+            assert "vooral" not in exhibit.title.lower(), exhibit.title
         assert f"voor {name.lower()} " in clusters.answer(ask, choice)
 
 
 def test_a_choice_is_not_presented_as_if_it_were_everything(ask: Ask) -> None:
     pair = of("analyse", "evaluatie")
-    title = clusters.amounts(ask, pair).title
-    assert title.startswith("Van 2020 op 2021, gekozen clusters: analyse groeide (+")
-    assert "evaluatie daalde (−" in title
-    assert ", gekozen clusters: " in clusters_change.mean_amounts(ask, pair).title
-    assert clusters.answer(ask, pair).endswith("naar analyse (80% daarvan).")
+    for make in (clusters.amounts, clusters_shares.shares):
+        assert make(ask, pair).title.lower().startswith(("selectie", "uw selectie")), make
+    assert clusters.facts(ask, pair)[0].label.endswith("voor uw selectie")
 
 
-def test_everything_says_most_only_where_several_moved_that_way(ask: Ask) -> None:
+def test_everything_says_which_cluster_rose_and_fell_most(ask: Ask) -> None:
+    amounts = {(int(r["year"]), r["letter"]): float(r["amount_eur"]) for r in rows_of("cluster_allocation")}
+    analysis = amounts[2021, "A"] - amounts[2020, "A"]
+    prevention = amounts[2021, "E"] + amounts[2021, "F"] - amounts[2020, "E"]
     title = clusters.amounts(ask, of()).title
-    assert "analyse groeide het meest" in title
-    assert "preventie daalde het meest" in title
+    assert f"vooral meer geld voor analyse ({formats.eur_short(analysis, signed=True)})" in title.lower()
+    assert f"vooral minder voor preventie ({formats.eur_short(prevention, signed=True)})" in title
+
+
+def test_letters_that_changed_are_never_drawn_as_one_series(ask: Ask) -> None:
+    exhibit = clusters.amounts(ask, of(scheme=LETTERED))
+    assert exhibit.title.startswith("Letters E, F en G betekenen in 2021 iets anders dan in 2020")
+    assert exhibit.figure is not None
+    drawn = data_of(exhibit.figure)
+    for label, first, last in zip(
+        drawn["categories"], drawn["series"][0]["values"], drawn["series"][1]["values"], strict=True
+    ):
+        assert (first is None or last is None) == (label[0] in "EFG"), label
+    assert not any("n.b." in text for series in drawn["series"] for text in series["texts"])
+
+
+def test_the_split_adds_up_to_the_change_and_names_no_prices(ask: Ask) -> None:
+    exhibit = clusters_change.change(ask, of())
+    table = exhibit.table.frame()
+    assert ((table["Door aantal"] + table["Door gemiddelde"] - table["Verandering"]).abs() < 0.01).all()
+    assert exhibit.title.startswith(
+        "Deskundigheid: +€\u00a01,13\u00a0mln door meer activiteiten, −€\u00a01,24\u00a0mln"
+    )
+    assert "goedkoper" not in exhibit.title
+    assert any("meenemen naar 2021" in note for note in exhibit.remarks)
+
+
+def test_the_reading_of_szws_letter_is_our_own_and_names_the_doubtful_letter(ask: Ask) -> None:
+    exhibit = clusters_szw.szw_assessment(ask, ClusterChoice(HARMONISED, SZW, ()))
+    assert exhibit.origin == "indeling"
+    assert "onzeker is E in 2021 (€\u00a0266.000)" in exhibit.title
+    assert all(exhibit.table.column("Reden").values)
 
 
 def test_a_choice_comes_back_from_its_address(ask: Ask) -> None:
@@ -61,7 +114,6 @@ def test_sentences_round_as_the_tables_do() -> None:
 
 
 def test_csv_has_no_remains_of_binary_fractions(ask: Ask) -> None:
-    text = csv_file.csv_bytes(clusters_change.mean_amounts(ask, of())).decode("utf-8-sig")
-    assert "Analyse;2021;A;42517,217391" in text
-    amounts = csv_file.csv_bytes(clusters.amounts(ask, of())).decode("utf-8-sig")
-    assert "Analyse;2020;A;20;670969;33548,45" in amounts
+    text = csv_file.csv_bytes(clusters.amounts(ask, of())).decode("utf-8-sig")
+    assert "Analyse;2021;A;977896;23;42517,217391" in text
+    assert "Analyse;2020;A;670969;20;33548,45" in text

@@ -1,5 +1,6 @@
 """Actieplan 2007–2011: amounts add up to what the source prints, and what was corrected or left blank says so."""
 
+import itertools
 import json
 from collections import defaultdict
 from decimal import Decimal
@@ -12,11 +13,13 @@ from exhibits import phrases
 from exhibits.catalogue import MakeExhibit
 from exhibits.choice import ALL
 from exhibits.exhibit import Exhibit
-from exhibits.money import programme, programme_lines, programme_reach
+from exhibits.money import programme, programme_lines, programme_reach, programme_use
 from exhibits.money.programme_choice import ProgrammeChoice, code_of
 from store import paths
 from store.reading import Ask
 from tests.csv_reader import rows_of
+from tests.money.word_rules import assert_sentence_holds, assert_words_hold
+from view.charts.base import data_of
 
 YEARS = (2008, 2009, 2010, 2011)
 # as printed in the source, 'Financieel overzicht actieplan P&R'
@@ -70,8 +73,18 @@ def test_answer_for_a_line_leaves_out_what_is_not_known_per_line(ask: Ask) -> No
 
 def test_answer_for_a_blank_cell_says_unknown_and_never_0(ask: Ask) -> None:
     sentence = programme.answer(ask, chosen(ask, "Scan en monitor", years=(2009,)))
-    assert "onbekend" in sentence
+    assert "niet bekend" in sentence
     assert "0,00" not in sentence
+
+
+def test_a_blank_cell_is_not_counted_as_0_unless_the_source_prints_the_total(ask: Ask) -> None:
+    assert "niet bekend" in programme.answer(ask, chosen(ask, "Scan en monitor", years=(2008, 2011)))
+    # over all years the source prints 0,08 itself
+    assert "€ 0,08 mln" in programme.answer(ask, chosen(ask, "Scan en monitor")).replace("\u00a0", " ")
+    facts = programme.facts(ask, chosen(ask, "Scan en monitor", years=(2008, 2011)))
+    assert [fact.value_text for fact in facts[:2]] == ["n.b.", "n.b."]
+    used = programme_use.used(ask, chosen(ask, "Scan en monitor", years=(2008, 2011))).table.frame()
+    assert list(used[used["Jaar"] == "Samen"]["Betaald van begroot"]) == [None]
 
 
 def test_lost_minus_shows_printed_beside_used(ask: Ask) -> None:
@@ -170,7 +183,7 @@ def test_line_without_details_in_a_year_says_so(ask: Ask) -> None:
 
 
 def test_use_is_paid_over_budgeted(ask: Ask) -> None:
-    table = programme_lines.used(ask, chosen(ask)).table.frame().set_index(["Hoofdregel", "Jaar"])
+    table = programme_use.used(ask, chosen(ask)).table.frame().set_index(["Hoofdregel", "Jaar"])
     assert table.loc[("Aanpak risicogebieden", "Samen"), "Betaald van begroot"] == pytest.approx(11.92 / 17 * 100)
     assert table.loc[("Alle hoofdregels", "Samen"), "Betaald van begroot"] == pytest.approx(14.46 / 28 * 100)
     assert table.loc[("Alle hoofdregels", "2009"), "Betaald van begroot"] == pytest.approx(80.0)
@@ -179,18 +192,18 @@ def test_use_is_paid_over_budgeted(ask: Ask) -> None:
 def test_more_than_everything_is_explained(ask: Ask) -> None:
     assert any(
         "Meer dan 100%" in n
-        for n in programme_lines.used(ask, chosen(ask, "Aanpak risicogebieden", years=(2010,))).remarks
+        for n in programme_use.used(ask, chosen(ask, "Aanpak risicogebieden", years=(2010,))).remarks
     )
-    assert not any("Meer dan 100%" in n for n in programme_lines.used(ask, chosen(ask, "Expertisefunctie")).remarks)
+    assert not any("Meer dan 100%" in n for n in programme_use.used(ask, chosen(ask, "Expertisefunctie")).remarks)
 
 
-def test_reach_is_the_printed_totals_and_says_the_periods_differ(ask: Ask) -> None:
+def test_reach_is_the_printed_totals_and_does_not_compare_numbers_of_unequal_periods(ask: Ask) -> None:
     exhibit = programme_reach.reach(ask, chosen(ask))
     sums = exhibit.table.frame().groupby("Periode")["Deelnemers"].sum()
     assert sums.to_dict() == {"2007–2009": 35650, "2010": 129905}
-    assert any("drie jaar" in note and "één jaar" in note for note in exhibit.remarks)
-    # 926 professionals in three years are fewer a year than 498 in one: nobody went down
-    assert exhibit.title.endswith("35.650 in 2007–2009 samen: per jaar bijna elf keer zoveel")
+    assert "niet even lang" in exhibit.caveat
+    assert "augustus 2007" in exhibit.caveat
+    assert "keer zoveel" not in exhibit.title
 
 
 def test_trainings_tell_the_total_that_was_printed_otherwise(ask: Ask) -> None:
@@ -202,8 +215,37 @@ def test_trainings_tell_the_total_that_was_printed_otherwise(ask: Ask) -> None:
     assert table.loc["Managerssessies", "Deelnemers per training"] == pytest.approx(8.1)
 
 
-def test_projects_are_53_and_25(ask: Ask) -> None:
-    assert sorted(programme_reach.projects(ask, chosen(ask)).table.frame()["Projecten"]) == [25, 53]
+def test_projects_are_53_and_25_and_stand_with_the_other_counts(ask: Ask) -> None:
+    table = programme_reach.outputs(ask, chosen(ask)).table.frame()
+    assert sorted(table[table["Eenheid"] == "projecten"]["Aantal"]) == [25, 53]
+    assert len(table) == 2 + len(rows_of("programme_output"))
+
+
+def test_parts_of_the_stacked_bar_are_the_budget(ask: Ask) -> None:
+    figure = programme.budget(ask, chosen(ask)).figure
+    assert figure is not None
+    paid, elsewhere = (series["values"] for series in data_of(figure)["series"])
+    assert [round((p or 0) + (e or 0), 2) for p, e in zip(paid, elsewhere, strict=True)] == [10, 6, 6, 6]
+
+
+def test_one_year_is_drawn_as_bars_and_more_as_cells(ask: Ask) -> None:
+    for make in (programme_lines.lines, programme_use.used):
+        charts = [make(ask, chosen(ask, years=years)).figure for years in ((2008,), YEARS)]
+        assert [data_of(figure)["chart"] for figure in charts if figure] == ["bars", "cells"]
+
+
+def test_every_sentence_of_every_choice_keeps_the_rules(ask: Ask) -> None:
+    spans = [some for size in range(len(YEARS)) for some in itertools.combinations(YEARS, size)]
+    choices = [chosen(ask, line, years) for line in (None, *PAID_PER_LINE) for years in spans]
+    assert len(choices) == 5 * 15
+    for choice in choices:
+        assert_sentence_holds(programme.answer(ask, choice))
+        for fact in programme.facts(ask, choice):
+            assert_sentence_holds(f"{fact.value_text} {fact.label}")
+        for make in (programme.budget, programme_lines.lines, programme_use.used, programme.reallocations):
+            assert_words_hold(make(ask, choice))
+    for make in (programme_reach.reach, programme_reach.trainings, programme_reach.outputs):
+        assert_words_hold(make(ask, choices[0]))
 
 
 @pytest.mark.parametrize(
@@ -225,7 +267,7 @@ def run(**query: str) -> AppTest:
 def test_link_with_a_line_shows_that_line() -> None:
     test = run(hoofdregel="expertisefunctie", jaar="2009")
     assert not test.exception
-    assert any("Expertisefunctie" in h.value and "2009" in h.value for h in test.header)
+    assert any("Expertisefunctie" in m.value and "2009" in m.value for m in test.markdown)
     assert not test.warning
 
 
@@ -236,7 +278,7 @@ def test_nonsense_in_the_link_falls_back_with_a_notice() -> None:
     assert any("51,6%" in m.value.replace("\\", "") for m in test.markdown)
 
 
-@pytest.mark.parametrize("make", [programme.budget, programme_lines.lines, programme_lines.used])
+@pytest.mark.parametrize("make", [programme.budget, programme_lines.lines, programme_use.used])
 def test_unknown_at_the_end_of_a_sentence_keeps_one_full_stop(ask: Ask, make: MakeExhibit) -> None:
     exhibit = make(ask, chosen(ask, "Scan en monitor"))
     assert "n.b." in exhibit.alt

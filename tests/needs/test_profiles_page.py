@@ -4,24 +4,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from exhibits.needs.profile_choice import VIEWS
-from store import paths
-from store.reading import current
+from tests.visiting import cards, visit
 
 DISTRUST, NO_KNOWLEDGE = "kwestie_wantrouwen.genoemd.ja", "kennis_onderwijs.voltooid.nee"
 
 
-@pytest.fixture(autouse=True)
-def forget_open_database() -> None:
-    current._open = None
-    current._seen = None
-
-
 def run(**query: str | list[str]) -> AppTest:
-    test = AppTest.from_file(str(paths.ROOT / "navigation.py"), default_timeout=60)
-    for name, value in query.items():
-        test.query_params[name] = value
-    test.switch_page("pages/profielen.py")
-    test.run()
+    test = visit("profielen", **query)
     assert not test.exception
     return test
 
@@ -33,7 +22,7 @@ def words(test: AppTest) -> str:
 @pytest.mark.parametrize("view", VIEWS)
 def test_each_view_comes_from_its_link_with_one_exhibit(view: str) -> None:
     test = run(bekijk=view, voorwaarde=[DISTRUST, NO_KNOWLEDGE])
-    assert len(test.header) == 1
+    assert len(cards(test)) == 1
     assert test.multiselect[0].value == [DISTRUST, NO_KNOWLEDGE]
     assert "met wantrouwen jegens de overheid en zonder kennisopbouw bij onderwijs" in words(test)
 
@@ -41,7 +30,7 @@ def test_each_view_comes_from_its_link_with_one_exhibit(view: str) -> None:
 def test_conditions_in_the_link_decide_who_is_listed() -> None:
     everybody, some = run(), run(voorwaarde=[DISTRUST, NO_KNOWLEDGE])
     either = run(voorwaarde=[DISTRUST, NO_KNOWLEDGE], combineer="of")
-    counts = [len(test.table[0].value) for test in (some, either, everybody)]
+    counts = [cards(test)[0]["table"]["rows"] for test in (some, either, everybody)]
     assert counts[0] < counts[1] < counts[2] == 49
     assert f"{counts[0]} van 49 gemeenten:" in words(some)
 
@@ -49,12 +38,12 @@ def test_conditions_in_the_link_decide_who_is_listed() -> None:
 def test_choosing_a_condition_on_the_page_narrows_the_list() -> None:
     test = run()
     test.multiselect[0].set_value([DISTRUST]).run()
-    assert len(test.table[0].value) == 27
+    assert cards(test)[0]["table"]["rows"] == 27
 
 
 def test_a_contradiction_gives_a_kind_sentence_and_no_exhibit() -> None:
     test = run(voorwaarde=[DISTRUST, DISTRUST.replace("ja", "nee")])
-    assert not test.header
+    assert not cards(test)
     assert "kunnen niet tegelijk waar zijn" in test.info[0].value
 
 
@@ -62,16 +51,16 @@ def test_nonsense_in_the_link_is_named_and_the_rest_is_kept() -> None:
     test = run(voorwaarde=[DISTRUST, "drop table.genoemd.ja"], gemeente="Amsterdam", bekijk="een")
     assert test.multiselect[0].value == [DISTRUST]
     assert len(test.warning) == 2
-    assert "Amsterdam" not in test.header[0].value
+    assert "Amsterdam" not in cards(test)[0]["title"]
 
 
 def test_of_five_municipalities_four_are_compared() -> None:
     names = [f"VG{number:02d}" for number in range(1, 6)]
     test = run(bekijk="vergelijken", naast=names)
-    assert len(test.table[0].value.columns) == 2 + 4
+    assert len(cards(test)[0]["table"]["columns"]) == 2 + 4
     assert "eerste vier" in test.info[0].value
 
 
 def test_without_a_choice_the_first_of_the_group_are_compared() -> None:
     test = run(bekijk="vergelijken")
-    assert len(test.table[0].value.columns) == 2 + 2
+    assert len(cards(test)[0]["table"]["columns"]) == 2 + 2

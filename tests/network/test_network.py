@@ -4,20 +4,20 @@ import itertools
 import json
 from dataclasses import replace
 
-import networkx as nx
 import pytest
 
-from exhibits.network import contact_answer, contacts, measures, strengths, tie_text
-from exhibits.network.contact_choice import EVERYBODY, FREQUENCIES, NATURES, THRESHOLDS, ContactChoice
+from exhibits.network import asymmetry, contact_answer, contacts, measures, strengths, tie_text
+from exhibits.network.bases import largest_number
+from exhibits.network.contact_choice import EVERYBODY, FREQUENCIES, NATURES, ContactChoice
 from exhibits.network.layers import PUBLISHED, RECORDS
-from exhibits.network.ties import Domain, Tie, above_threshold, in_focus, ties, whole_people
+from exhibits.network.ties import Domain, Tie, in_focus, ties
 from exhibits.trust import contact_check
 from exhibits.trust.topic_choice import TopicChoice
 from store.reading import Ask
 from tests.csv_reader import rows_of
 from view.charts import network_shapes as chart
 
-ALL_FIVE = (contacts.contact_network, contacts.matrix, contacts.asymmetry, strengths.strengths, strengths.intervals)
+ALL_FIVE = (contacts.contact_network, contacts.matrix, asymmetry.asymmetry, strengths.strengths, strengths.intervals)
 ORDER = ["wekelijks", "maandelijks", "jaarlijks", "eens in de vijf jaar"]
 WRITTEN = {"vijfjaarlijks": "eens in de vijf jaar"}
 """A code of the choice → the answer in the records, where they differ."""
@@ -31,9 +31,15 @@ KNOWN = {
 
 
 def chosen(
-    layer: str, frequency: str = "jaarlijks", nature: str = "alle", threshold: int = 0, focus: str = EVERYBODY
+    layer: str,
+    frequency: str = "jaarlijks",
+    nature: str = "alle",
+    threshold: int = 0,
+    focus: str = EVERYBODY,
+    *,
+    with_unknown: bool = False,
 ) -> ContactChoice:
-    return ContactChoice(layer, frequency, nature, threshold, focus)
+    return ContactChoice(layer, frequency, nature, threshold, with_unknown, focus)
 
 
 def records() -> list[dict[str, str]]:
@@ -66,21 +72,23 @@ def test_five_of_twenty_directions_are_published(ask: Ask) -> None:
     assert {(t.start.domain_id, t.end.domain_id): t.rounded for t in every if t.rounded is not None} == KNOWN
 
 
-def test_a_published_share_is_in_people_only_where_a_whole_number_fits(ask: Ask) -> None:
+def test_a_published_share_says_on_which_people_it_can_rest(ask: Ask) -> None:
+    """Who answered 'weet niet' does not count, so a percentage may rest on a smaller group than all respondents."""
     people = {t.name: t.people_text for t in ties(ask, chosen(PUBLISHED)) if t.rounded is not None}
     assert people == {
-        "Zorg en welzijn → Gemeente": "15 van 27",
-        "Zorg en welzijn → Veiligheid": "13 van 27",
-        "Veiligheid → Onderwijs": "past bij geen heel aantal van 11",
-        "Onderwijs → Gemeente": "past bij geen heel aantal van 10",
-        "Onderwijs → Veiligheid": "past bij geen heel aantal van 10",
+        "Zorg en welzijn → Gemeente": "15 van 27, als iedereen meetelt",
+        "Zorg en welzijn → Veiligheid": "13 van 27, als iedereen meetelt",
+        "Veiligheid → Onderwijs": "in woorden gegeven, geen aantal",
+        "Onderwijs → Gemeente": "hoogstens 4 van 9",
+        "Onderwijs → Veiligheid": "past bij geen groep tot en met 10",
     }
 
 
-def test_whole_people_tries_every_number() -> None:
+def test_the_largest_number_of_people_tries_every_number() -> None:
     for base, share in itertools.product(range(1, 40), range(101)):
-        fitting = [k for k in range(base + 1) if int(100 * k / base + 0.5) == share]
-        assert whole_people(share, base) == (fitting[0] if len(fitting) == 1 else None)
+        for cut, half in ((False, 0.5), (True, 0.0)):
+            fitting = [k for k in range(base + 1) if int(100 * k / base + half + 1e-9) == share]
+            assert largest_number(share, base, cut=cut) == max(fitting, default=None)
 
 
 def test_frequency_and_nature_do_not_touch_what_was_published(ask: Ask) -> None:
@@ -131,11 +139,35 @@ def test_the_sample_layer_is_marked_and_the_published_is_not(ask: Ask) -> None:
 # --- choices --------------------------------------------------------------------------------------------------------
 
 
-def test_the_threshold_hides_known_shares_below_it_and_keeps_unknown_ones(ask: Ask) -> None:
-    every = ties(ask, chosen(PUBLISHED))
-    left = above_threshold(every, 50)
-    assert sorted(t.rounded for t in left if t.rounded is not None) == [50, 56]
-    assert sum(t.rounded is None for t in left) == 15
+def drawn(ask: Ask, choice: ContactChoice) -> list[int]:
+    """The shares of the arrows that are drawn."""
+    meta = json.loads(contacts.contact_network(ask, choice).figure.to_json(engine="json"))["layout"]["meta"]
+    return sorted(edge["value"] for edge in meta["edges"] if edge["drawn"])
+
+
+def test_the_threshold_leaves_out_arrows_and_changes_no_measure(ask: Ask) -> None:
+    everything, strong = chosen(RECORDS), chosen(RECORDS, threshold=50)
+    assert drawn(ask, strong) == [share for share in drawn(ask, everything) if share >= 50]
+    assert any("onder 50%" in note for note in contacts.contact_network(ask, strong).notes)
+    for make in (
+        contacts.contact_network,
+        contacts.matrix,
+        asymmetry.asymmetry,
+        strengths.strengths,
+        strengths.intervals,
+    ):
+        assert make(ask, everything).title == make(ask, strong).title
+        assert make(ask, everything).table == make(ask, strong).table
+
+
+def test_what_was_published_has_an_arrow_whatever_the_threshold(ask: Ask) -> None:
+    assert drawn(ask, chosen(PUBLISHED, threshold=75)) == [18, 44, 48, 50, 56]
+
+
+def test_the_sample_is_drawn_from_half_at_first(ask: Ask) -> None:
+    first = ContactChoice.from_text("gegevens=records", ask)
+    assert first.threshold == 50
+    assert min(drawn(ask, first)) >= 50
 
 
 def test_focus_keeps_the_eight_directions_of_a_domain(ask: Ask) -> None:
@@ -144,42 +176,29 @@ def test_focus_keeps_the_eight_directions_of_a_domain(ask: Ask) -> None:
     assert all("onderwijs" in (t.start.domain_id, t.end.domain_id) for t in every)
 
 
-def test_titles_and_answer_hold_for_every_choice(ask: Ask) -> None:
-    domains = [EVERYBODY, "gemeente", "maatschappelijk"]
-    for layer, frequency, nature, threshold, focus in itertools.product(
-        (PUBLISHED, RECORDS), FREQUENCIES, ("alle", "beide"), THRESHOLDS, domains
-    ):
-        every = above_threshold(in_focus(ties(ask, chosen(layer, frequency, nature)), focus), threshold)
-        shares = [t.rounded for t in every if t.rounded is not None]
-        title = tie_text.finding(every, threshold)
-        assert len(title) <= 170
-        said = contact_answer.answer(ask, chosen(layer, frequency, nature, threshold, focus))
-        assert said.endswith(".")
-        if shares:
-            assert f"{max(shares)}%" in title
-            assert f"{max(shares)}%" in said
-        else:
-            assert "geen" in title
-            assert "geen" in said
-
-
 def test_the_published_answer_says_the_words_of_the_report_where_it_prints_no_number(ask: Ask) -> None:
     said = contact_answer.answer(ask, chosen(PUBLISHED))
     words = (
-        "Volgens het rapport staan gemeente, veiligheid en zorg en welzijn ‘het meest regelmatig met elkaar in contact’ "
-        "en hebben onderwijs en maatschappelijke organisaties ‘nauwelijks tot geen contact’ met elkaar."
+        "Volgens het rapport staan de gemeente, veiligheid en zorg en welzijn ‘het meest regelmatig met elkaar in contact’ "
+        "en hebben het onderwijs en maatschappelijke organisaties ‘nauwelijks tot geen contact’ met elkaar."
     )
     assert said.startswith(words)
     assert words in contacts.contact_network(ask, chosen(PUBLISHED)).alt
-    about_schools = contact_answer.answer(ask, chosen(PUBLISHED, "jaarlijks", "alle", 0, "onderwijs"))
-    assert about_schools.startswith("Volgens het rapport hebben onderwijs en maatschappelijke organisaties ‘nauwelijks")
-    assert "het rapport" not in contact_answer.answer(ask, chosen(RECORDS))
+    assert (
+        "Van de respondenten uit zorg en welzijn heeft 56% (15 van 27, als iedereen meetelt) minstens jaarlijks contact "
+        "met de gemeente" in said
+    )
+    about_schools = contact_answer.answer(ask, chosen(PUBLISHED, focus="onderwijs"))
+    assert about_schools.startswith(
+        "Volgens het rapport hebben het onderwijs en maatschappelijke organisaties ‘nauwelijks"
+    )
 
 
-def test_two_directions_at_the_top_each_come_with_their_people(ask: Ask) -> None:
-    assert "100% (7 van 7 en 7 van 7)" in contact_answer.answer(ask, chosen(RECORDS))
-    title = contacts.asymmetry(ask, chosen(RECORDS)).title
-    assert title == "Grootste verschil: Gemeente → Zorg en welzijn 100% (7 van 7), andersom 56% (15 van 27)"
+def test_the_report_is_quoted_on_who_answered_and_what_was_asked(ask: Ask) -> None:
+    notes = " ".join(contacts.contact_network(ask, chosen(PUBLISHED)).notes)
+    assert "De gemeente heeft contact met alle domeinen" in notes
+    assert "werkt zelf aan radicalisering" in notes
+    assert "66 vulden hem in" in notes
 
 
 def test_one_of_many_is_singular() -> None:
@@ -190,85 +209,92 @@ def test_one_of_many_is_singular() -> None:
 
 def test_a_tie_for_first_place_is_not_given_to_one() -> None:
     two = small_network({"ab": 40, "ba": 40, "ac": 10})
-    assert tie_text.finding(two) == "Meeste contact: a → b en b → a (40%); minste: a → c (10%)"
+    assert tie_text.finding(two, "wekelijks contact", sample=False) == (
+        "Hoogste aandeel: a → b en b → a, 40% heeft wekelijks contact"
+    )
     all_equal = small_network({"ab": 40, "ba": 40, "ac": 40})
-    assert tie_text.finding(all_equal) == "Meeste contact: drie richtingen (40%)"
+    assert tie_text.finding(all_equal, "wekelijks contact", sample=False) == (
+        "In alle 3 bekende richtingen is het aandeel even hoog: 40% heeft wekelijks contact"
+    )
+
+
+def test_first_place_is_decided_before_rounding() -> None:
+    near = small_network({"ab": 40.4, "ba": 40.3, "ac": 10})
+    assert "a → b," in tie_text.finding(near, "contact", sample=False)
+    same = [replace(near[0], share_pct=100 * 15 / 27), replace(near[1], share_pct=100 * 5 / 9), near[2]]
+    assert "a → b en b → a" in tie_text.finding(same, "contact", sample=False)
+
+
+def test_invented_answers_have_no_winner(ask: Ask) -> None:
+    for make in ALL_FIVE:
+        title = make(ask, chosen(RECORDS)).title
+        assert title.startswith("Voorbeeldgegevens: ")
+        assert not any(name in title for name in ("Gemeente", "Veiligheid", "Onderwijs", "welzijn", "organisaties"))
 
 
 # --- measures against networks worked out by hand --------------------------------------------------------------------
 
 
-def test_density_counts_known_directions_only() -> None:
+def domains_of(names: str) -> list[Domain]:
+    return [Domain(name, name, 10) for name in names]
+
+
+def test_the_mean_is_of_the_known_shares() -> None:
     every = small_network({"ab": 50, "ba": 20, "ac": 0, "ca": None, "bc": None, "cb": 40})
-    measured = measures.measure(every)
-    assert (measured.directions, measured.known) == (6, 4)
-    assert measured.density == pytest.approx(3 / 4)
-    assert measured.mean_pct == pytest.approx((50 + 20 + 0 + 40) / 4)
-
-
-def test_density_of_a_whole_network_is_that_of_networkx() -> None:
-    every = small_network({"ab": 50, "ba": 20, "ac": 0, "ca": 30, "bc": 0, "cb": 40})
-    assert measures.measure(every).density == pytest.approx(nx.density(measures.graph(every)))
-
-
-def test_reciprocity_by_hand() -> None:
-    # pairs: a-b 50 and 20 (20 both ways), a-c 0 and 30 (nothing both ways), b-c has one side unknown
-    every = small_network({"ab": 50, "ba": 20, "ac": 0, "ca": 30, "bc": 40, "cb": None})
-    measured = measures.measure(every)
-    assert measured.reciprocity == pytest.approx((20 + 20) / (50 + 20 + 0 + 30))
-    assert (measured.mutual_pairs, measured.reciprocal_pairs) == (2, 1)
-
-
-def test_equal_both_ways_is_wholly_reciprocal() -> None:
-    assert measures.measure(small_network({"ab": 30, "ba": 30})).reciprocity == pytest.approx(1)
+    assert measures.mean_share(every) == pytest.approx((50 + 20 + 0 + 40) / 4)
+    assert measures.mean_share(small_network({"ab": None})) is None
 
 
 def test_strengths_by_hand() -> None:
-    every = small_network({"ab": 50, "ba": 20, "ac": 10, "ca": None, "bc": None, "cb": 40})
-    by_name = {s.name: s for s in measures.strength_per_domain(every, [(x, x) for x in "abcd"])}
-    assert (by_name["a"].out_pct, by_name["a"].out_known) == (30, 2)
-    assert (by_name["b"].in_pct, by_name["b"].in_known) == (45, 2)
-    assert (by_name["c"].out_pct, by_name["c"].in_pct) == (40, 10)
-    assert by_name["a"].mean_pct == pytest.approx((50 + 10 + 20) / 3)
-    assert by_name["d"].mean_pct is None
+    every = small_network({"ab": 50, "ba": 20, "ac": 10, "ca": 60, "bc": 0, "cb": 40})
+    by_name = {s.domain.name: s for s in measures.strength_per_domain(every, domains_of("abc"))}
+    assert (by_name["a"].out_pct, by_name["a"].in_pct) == (30, 40)
+    assert (by_name["b"].out_pct, by_name["b"].in_pct) == (10, 45)
+    assert (by_name["c"].out_pct, by_name["c"].in_pct) == (50, 5)
+    assert list(by_name) == ["c", "a", "b"]
 
 
-def test_nothing_known_gives_no_measure() -> None:
-    measured = measures.measure(small_network({"ab": None, "ba": None}))
-    assert (measured.density, measured.mean_pct, measured.reciprocity) == (None, None, None)
+def test_one_unknown_direction_leaves_nothing_to_compare() -> None:
+    every = small_network({"ab": 50, "ba": 20, "ac": None, "ca": 60, "bc": 0, "cb": 40})
+    assert measures.strength_per_domain(every, domains_of("abc")) == []
 
 
-def test_the_threshold_takes_weak_ties_out_of_the_measured_network() -> None:
-    measured = measures.measure(small_network({"ab": 50, "ba": 20, "ac": 10, "ca": 30}), 25)
-    assert measured.density == pytest.approx(2 / 4)
-    assert measured.reciprocity == 0
+def test_differences_by_hand() -> None:
+    # a-b differ by 30, a-c by 30 the other way, of b-c one side is unknown
+    every = small_network({"ab": 50, "ba": 20, "ac": 0, "ca": 30, "bc": 40, "cb": None})
+    pairs = measures.both_sides(every)
+    assert [(p.high.name, p.gap_points) for p in pairs] == [("a → b", 30), ("c → a", 30)]
 
 
-def test_published_measures_say_how_many_directions_are_left_out(ask: Ask) -> None:
-    exhibit = strengths.strengths(ask, chosen(PUBLISHED))
-    assert "15" in exhibit.title
-    assert any("15 van de 20 richtingen" in note for note in exhibit.notes)
+def test_no_mean_per_domain_while_directions_are_unknown(ask: Ask) -> None:
+    published = strengths.strengths(ask, chosen(PUBLISHED))
+    assert published.figure is None
+    assert "te weinig richtingen" in published.title
+    assert any("Van 15 van de 20 richtingen" in note for note in published.notes)
     # (56 + 50 + 48 + 44 + 18) / 5 = 43,2
-    assert "43%" in exhibit.title
-
-
-def test_no_domain_is_called_the_most_connected_while_directions_are_unknown(ask: Ask) -> None:
-    assert "sterkst" not in strengths.strengths(ask, chosen(PUBLISHED)).title
-    assert "sterkst" in strengths.strengths(ask, chosen(RECORDS)).title
+    assert any(note.endswith("bekende richtingen: 43%.") for note in published.notes)
+    assert not strengths.has_strengths(ask, chosen(PUBLISHED))
+    assert strengths.has_strengths(ask, chosen(RECORDS))
 
 
 def test_the_largest_published_difference_is_between_safety_and_schools(ask: Ask) -> None:
-    exhibit = contacts.asymmetry(ask, chosen(PUBLISHED))
-    assert exhibit.title == "Grootste verschil: Veiligheid → Onderwijs 50%, andersom 18%"
+    exhibit = asymmetry.asymmetry(ask, chosen(PUBLISHED))
+    assert exhibit.title == "Veiligheid → Onderwijs: ca. 50% noemt minstens jaarlijks contact, andersom 18%"
     assert list(exhibit.table.frame()["Verschil"]) == [32]
 
 
 def test_intervals_stand_only_where_the_people_are_known(ask: Ask) -> None:
     table = strengths.intervals(ask, chosen(PUBLISHED)).table.frame()
     known = table[table["Ondergrens"].notna()]
-    assert list(known["Mensen"]) == ["15 van 27", "13 van 27"]
+    assert list(known["Aandeel"]) == [56, 48, 44]
     # statsmodels.stats.proportion.proportion_confint(15, 27, method='wilson') = 0.3732, 0.7244
     assert (known.iloc[0]["Ondergrens"], known.iloc[0]["Bovengrens"]) == (37, 72)
+
+
+def test_invented_people_have_no_interval(ask: Ask) -> None:
+    exhibit = strengths.intervals(ask, chosen(RECORDS))
+    assert set(exhibit.table.column("Ondergrens").values) == {None}
+    assert "95%" not in exhibit.title + exhibit.caveat
 
 
 # --- the picture ----------------------------------------------------------------------------------------------------
@@ -311,7 +337,7 @@ def test_an_arrow_is_wider_for_a_larger_share_and_ends_in_a_point() -> None:
 
 
 def test_unknown_directions_are_thin_dotted_lines(ask: Ask) -> None:
-    spec = json.loads(contacts.contact_network(ask, chosen(PUBLISHED)).figure.to_json(engine="json"))
+    spec = json.loads(contacts.contact_network(ask, chosen(PUBLISHED, with_unknown=True)).figure.to_json(engine="json"))
     (dotted,) = [t for t in spec["data"] if t.get("line", {}).get("dash") == "dot"]
     assert dotted["x"].count(None) == 15
     assert dotted["line"]["width"] == 1

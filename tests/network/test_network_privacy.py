@@ -18,11 +18,12 @@ import openpyxl
 import pytest
 
 from exhibits.exhibit import Exhibit
-from exhibits.network import capability, contact_answer, contacts, strengths
+from exhibits.network import asymmetry, capability, contact_answer, contacts, strengths
 from exhibits.network.capability_choice import CapabilityChoice
 from exhibits.network.contact_choice import EVERYBODY, FREQUENCIES, NATURES, THRESHOLDS, ContactChoice
 from exhibits.network.layers import RECORDS
-from exhibits.network.ties import above_threshold, in_focus, ties
+from exhibits.network.ties import chosen as shown_ties
+from exhibits.network.ties import ties
 from exhibits.trust import contact_check
 from exhibits.trust.topic_choice import TopicChoice
 from export import csv_file
@@ -42,7 +43,7 @@ PEOPLE = re.compile(r"(\d+) van (\d+)(?! \w*(?:richting|paren|bekende))")
 
 
 def chosen(frequency: str, nature: str = "alle", threshold: int = 0, focus: str = EVERYBODY) -> ContactChoice:
-    return ContactChoice(RECORDS, frequency, nature, threshold, focus)
+    return ContactChoice(RECORDS, frequency, nature, threshold, False, focus)
 
 
 def as_often(frequency: str) -> list[str]:
@@ -120,7 +121,7 @@ def shown(ask: Ask, *, all_of_them: bool) -> Iterator[tuple[str, Exhibit]]:
             continue
         for focus in (EVERYBODY, "gemeente", "onderwijs"):
             where = f"{frequency} {nature} {focus}"
-            yield where, contacts.asymmetry(ask, chosen(frequency, nature, focus=focus))
+            yield where, asymmetry.asymmetry(ask, chosen(frequency, nature, focus=focus))
             yield where, strengths.intervals(ask, chosen(frequency, nature, focus=focus))
         yield f"{frequency} {nature}", contacts.contact_network(ask, chosen(frequency, nature))
         yield f"{frequency} {nature}", strengths.strengths(ask, chosen(frequency, nature))
@@ -246,7 +247,7 @@ def test_threshold_and_focus_only_choose_among_what_is_shown(own: Ask) -> None:
     """So that switching them can give nothing that the sixteen choices of frequency and nature did not."""
     for (frequency, nature), threshold, focus in itertools.product(CHOICES, THRESHOLDS, (EVERYBODY, "welzijn")):
         every = set(ties(own, chosen(frequency, nature)))
-        assert set(above_threshold(in_focus(list(every), focus), threshold)) <= every
+        assert set(shown_ties(own, chosen(frequency, nature, threshold, focus))) <= every
 
 
 def test_with_more_respondents_more_is_shown(own: Ask, many: Ask) -> None:

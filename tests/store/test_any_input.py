@@ -196,12 +196,11 @@ def hold_description(package: Package, text: str | bytes) -> None:
     load.cache_clear()
     package.write("grants", GRANTS)
     package.write("regions", REGIONS)
+    refused: DescriptorInvalid | None = None
     try:
         descriptor = load(path)
     except DescriptorInvalid as error:
         refused = error
-    else:
-        refused = None
     if refused is not None:
         in_dutch(str(refused))
         assert "De beschrijving van de gegevens (datapackage.json)" in str(refused)

@@ -22,7 +22,7 @@ from store.building import build
 from store.descriptor import load
 from store.errors import BuildBusy, BuildFailed, CheckFailed, DescriptorInvalid
 from store.reading import Database
-from tests.csv_files import table_rows
+from tests.csv_files import rows_of
 from tests.store.conftest import mounted
 from tests.store.package import GRANTS, Package, numbered
 
@@ -52,7 +52,7 @@ def test_a_build_leaves_one_database_and_a_pointer(package: Package) -> None:
 def test_every_cell_of_every_csv_stands_in_the_database(database: Database) -> None:
     compared = 0
     for table in load().tables:
-        texts = table_rows(table.name)
+        texts = rows_of(table.name)
         with database._connection.cursor() as cursor:
             rows = cursor.table(table.name).fetchall()
         assert len(rows) == len(texts)

@@ -13,7 +13,7 @@ from store import files, paths
 from store.checking import check_all, check_tables
 from store.descriptor import load
 from store.errors import Problem
-from tests.csv_files import table_rows, write_csv
+from tests.csv_files import rows_of, write_csv
 from tests.store.package import GRANTS, REGIONS, Package
 
 HEADER = GRANTS.splitlines()[0]
@@ -328,7 +328,7 @@ def test_what_only_the_database_would_refuse_is_found_by_the_check(package: Pack
 @pytest.mark.parametrize("table", ["claim", "cluster_allocation"])
 def test_a_locator_cannot_hold_the_mark_between_two_locators(table: str, tmp_path: Path) -> None:
     path = tmp_path / f"{table}.csv"
-    rows = table_rows(table)
+    rows = rows_of(table)
     rows[0]["locator"] = "a | b"
     write_csv(path, list(rows[0]), [list(row.values()) for row in rows])
     problem = only(check_tables(load(), {table: path}))

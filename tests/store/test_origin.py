@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from store import building, paths
+from store import building, paths, wholeness
 from store.building import build
 from store.descriptor import load
 from store.errors import DescriptorInvalid
 from store.origin import SUMS, shipped_samples
 from store.reading import Database, open_version
 from store.sampling import sample_all
-from tests.csv_files import read_csv, table_rows, write_csv
+from tests.csv_files import read_csv, rows_of, write_csv
 
 RECORDS = {"municipality", "quickscan_answer", "activity", "partner", "partner_contact", "partner_statement"}
 
@@ -35,7 +35,8 @@ def origins(data: Path) -> dict[str, str]:
         patched.setattr("store.building.check_all", lambda *_: [])  # takes seconds, and is not what is tested here
         version = build(descriptor=load(data / "datapackage.json"), data=data, folder=folder)
     database = open_version(folder, version)
-    return database.ask("trust/datasets").set_index("table_name")["origin"].to_dict()
+    rows = database.ask("trust/datasets")
+    return dict(zip(rows["table_name"], rows["origin"], strict=True))
 
 
 def describe(data: Path, table: str, **changes: Any) -> None:
@@ -126,7 +127,7 @@ def modes(data: Path) -> set[str]:
 def watched(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
     """The modes of every file in the database folder at the moment that all rows have been written."""
     seen: list[set[str]] = []
-    contents = building.contents
+    contents = wholeness.contents
 
     def look(connection: Any, tables: Any) -> Any:
         folder = Path(connection.execute("select path from duckdb_databases() where path is not null").fetchall()[0][0])
@@ -163,4 +164,4 @@ def test_a_database_without_own_records_has_the_rights_that_the_system_gives(dat
 def test_git_keeps_the_bytes_of_the_samples() -> None:
     """With other line ends on Windows every shipped sample would count as own."""
     assert "data/** -text" in (paths.ROOT / ".gitattributes").read_text(encoding="utf-8").splitlines()
-    assert table_rows("partner")
+    assert rows_of("partner")

@@ -128,7 +128,7 @@ def test_a_version_that_nobody_holds_is_closed_at_once(package: Package) -> None
     current = package.current()
     found = current.get()
     found.ask("trust/datasets")
-    found.derive(kind_of, value=1)
+    found.derive(kind_of, 1)
     held = weakref.ref(found)
     del found
     package.renew(2)
@@ -363,14 +363,14 @@ def test_remembering_gives_right_answers_while_it_is_emptied(package: Package, m
     def remember_often(start: int) -> None:
         for turn in range(2000):
             number = (start + turn) % 7
-            assert database.derive(double, number=number) == 2 * number
+            assert database.derive(double, number) == 2 * number
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(remember_often, range(8)))
     assert len(database._remembered) <= 3 + 8
 
 
-def double(_: Any, *, number: Any) -> Any:
+def double(_: Any, number: Any) -> Any:
     return 2 * number
 
 
@@ -382,12 +382,12 @@ def test_an_answer_is_remembered_and_nobody_can_spoil_it(database: Database) -> 
 
 def test_true_is_not_remembered_as_one(package: Package) -> None:
     database = package.current().get()
-    assert database.derive(kind_of, value=1) == "int"
-    assert database.derive(kind_of, value=True) == "bool"
-    assert database.derive(kind_of, value=1.0) == "float"
+    assert database.derive(kind_of, 1) == "int"
+    assert database.derive(kind_of, True) == "bool"
+    assert database.derive(kind_of, 1.0) == "float"
 
 
-def kind_of(_: Any, *, value: Any) -> str:
+def kind_of(_: Any, value: Any) -> str:
     return type(value).__name__
 
 

@@ -83,7 +83,7 @@ def test_own_records_are_drawn_before_they_are_shown(tmp_path: Path, monkeypatch
     from store.loading import applying, own
 
     built: list[object] = []
-    monkeypatch.setattr(applying.building, "build", lambda **options: built.append(options["before_current"]))
+    monkeypatch.setattr("store.building.build", lambda **options: built.append(options["before_current"]))
     for data in (paths.DATA, tmp_path):
         applying._switch(own.State(), (), "geladen", "iets", "iemand", load(), data, tmp_path / "db")
     assert built == [release.before_current, None]

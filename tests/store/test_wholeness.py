@@ -268,7 +268,12 @@ def test_health_reads_everything_once_in_a_while_and_at_once_when_the_file_was_w
 ) -> None:
     read: list[str] = []
     verify = Database.verify
-    monkeypatch.setattr(Database, "verify", lambda self: read.append(self.version.name) or verify(self))
+
+    def note(self: Database) -> None:
+        read.append(self.version.name)
+        verify(self)
+
+    monkeypatch.setattr(Database, "verify", note)
     current = package.current()
     for _ in range(20):
         name = current.check_health()
@@ -291,7 +296,12 @@ def test_handing_out_the_current_database_stats_one_file_and_no_more(
     current.get()  # the first look was at a folder without a database
     looked: list[str] = []
     stat = Path.stat
-    monkeypatch.setattr(Path, "stat", lambda self, **options: looked.append(self.name) or stat(self, **options))
+
+    def note(self: Path, **options: bool) -> Any:
+        looked.append(self.name)
+        return stat(self, **options)
+
+    monkeypatch.setattr(Path, "stat", note)
     current.get()
     assert looked == ["current.json"]
 

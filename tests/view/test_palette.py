@@ -32,9 +32,16 @@ def test_colours_are_apart_for_every_eye(name: str, vision: str) -> None:
         assert apart >= 10, f"{one} and {other}: {apart:.1f} with {vision}"
 
 
+@pytest.mark.parametrize("vision", VISIONS)
+def test_what_is_wrong_is_apart_from_what_is_not(vision: str) -> None:
+    for other in (palette.GREY, palette.ACCENT):
+        assert ciede2000(lab(palette.FAULT, vision), lab(other, vision)) >= 10
+
+
 @pytest.mark.parametrize("page", [palette.LIGHT_PAGE, palette.DARK_PAGE])
 def test_marks_stand_out_from_the_page(page: str) -> None:
-    marks = [*palette.CLUSTER.values(), *palette.DOMAIN.values(), palette.ACCENT, palette.GREY, palette.LOSS]
+    marks = [*palette.CLUSTER.values(), *palette.DOMAIN.values(), palette.ACCENT, palette.GREY]
+    marks += [palette.LOSS, palette.FAULT]
     assert [c for c in marks if palette.contrast(c, page) < 3] == []
 
 

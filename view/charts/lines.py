@@ -15,7 +15,7 @@ TOP_PX, BOTTOM_PX = 16, 34
 LABEL_PX = 34
 """Height of a label: its name and its value below each other."""
 CHARACTER_PX = 7.2
-WIDEST_PX = 150
+WIDEST_PX = 172
 """Room for the labels at the right; the rest of a phone is for the lines."""
 LEADER_PX = 16
 HEADROOM = 1.06
@@ -131,6 +131,7 @@ def _trace(some: Sequence[Line], years: int, colour: str, *, width: float) -> go
     return go.Scatter(
         x=[x for _ in some for x in (*range(years), None)],
         y=[y for line in some for y in (*line.values, None)],
+        customdata=[y for line in some for y in (*line.values, None)],
         mode="lines+markers",
         line={"width": width, "color": colour},
         marker={"size": 5 + width, "color": colour},

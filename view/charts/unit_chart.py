@@ -16,11 +16,12 @@ FEWEST_ACROSS = 24
 
 @dataclass(frozen=True)
 class Look:
-    """How the blocks of one outcome look; `hatched` ones differ without colour too."""
+    """How the blocks of one outcome look. `hatched` is what is not known, `hollow` an outline only: both differ without colour."""
 
     name: str
     colour: str
     hatched: bool = False
+    hollow: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,8 @@ def unit_chart(rows: Sequence[UnitRow], looks: Mapping[str, Look]) -> go.Figure:
             width=UNIT_PX,
             customdata=[unit.value for _, _, unit in units],
             marker={
-                "color": looks[outcome].colour,
-                "line": {"width": 1, "color": looks[outcome].colour},
+                "color": "rgba(0,0,0,0)" if looks[outcome].hollow else looks[outcome].colour,
+                "line": {"width": 2 if looks[outcome].hollow else 1, "color": looks[outcome].colour},
                 "pattern": hatch(looks[outcome].hatched),
             },
             hovertext=[hover(unit.hover) for _, _, unit in units],

@@ -4,6 +4,7 @@ The numbers below were typed from the documents, apart from the CSVs: a slip in 
 """
 
 import csv
+import re
 from collections import Counter, defaultdict
 from decimal import Decimal
 from fractions import Fraction
@@ -11,31 +12,28 @@ from itertools import permutations
 
 import pytest
 
+from exhibits.exhibit import cite
 from store import paths
 from store.descriptor import load
 from store.reading import Ask
+from tests.csv_files import rows_of
 
 Row = dict[str, str]
 SHARED_GRANTS = paths.ROOT.parent / "shared" / "sources" / "municipal_grants.csv"
 
 
-def rows(table: str) -> list[Row]:
-    with (paths.DATA / load().table(table).path).open(encoding="utf-8", newline="") as file:
-        found = list(csv.DictReader(file))
-    assert found, table
-    return found
-
-
-def total(found: list[Row], column: str, **where: str) -> Decimal:
-    chosen = [r for r in found if all(r[k] == v for k, v in where.items())]
+def total(records: list[Row], column: str, **where: str) -> Decimal:
+    chosen = [r for r in records if all(r[k] == v for k, v in where.items())]
     assert chosen, where
     return sum((Decimal(r[column]) for r in chosen if r[column]), Decimal(0))
 
 
 def printed(topic: str, period: str, measure: str) -> Decimal:
-    found = [r for r in rows("published_total") if (r["topic"], r["period"], r["measure"]) == (topic, period, measure)]
-    assert len(found) == 1, (topic, period, measure)
-    return Decimal(found[0]["value"])
+    records = [
+        r for r in rows_of("published_total") if (r["topic"], r["period"], r["measure"]) == (topic, period, measure)
+    ]
+    assert len(records) == 1, (topic, period, measure)
+    return Decimal(records[0]["value"])
 
 
 # --- every published row -------------------------------------------------------------------------------------
@@ -44,8 +42,8 @@ def printed(topic: str, period: str, measure: str) -> Decimal:
 @pytest.mark.parametrize("table", [t for t in load().tables if t.origin == "gepubliceerd"], ids=lambda t: t.name)
 def test_every_published_row_names_its_source_and_place(table: object) -> None:
     name = table.name  # type: ignore[attr-defined]
-    sources = {r["source_id"] for r in rows("source")}
-    for row in rows(name):
+    sources = {r["source_id"] for r in rows_of("source")}
+    for row in rows_of(name):
         assert row["source_id"] in sources
         if name != "source":
             assert len(row["locator"].strip()) > 3, row
@@ -55,12 +53,12 @@ def test_all_nineteen_sources_are_there_and_used() -> None:
     expected = {"rand2022", "szw2021", "bzk2012", "ess2015", "uu2019", "nctv2015", "nctv2016"}
     expected |= {"nctv2018a", "nctv2018b", "nctv2019", "nctv2021", "nctv2022", "nctv2023", "stcrt2019"}
     expected |= {"parool", "destad2018", "cbs2020", "cbs2021", "grenzen2021"}
-    assert {r["source_id"] for r in rows("source")} == expected
+    assert {r["source_id"] for r in rows_of("source")} == expected
     used = {
         r["source_id"]
         for t in load().tables
         if t.origin in ("gepubliceerd", "referentie") and t.name != "source"
-        for r in rows(t.name)
+        for r in rows_of(t.name)
     }
     assert used == expected
 
@@ -77,7 +75,7 @@ def test_all_nineteen_sources_are_there_and_used() -> None:
     ],
 )
 def test_what_is_not_known_is_a_row_with_the_reason(table: str, column: str) -> None:
-    unknown = [r for r in rows(table) if not r[column]]
+    unknown = [r for r in rows_of(table) if not r[column]]
     assert unknown
     assert all(r["note"] for r in unknown)
 
@@ -102,21 +100,23 @@ TABLE_S1 = {
 
 
 def test_table_s1_is_as_printed() -> None:
-    found = {(r["year"], r["letter"]): (int(r["activities"]), int(r["amount_eur"])) for r in rows("cluster_allocation")}
-    assert found == TABLE_S1
+    records = {
+        (r["year"], r["letter"]): (int(r["activities"]), int(r["amount_eur"])) for r in rows_of("cluster_allocation")
+    }
+    assert records == TABLE_S1
 
 
 def test_table_s1_adds_up_in_2021_and_is_one_euro_short_in_2020() -> None:
-    found = rows("cluster_allocation")
-    assert total(found, "amount_eur", year="2021") == 6623737 == printed("cluster_allocation", "2021", "amount_eur")
-    assert total(found, "amount_eur", year="2020") == 7263384
+    records = rows_of("cluster_allocation")
+    assert total(records, "amount_eur", year="2021") == 6623737 == printed("cluster_allocation", "2021", "amount_eur")
+    assert total(records, "amount_eur", year="2020") == 7263384
     assert printed("cluster_allocation", "2020", "amount_eur") == 7263385
-    assert total(found, "activities", year="2020") == 187 == printed("cluster_allocation", "2020", "activities")
-    assert total(found, "activities", year="2021") == 202 == printed("cluster_allocation", "2021", "activities")
+    assert total(records, "activities", year="2020") == 187 == printed("cluster_allocation", "2020", "activities")
+    assert total(records, "activities", year="2021") == 202 == printed("cluster_allocation", "2021", "activities")
 
 
 def test_letters_change_meaning_between_the_years() -> None:
-    meaning = {(r["year"], r["letter"]): r["cluster_id"] for r in rows("cluster_letter")}
+    meaning = {(r["year"], r["letter"]): r["cluster_id"] for r in rows_of("cluster_letter")}
     assert set(meaning) == set(TABLE_S1)
     assert [meaning["2020", x] for x in "ABCDEF"] == [
         "analyse",
@@ -130,7 +130,7 @@ def test_letters_change_meaning_between_the_years() -> None:
 
 
 def test_szw_assesses_networks_resilience_and_evaluation() -> None:
-    assessed = {r["cluster_id"] for r in rows("cluster") if r["szw_assesses"] == "true"}
+    assessed = {r["cluster_id"] for r in rows_of("cluster") if r["szw_assesses"] == "true"}
     assert assessed == {"sleutelfiguren", "preventie", "evaluatie"}
 
 
@@ -148,25 +148,25 @@ def test_change_of_expertise_splits_exactly_into_volume_and_price(ask: Ask) -> N
     assert volume + price == a1 - a0 == -105638
     assert float(volume) == pytest.approx(1_130_000, abs=5_000)
     assert float(price) == pytest.approx(-1_240_000, abs=5_000)
-    frame = ask("money/cluster_change", clusters=("deskundigheid",), from_year=2020, to_year=2021)
+    frame = ask("money/cluster_change", clusters=("deskundigheid",))
     assert len(frame) == 1
-    told = frame.iloc[0]
-    assert float(told["volume_eur"]) == pytest.approx(float(volume), abs=0.01)
-    assert float(told["price_eur"]) == pytest.approx(float(price), abs=0.01)
-    assert float(told["volume_eur"]) + float(told["price_eur"]) == pytest.approx(-105638, abs=0.005)
+    given = frame.iloc[0]
+    assert float(given["volume_eur"]) == pytest.approx(float(volume), abs=0.01)
+    assert float(given["price_eur"]) == pytest.approx(float(price), abs=0.01)
+    assert float(given["volume_eur"]) + float(given["price_eur"]) == pytest.approx(-105638, abs=0.005)
 
 
 def test_volume_and_price_add_up_to_the_change_of_every_cluster(ask: Ask) -> None:
-    clusters = tuple(r["cluster_id"] for r in rows("cluster"))
-    frame = ask("money/cluster_change", clusters=clusters, from_year=2020, to_year=2021)
-    letters = {(r["year"], r["letter"]): r["cluster_id"] for r in rows("cluster_letter")}
+    clusters = tuple(r["cluster_id"] for r in rows_of("cluster"))
+    frame = ask("money/cluster_change", clusters=clusters)
+    letters = {(r["year"], r["letter"]): r["cluster_id"] for r in rows_of("cluster_letter")}
     amounts: dict[tuple[str, str], int] = defaultdict(int)
     for (year, letter), (_, amount) in TABLE_S1.items():
         amounts[letters[year, letter], year] += amount
     assert len(frame) == 6
-    for told in frame.to_dict("records"):
-        change = amounts[told["cluster_id"], "2021"] - amounts[told["cluster_id"], "2020"]
-        assert float(told["volume_eur"]) + float(told["price_eur"]) == pytest.approx(change, abs=0.01)
+    for given in frame.to_dict("records"):
+        change = amounts[given["cluster_id"], "2021"] - amounts[given["cluster_id"], "2020"]
+        assert float(given["volume_eur"]) + float(given["price_eur"]) == pytest.approx(change, abs=0.01)
 
 
 APPLICANTS = {
@@ -180,27 +180,29 @@ APPLICANTS = {
 
 @pytest.mark.parametrize("year", APPLICANTS)
 def test_amounts_per_applicant_add_up_to_the_announced_lists(year: str) -> None:
-    found = [r for r in rows("applicant_allocation") if r["year"] == year]
-    assert (sum(1 for r in found if r["amount_eur"]), total(found, "amount_eur")) == APPLICANTS[year]
+    records = [r for r in rows_of("applicant_allocation") if r["year"] == year]
+    assert (sum(1 for r in records if r["amount_eur"]), total(records, "amount_eur")) == APPLICANTS[year]
 
 
 def test_2016_is_incomplete_for_gouda_and_nijmegen_only() -> None:
-    unknown = {(r["year"], r["applicant_id"]): r["note"] for r in rows("applicant_allocation") if not r["amount_eur"]}
+    unknown = {
+        (r["year"], r["applicant_id"]): r["note"] for r in rows_of("applicant_allocation") if not r["amount_eur"]
+    }
     assert set(unknown) == {("2016", "gouda"), ("2016", "nijmegen")}
     assert set(unknown.values()) == {"wordt nog vastgesteld"}
 
 
 def test_the_list_of_2020_is_110_210_26_above_table_s1_and_says_that_its_year_is_inferred() -> None:
-    found = [r for r in rows("applicant_allocation") if r["year"] == "2020"]
-    assert total(found, "amount_eur") - 7263385 == Decimal("110210.26")
-    assert all("afgeleid" in r["note"] for r in found)
+    records = [r for r in rows_of("applicant_allocation") if r["year"] == "2020"]
+    assert total(records, "amount_eur") - 7263385 == Decimal("110210.26")
+    assert all("afgeleid" in r["note"] for r in records)
 
 
 def test_regions_that_look_alike_are_not_merged() -> None:
-    applicants = {r["applicant_id"]: r for r in rows("applicant")}
+    applicants = {r["applicant_id"]: r for r in rows_of("applicant")}
     assert {"nuenen", "oost-brabant", "maastricht", "limburg"} <= set(applicants)
     years = defaultdict(set)
-    for r in rows("applicant_allocation"):
+    for r in rows_of("applicant_allocation"):
         years[r["applicant_id"]].add(r["year"])
     assert years["nuenen"] == years["maastricht"] == {"2018", "2019"}
     assert years["oost-brabant"] == years["limburg"] == {"2020"}
@@ -208,10 +210,10 @@ def test_regions_that_look_alike_are_not_merged() -> None:
 
 @pytest.mark.skipif(not SHARED_GRANTS.is_file(), reason="the transcription of the announcements is not at hand")
 def test_amounts_per_applicant_are_those_of_the_announcements_row_for_row() -> None:
-    names = {r["applicant_id"]: r["name"] for r in rows("applicant")}
+    names = {r["applicant_id"]: r["name"] for r in rows_of("applicant")}
     ours = {
         (r["year"], names[r["applicant_id"]], r["source_id"]): Decimal(r["amount_eur"])
-        for r in rows("applicant_allocation")
+        for r in rows_of("applicant_allocation")
         if r["amount_eur"]
     }
     with SHARED_GRANTS.open(encoding="utf-8", newline="") as file:
@@ -252,8 +254,8 @@ PROGRAMME = {
 
 @pytest.mark.parametrize("stage", PROGRAMME)
 def test_programme_lines_are_as_printed_and_close_both_ways(stage: str) -> None:
-    main = [r for r in rows("programme_budget") if r["stage"] == stage and not r["parent_line"]]
-    found = {(r["line"], r["year"]): Decimal(r["amount_mln_eur"]) for r in main if r["amount_mln_eur"]}
+    main = [r for r in rows_of("programme_budget") if r["stage"] == stage and not r["parent_line"]]
+    records = {(r["line"], r["year"]): Decimal(r["amount_mln_eur"]) for r in main if r["amount_mln_eur"]}
     lines = PROGRAMME[stage]
     expected = {
         (line, year): Decimal(value)
@@ -262,7 +264,7 @@ def test_programme_lines_are_as_printed_and_close_both_ways(stage: str) -> None:
         for year, value in zip(YEARS, values, strict=False)
         if value
     }
-    assert found == expected
+    assert records == expected
     for line, values in lines.items():
         if line:
             assert total(main, "amount_mln_eur", line=line) == Decimal(str(values[-1]))
@@ -276,9 +278,9 @@ def test_programme_lines_are_as_printed_and_close_both_ways(stage: str) -> None:
 
 
 def test_what_was_paid_is_what_was_budgeted_less_what_was_reallocated() -> None:
-    found = [r for r in rows("programme_budget") if not r["parent_line"]]
+    records = [r for r in rows_of("programme_budget") if not r["parent_line"]]
     for year, spendable in zip(YEARS, ("2.74", "4.80", "5.27", "1.65"), strict=True):
-        by_stage = {s: total(found, "amount_mln_eur", stage=s, year=year) for s in PROGRAMME}
+        by_stage = {s: total(records, "amount_mln_eur", stage=s, year=year) for s in PROGRAMME}
         assert by_stage["begroot"] - by_stage["reallocatie"] == by_stage["betaald"] == Decimal(spendable)
         assert printed("programme_budget", f"te besteden/{year}", "amount_mln_eur") == Decimal(spendable)
 
@@ -286,14 +288,14 @@ def test_what_was_paid_is_what_was_budgeted_less_what_was_reallocated() -> None:
 def test_the_lost_minus_is_corrected_and_the_printed_value_is_kept() -> None:
     changed = [
         r
-        for r in rows("programme_budget")
+        for r in rows_of("programme_budget")
         if r["amount_mln_eur"] and r["printed_mln_eur"] and r["amount_mln_eur"] != r["printed_mln_eur"]
     ]
     assert [(r["year"], r["line"], r["amount_mln_eur"], r["printed_mln_eur"]) for r in changed] == [
         ("2008", "Ander programma", "-0.49", "0.49")
     ]
     assert "minteken" in changed[0]["note"]
-    as_printed = [r for r in rows("programme_budget") if r["stage"] == "reallocatie" and r["year"] == "2008"]
+    as_printed = [r for r in rows_of("programme_budget") if r["stage"] == "reallocatie" and r["year"] == "2008"]
     assert total(as_printed, "printed_mln_eur") == Decimal("8.24")
 
 
@@ -317,20 +319,20 @@ DETAILS = {
 
 @pytest.mark.parametrize(("line", "year"), DETAILS, ids=lambda v: v)
 def test_detail_lines_add_up_to_their_line_or_differ_as_is_known(line: str, year: str) -> None:
-    found = rows("programme_budget")
-    detail = total(found, "amount_mln_eur", parent_line=line, year=year)
-    whole = total(found, "amount_mln_eur", stage="betaald", line=line, year=year)
+    records = rows_of("programme_budget")
+    detail = total(records, "amount_mln_eur", parent_line=line, year=year)
+    whole = total(records, "amount_mln_eur", stage="betaald", line=line, year=year)
     assert (detail, whole) == tuple(map(Decimal, DETAILS[line, year]))
 
 
 def test_every_detail_line_stands_under_a_line_that_exists() -> None:
-    found = rows("programme_budget")
-    lines = {r["line"] for r in found if not r["parent_line"]}
-    assert {r["parent_line"] for r in found if r["parent_line"]} <= lines
+    records = rows_of("programme_budget")
+    lines = {r["line"] for r in records if not r["parent_line"]}
+    assert {r["parent_line"] for r in records if r["parent_line"]} <= lines
 
 
 def test_reach_is_as_printed_and_adds_up() -> None:
-    found = {(r["period"], r["audience"]): int(r["participants"]) for r in rows("programme_reach")}
+    records = {(r["period"], r["audience"]): int(r["participants"]) for r in rows_of("programme_reach")}
     audiences = (
         "Jongeren en leerlingen",
         "Professionals en gemeenteambtenaren",
@@ -341,23 +343,23 @@ def test_reach_is_as_printed_and_adds_up() -> None:
         ("2007-2009", (18644, 926, 18, 16062), 35650),
         ("2010", (32392, 498, 123, 96892), 129905),
     ):
-        assert tuple(found[period, a] for a in audiences) == counts
+        assert tuple(records[period, a] for a in audiences) == counts
         assert sum(counts) == sum_printed == printed("programme_reach", period, "participants")
-    assert len(found) == 8
+    assert len(records) == 8
 
 
 def test_trainings_add_up_and_participants_are_one_more_than_printed() -> None:
-    found = rows("programme_training")
-    pairs = sorted((int(r["trainings"]), int(r["participants"])) for r in found)
+    records = rows_of("programme_training")
+    pairs = sorted((int(r["trainings"]), int(r["participants"])) for r in records)
     assert pairs == [(20, 162), (21, 357), (25, 457), (25, 2000), (40, 1000)]
-    assert total(found, "trainings") == 131 == printed("programme_training", "totaal", "trainings")
-    assert total(found, "participants") == 3976
+    assert total(records, "trainings") == 131 == printed("programme_training", "totaal", "trainings")
+    assert total(records, "participants") == 3976
     assert printed("programme_training", "totaal", "participants") == 3975
 
 
 def test_there_were_78_projects() -> None:
-    assert sorted(int(r["projects"]) for r in rows("programme_project")) == [25, 53]
-    assert total(rows("programme_project"), "projects") == 78 == printed("programme_project", "totaal", "projects")
+    assert sorted(int(r["projects"]) for r in rows_of("programme_project")) == [25, 53]
+    assert total(rows_of("programme_project"), "projects") == 78 == printed("programme_project", "totaal", "projects")
 
 
 # --- quickscan -----------------------------------------------------------------------------------------------
@@ -413,9 +415,9 @@ KNOWLEDGE = {
 
 
 def test_quickscan_counts_are_those_of_the_text() -> None:
-    found = {
+    records = {
         (r["item_id"], r["state"]): int(r["municipalities"]) if r["municipalities"] else None
-        for r in rows("quickscan_count")
+        for r in rows_of("quickscan_count")
     }
     expected: dict[tuple[str, str], int | None] = {
         (f"{theme}_{item}", "genoemd"): count for theme, items in QUICKSCAN.items() for item, count in items.items()
@@ -423,20 +425,20 @@ def test_quickscan_counts_are_those_of_the_text() -> None:
     for item, (built, wanted) in KNOWLEDGE.items():
         expected[f"kennis_{item}", "voltooid"] = built
         expected[f"kennis_{item}", "gewenst"] = wanted
-    assert found == expected
-    assert {r["base_n"] for r in rows("quickscan_count")} == {"49"}
+    assert records == expected
+    assert {r["base_n"] for r in rows_of("quickscan_count")} == {"49"}
 
 
 def test_every_quickscan_item_is_counted_and_every_count_has_its_item() -> None:
-    items = {r["item_id"]: r["theme"] for r in rows("quickscan_item")}
-    assert set(items) == {r["item_id"] for r in rows("quickscan_count")}
+    items = {r["item_id"]: r["theme"] for r in rows_of("quickscan_item")}
+    assert set(items) == {r["item_id"] for r in rows_of("quickscan_count")}
     assert all(item.startswith(theme) for item, theme in items.items())
 
 
 def test_exclusive_answers_fit_in_49() -> None:
     groups = defaultdict(int)
-    exclusive = {r["item_id"]: r["exclusive_group"] for r in rows("quickscan_item") if r["exclusive_group"]}
-    for r in rows("quickscan_count"):
+    exclusive = {r["item_id"]: r["exclusive_group"] for r in rows_of("quickscan_item") if r["exclusive_group"]}
+    for r in rows_of("quickscan_count"):
         if r["item_id"] in exclusive and r["municipalities"]:
             groups[exclusive[r["item_id"]]] += int(r["municipalities"])
     assert sorted(49 - n for n in groups.values()) == [4, 8, 18]
@@ -448,16 +450,16 @@ DOMAINS = ("gemeente", "veiligheid", "welzijn", "onderwijs", "maatschappelijk")
 
 
 def test_sixty_six_partners_answered() -> None:
-    found = {r["domain_id"]: int(r["respondents"]) for r in rows("partner_domain")}
-    assert found == dict(zip(DOMAINS, (7, 11, 27, 10, 11), strict=True))
-    assert sum(found.values()) == 66 == printed("partner_domain", "totaal", "respondents")
+    records = {r["domain_id"]: int(r["respondents"]) for r in rows_of("partner_domain")}
+    assert records == dict(zip(DOMAINS, (7, 11, 27, 10, 11), strict=True))
+    assert sum(records.values()) == 66 == printed("partner_domain", "totaal", "respondents")
 
 
 def test_all_twenty_directed_pairs_are_there_and_five_are_known() -> None:
-    found = {(r["from_domain"], r["to_domain"]): r["share_pct"] for r in rows("contact_share")}
-    assert set(found) == set(permutations(DOMAINS, 2))
-    assert len(found) == 20
-    assert {pair: int(share) for pair, share in found.items() if share} == {
+    records = {(r["from_domain"], r["to_domain"]): r["share_pct"] for r in rows_of("contact_share")}
+    assert set(records) == set(permutations(DOMAINS, 2))
+    assert len(records) == 20
+    assert {pair: int(share) for pair, share in records.items() if share} == {
         ("welzijn", "gemeente"): 56,
         ("onderwijs", "gemeente"): 44,
         ("welzijn", "veiligheid"): 48,
@@ -467,7 +469,7 @@ def test_all_twenty_directed_pairs_are_there_and_five_are_known() -> None:
 
 
 def test_shares_that_the_text_gives_in_words_are_marked() -> None:
-    approximate = {(r["from_domain"], r["to_domain"]) for r in rows("contact_share") if r["approximate"] == "true"}
+    approximate = {(r["from_domain"], r["to_domain"]) for r in rows_of("contact_share") if r["approximate"] == "true"}
     assert approximate == {("veiligheid", "onderwijs")}  # 'de helft'
 
 
@@ -485,28 +487,30 @@ CAPABILITY = {
 
 
 def test_capability_shares_are_those_of_the_text() -> None:
-    found = rows("capability_share")
+    records = rows_of("capability_share")
     known = 0
     for (step, start), shares in CAPABILITY.items():
         for domain, share in zip(DOMAINS, shares, strict=True):
             match = [
-                r for r in found if r["step"] == step and r["statement"].startswith(start) and r["domain_id"] == domain
+                r
+                for r in records
+                if r["step"] == step and r["statement"].startswith(start) and r["domain_id"] == domain
             ]
             assert len(match) == 1, (step, start, domain)
             assert match[0]["share_pct"] == ("" if share is None else str(share)), (step, start, domain)
             known += share is not None
-    assert sum(1 for r in found if r["share_pct"]) == known
-    assert Counter(r["domain_id"] for r in found) == Counter(dict.fromkeys(DOMAINS, len(found) // 5))
+    assert sum(1 for r in records if r["share_pct"]) == known
+    assert Counter(r["domain_id"] for r in records) == Counter(dict.fromkeys(DOMAINS, len(records) // 5))
 
 
 def test_table_4_1_closes() -> None:
-    found = rows("case_count")
+    records = rows_of("case_count")
     by_status = {
-        status: tuple(int(r["cases"]) for r in found if r["status"] == status and r["cases"])
+        status: tuple(int(r["cases"]) for r in records if r["status"] == status and r["cases"])
         for status in ("aangemeld", "lopend", "afgesloten")
     }
     assert by_status == {"aangemeld": (43, 13, 11, 2), "lopend": (24, 3, 8, 1), "afgesloten": (19, 10, 3, 1)}
-    assert [r["cohort"] for r in found if r["status"] == "aangemeld"] == ["t/m 2016", "2017", "2018", "2019"]
+    assert [r["cohort"] for r in records if r["status"] == "aangemeld"] == ["t/m 2016", "2017", "2018", "2019"]
     for reported, ongoing, closed in zip(*by_status.values(), strict=True):
         assert reported == ongoing + closed
     assert sum(by_status["aangemeld"]) == 69 == 36 + 33
@@ -521,17 +525,17 @@ def test_table_4_1_closes() -> None:
 
 
 def test_588_actions_are_188_for_police_and_400_for_municipality_and_welfare() -> None:
-    found = {r["actor"]: int(r["actions"]) for r in rows("case_action")}
-    assert sorted(found.values()) == [188, 400]
-    assert found["Politie en Openbaar Ministerie"] == 188
-    assert sum(found.values()) == 588 == printed("case_action", "totaal", "actions")
+    records = {r["actor"]: int(r["actions"]) for r in rows_of("case_action")}
+    assert sorted(records.values()) == [188, 400]
+    assert records["Politie en Openbaar Ministerie"] == 188
+    assert sum(records.values()) == 588 == printed("case_action", "totaal", "actions")
 
 
 # --- claims --------------------------------------------------------------------------------------------------
 
 
 def test_the_claims_of_the_assignment_are_there() -> None:
-    texts = " ".join(r["text"].lower() for r in rows("claim"))
+    texts = " ".join(r["text"].lower() for r in rows_of("claim"))
     for words in (
         "anderhalf miljoen",
         "12 miljoen",
@@ -547,5 +551,17 @@ def test_the_claims_of_the_assignment_are_there() -> None:
 
 
 def test_every_claim_has_a_number_or_says_why_not() -> None:
-    for r in rows("claim"):
+    for r in rows_of("claim"):
         assert r["stated"] or r["note"], r["claim_id"]
+
+
+def test_every_source_has_a_short_name_with_its_year_where_one_is_known(ask: Ask) -> None:
+    for row in rows_of("source"):
+        years = set(re.findall(r"\b(?:19|20)\d\d\b", row["short_name"]))
+        assert len(row["short_name"]) <= 32, row["source_id"]
+        assert years or "zonder datum" in row["short_name"], row["source_id"]
+        assert years <= set(
+            re.findall(r"\b(?:19|20)\d\d\b", " ".join(row.values()).replace(row["short_name"], ""))
+        ) or (row["source_id"].endswith(tuple(years))), row["source_id"]
+    cited = cite(ask, places=[("rand2022", "Tabel S-1, p. 4"), ("nctv2019", "Lijst"), ("nctv2019", "Alinea 2")])
+    assert [source.short for source in cited] == ["RAND Europe 2022, Tabel S-1", "NCTV, bericht zonder datum"]

@@ -1,6 +1,5 @@
-"""The reconciliation finds what is there: totals, knots and claims, each against a slow reference over the CSV files."""
+"""The reconciliation finds what is there: totals, inconsistencies and claims, each against a slow reference over the CSV files."""
 
-import csv
 import shutil
 from collections import defaultdict
 from collections.abc import Callable
@@ -10,22 +9,19 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from exhibits.trust import claims, reconciliation
-from exhibits.trust import inconsistencies as knots
-from exhibits.trust.topics import ALL, TOPICS, amount, tally
+from exhibits.trust import claims, inconsistencies, reconciliation
+from exhibits.trust.topic_choice import EVERY, TOPICS, TopicChoice
+from exhibits.trust.topics import amount, tally
+from exhibits.verdicts import HOLDS, NOT_INDEPENDENT, REFUTED, UNCHECKED, verdict
 from store import paths
 from store.building import build
 from store.reading import Ask, Current
+from tests.csv_files import read_csv, rows_of, write_csv
+from tests.frames import values
 from view import formats
 
 Rows = list[dict[str, str]]
 Parts = dict[tuple[str, str, str], list[Decimal | None]]
-PUBLISHED = paths.DATA / "published"
-
-
-def read(name: str, folder: Path = PUBLISHED) -> Rows:
-    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def number(text: str) -> Decimal | None:
@@ -45,14 +41,14 @@ def slow_parts() -> Parts:
         ("case_action", None, ("actions",)),
     )
     for table, period, measures in simple:
-        for row in read(table):
+        for row in rows_of(table):
             for measure in measures:
                 parts[table, row[period] if period else "totaal", measure].append(number(row[measure]))
-    for row in read("case_count"):
+    for row in rows_of("case_count"):
         parts["case_count", f"status/{row['status']}", "cases"].append(number(row["cases"]))
         if row["status"] in ("lopend", "afgesloten"):
             parts["case_count", f"cohort/{row['cohort']}", "cases"].append(number(row["cases"]))
-    for row in read("programme_budget"):
+    for row in rows_of("programme_budget"):
         value, stage, year = number(row["amount_mln_eur"]), row["stage"], row["year"]
         key = ("programme_budget", "amount_mln_eur")
         if row["parent_line"]:
@@ -67,7 +63,7 @@ def slow_parts() -> Parts:
 
 
 def printed_totals() -> dict[tuple[str, str, str], Decimal]:
-    return {(r["topic"], r["period"], r["measure"]): Decimal(r["value"]) for r in read("published_total")}
+    return {(r["topic"], r["period"], r["measure"]): Decimal(r["value"]) for r in rows_of("published_total")}
 
 
 @pytest.fixture(scope="module")
@@ -81,12 +77,12 @@ def judged(ask: Ask) -> pd.DataFrame:
 
 
 @pytest.fixture(scope="module")
-def found(ask: Ask) -> pd.DataFrame:
-    return knots.found_knots(ask)
+def inconsistent(ask: Ask) -> pd.DataFrame:
+    return inconsistencies.inconsistent_rows(ask)
 
 
-def of_rule(found: pd.DataFrame, rule: str) -> pd.DataFrame:
-    return found[found["rule"] == rule]
+def of_rule(inconsistent: pd.DataFrame, rule: str) -> pd.DataFrame:
+    return inconsistent[inconsistent["rule"] == rule]
 
 
 def one(rows: pd.DataFrame, words: str) -> pd.Series:
@@ -100,12 +96,9 @@ def ask_of_changed_data(tmp_path: Path, change: Callable[[str, Rows], Rows]) -> 
     data = tmp_path / "data"
     shutil.copytree(paths.DATA, data, ignore=shutil.ignore_patterns("db", "*.duckdb"))
     for path in sorted((data / "published").glob("*.csv")):
-        rows = read(path.stem, data / "published")
+        rows = read_csv(path)
         names = list(rows[0])
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, names, lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(change(path.stem, rows))
+        write_csv(path, names, [[row[name] for name in names] for row in change(path.stem, rows)])
     build(data=data, folder=tmp_path / "db")
     return Current(tmp_path / "db", data=data).get().ask
 
@@ -114,7 +107,7 @@ def ask_of_changed_data(tmp_path: Path, change: Callable[[str, Rows], Rows]) -> 
 
 
 def test_every_printed_total_finds_its_parts(totals: pd.DataFrame) -> None:
-    printed = read("published_total")
+    printed = rows_of("published_total")
     assert len(printed) > 60
     assert len(totals) == len(printed)
     assert (totals["parts"] > 0).all()
@@ -129,8 +122,8 @@ def test_totals_are_those_of_a_slow_reference(totals: pd.DataFrame) -> None:
     given = sorted(zip(totals["table_name"], totals["measure"], totals["printed"], totals["parts"], strict=True))
     assert given == expected
     sums = [
-        float("nan") if None in found else float(sum(p for p in found if p is not None))
-        for found in (parts[key] for key in printed)
+        float("nan") if None in amounts else float(sum(p for p in amounts if p is not None))
+        for amounts in (parts[key] for key in printed)
     ]
     assert sorted(s for s in sums if s == s) == sorted(totals["recomputed"].dropna())
     assert sum(s != s for s in sums) == totals["recomputed"].isna().sum() == 2
@@ -164,36 +157,34 @@ def test_a_total_with_an_unknown_part_is_neither_closing_nor_not(totals: pd.Data
 
 def test_title_and_answer_count_what_the_table_shows(ask: Ask) -> None:
     for topic in TOPICS:
-        exhibit = reconciliation.totals(ask, topic, False)
-        closes = exhibit.table["Sluit"].value_counts()
+        exhibit = reconciliation.totals(ask, TopicChoice(topic))
+        closes = values(exhibit)["Sluit"].value_counts()
         total = int(closes.sum())
         good = sum(int(n) for word, n in closes.items() if str(word).startswith("ja"))
         if total == 0:
-            assert exhibit.table.empty
+            assert len(exhibit.table) == 0
             assert exhibit.figure is None
         elif good == total:
             assert exhibit.title.startswith(f"Alle {total} ")
         else:
             assert exhibit.title.startswith(f"{good} van de {total} ")
             assert exhibit.title.endswith(f"{total - good} niet")
-            assert f"sluiten er {good}" in reconciliation.answer(ask, topic)
+            assert f"{good} van de {total} gedrukte totalen sluiten" in reconciliation.answer(ask, TopicChoice(topic))
 
 
-def test_the_switch_leaves_only_what_needs_explaining(ask: Ask) -> None:
-    every = reconciliation.totals(ask, ALL, False).table
-    some = reconciliation.totals(ask, ALL, True).table
-    assert 0 < len(some) < len(every)
-    assert "ja" not in set(some["Sluit"])
-    assert every["Sluit"].iloc[0] == "nee"
-    assert set(claims.claims(ask, ALL, True).table["Oordeel"]) == {claims.REFUTED}
-    assert claims.claims(ask, ALL, False).table["Oordeel"].iloc[0] == claims.REFUTED
+def test_what_needs_explaining_comes_first(ask: Ask) -> None:
+    closes = values(reconciliation.totals(ask, TopicChoice(EVERY)))["Sluit"]
+    assert set(closes) == {"nee", "ja, na een correctie", "ja", None}
+    assert list(closes).index("ja") > max(i for i, word in enumerate(closes) if word == "nee")
+    verdicts = list(values(claims.claims(ask, TopicChoice(EVERY)))["Oordeel"])
+    assert verdicts[: verdicts.count(REFUTED)] == [REFUTED] * verdicts.count(REFUTED)
 
 
-# --- knots -------------------------------------------------------------------------------------------------
+# --- inconsistencies -------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("knot", "rule", "subject", "values"),
+    ("number", "rule", "subject", "values"),
     [
         (1, "totaal", "Toegekend per clusterletter (2020)", ["7.263.384", "7.263.385"]),
         (2, "letter", "Letter F", ["2020: Evaluatie", "2021: Preventie"]),
@@ -228,48 +219,52 @@ def test_the_switch_leaves_only_what_needs_explaining(ask: Ask) -> None:
         ("ook", "onbekend", "toegekend per aanvrager, 2016", ["aanvragers zonder bedrag 2"]),
     ],
 )
-def test_known_knot_is_found(found: pd.DataFrame, knot: object, rule: str, subject: str, values: list[str]) -> None:
-    row = one(of_rule(found, rule), subject)
-    told = row["found"].replace("\u00a0", " ")
+def test_known_inconsistency_is_listed(
+    inconsistent: pd.DataFrame, number: object, rule: str, subject: str, values: list[str]
+) -> None:
+    row = one(of_rule(inconsistent, rule), subject)
+    shown = row["observed"].replace("\u00a0", " ")
     for value in values:
-        assert value in told, (knot, told)
+        assert value in shown, (number, shown)
     assert row["meaning"]
 
 
-def test_every_rule_finds_something_and_every_finding_has_a_rule(found: pd.DataFrame) -> None:
-    assert set(found["rule"]) == set(knots.RULES)
+def test_every_rule_finds_something_and_every_finding_has_a_rule(inconsistent: pd.DataFrame) -> None:
+    assert set(inconsistent["rule"]) == set(inconsistencies.RULES)
 
 
-def test_notes_on_cohorts_say_how_long_they_are(found: pd.DataFrame) -> None:
-    rows = of_rule(found, "ongelijke_lengte")
+def test_notes_on_cohorts_say_how_long_they_are(inconsistent: pd.DataFrame) -> None:
+    rows = of_rule(inconsistent, "ongelijke_lengte")
     assert "2013" in one(rows, "t/m 2016")["meaning"]
     assert "1 juni" in one(rows, "2019")["meaning"]
 
 
-def test_shares_that_fit_nobody_are_those_of_a_slow_reference(found: pd.DataFrame) -> None:
-    people = {r["domain_id"]: int(r["respondents"]) for r in read("partner_domain")}
-    shares = [(r["from_domain"], r) for r in read("contact_share")]
-    shares += [(r["domain_id"], r) for r in read("capability_share")]
+def test_shares_that_fit_nobody_are_those_of_a_slow_reference(inconsistent: pd.DataFrame) -> None:
+    people = {r["domain_id"]: int(r["respondents"]) for r in rows_of("partner_domain")}
+    shares = [(r["from_domain"], r) for r in rows_of("contact_share")]
+    shares += [(r["domain_id"], r) for r in rows_of("capability_share")]
     expected: dict[str, list[str]] = {"geen_heel_aantal": [], "kleinere_basis": [], "afgekapt": []}
     for domain, row in shares:
         if not row["share_pct"] or row["approximate"] == "true":
             continue
         share, n = Decimal(row["share_pct"]), people[domain]
         exact = {m: [Decimal(100 * k) / m for k in range(m + 1)] for m in range(1, n + 1)}
-        rounds = {m for m, found in exact.items() if share in {e.quantize(Decimal(1), ROUND_HALF_UP) for e in found}}
-        cuts = {m for m, found in exact.items() if share in {Decimal(int(e)) for e in found}}
+        rounds = {
+            m for m, shares_of in exact.items() if share in {e.quantize(Decimal(1), ROUND_HALF_UP) for e in shares_of}
+        }
+        cuts = {m for m, shares_of in exact.items() if share in {Decimal(int(e)) for e in shares_of}}
         if n not in rounds:
             rule = "kleinere_basis" if rounds else "afgekapt" if cuts else "geen_heel_aantal"
             expected[rule].append(f"{share.normalize():f}%")
-    assert [len(found) for found in expected.values()] == [2, 4, 3]
+    assert [len(shown) for shown in expected.values()] == [2, 4, 3]
     for rule, shown in expected.items():
-        told = of_rule(found, rule)["found"]
-        assert sorted(t.split(",")[0].removeprefix("gedrukt ") for t in told if t.startswith("gedrukt")) == sorted(
+        observed = of_rule(inconsistent, rule)["observed"]
+        assert sorted(t.split(",")[0].removeprefix("gedrukt ") for t in observed if t.startswith("gedrukt")) == sorted(
             shown
         )
 
 
-def test_knots_are_gone_when_the_data_are_mended(tmp_path: Path, found: pd.DataFrame) -> None:
+def test_inconsistencies_are_gone_when_the_data_are_mended(tmp_path: Path, inconsistent: pd.DataFrame) -> None:
     def mend(name: str, rows: Rows) -> Rows:
         for row in rows:
             if name == "cluster_allocation" and (row["year"], row["letter"]) == ("2020", "A"):
@@ -292,8 +287,8 @@ def test_knots_are_gone_when_the_data_are_mended(tmp_path: Path, found: pd.DataF
                 row["cohort"], row["note"] = row["cohort"], "" if row["cohort"] == "2019" else row["note"]
         return rows
 
-    mended = knots.found_knots(ask_of_changed_data(tmp_path, mend))
-    assert len(mended) < len(found)
+    mended = inconsistencies.inconsistent_rows(ask_of_changed_data(tmp_path, mend))
+    assert len(mended) < len(inconsistent)
     assert {"gecorrigeerd", "onleesbaar", "na_correctie", "jaartal", "grondslag"}.isdisjoint(set(mended["rule"]))
     subjects = "\n".join(f"{r.rule}: {r.subject}" for r in mended.itertuples())
     for gone in (
@@ -308,16 +303,16 @@ def test_knots_are_gone_when_the_data_are_mended(tmp_path: Path, found: pd.DataF
     assert "ongelijke_lengte: Aangemeld t/m 2016" in subjects
 
 
-def test_a_new_fault_in_the_data_is_a_new_knot(tmp_path: Path, found: pd.DataFrame) -> None:
+def test_a_new_fault_in_the_data_is_a_new_inconsistency(tmp_path: Path, inconsistent: pd.DataFrame) -> None:
     def spoil(name: str, rows: Rows) -> Rows:
         for row in rows:
             if name == "case_action" and row["actions"] == "400":
                 row["actions"] = "401"
         return rows
 
-    spoilt = of_rule(knots.found_knots(ask_of_changed_data(tmp_path, spoil)), "totaal")
-    assert len(spoilt) == len(of_rule(found, "totaal")) + 1
-    assert one(spoilt, "Acties per partij")["found"] == "opgeteld 589 acties, gedrukt totaal 588 acties"
+    spoilt = of_rule(inconsistencies.inconsistent_rows(ask_of_changed_data(tmp_path, spoil)), "totaal")
+    assert len(spoilt) == len(of_rule(inconsistent, "totaal")) + 1
+    assert one(spoilt, "Acties per partij")["observed"] == "opgeteld 589 acties, gedrukt totaal 588 acties"
 
 
 # --- claims ------------------------------------------------------------------------------------------------
@@ -326,36 +321,36 @@ def test_a_new_fault_in_the_data_is_a_new_knot(tmp_path: Path, found: pd.DataFra
 @pytest.mark.parametrize(
     ("relation", "stated", "margin", "value", "expected"),
     [
-        ("gelijk", 18, 0, 18, claims.HOLDS),
-        ("gelijk", 18, 0, 19, claims.REFUTED),
-        ("ongeveer", 2.5, 0.05, 2.55, claims.HOLDS),
-        ("ongeveer", 2.5, 0.05, 2.56, claims.REFUTED),
-        ("bijna", 400, 20, 389, claims.HOLDS),
-        ("bijna", 400, 20, 400, claims.REFUTED),
-        ("bijna", 400, 20, 379, claims.REFUTED),
-        ("ruim", 7, 0.5, 7, claims.HOLDS),
-        ("ruim", 7, 0.5, 6.99, claims.REFUTED),
-        ("ruim", 7, 0.5, 7.51, claims.REFUTED),
-        ("minstens", 50, 0, 50, claims.HOLDS),
-        ("minstens", 50, 0, 49.9, claims.REFUTED),
-        ("hoogstens", 50, 0, 50, claims.HOLDS),
-        ("hoogstens", 50, 0, 50.1, claims.REFUTED),
-        ("gelijk", None, 0, 18, claims.UNCHECKED),
-        ("gelijk", 18, 0, float("nan"), claims.UNCHECKED),
+        ("gelijk", 18, 0, 18, HOLDS),
+        ("gelijk", 18, 0, 19, REFUTED),
+        ("ongeveer", 2.5, 0.05, 2.55, HOLDS),
+        ("ongeveer", 2.5, 0.05, 2.56, REFUTED),
+        ("bijna", 400, 20, 389, HOLDS),
+        ("bijna", 400, 20, 400, REFUTED),
+        ("bijna", 400, 20, 379, REFUTED),
+        ("ruim", 7, 0.5, 7, HOLDS),
+        ("ruim", 7, 0.5, 6.99, REFUTED),
+        ("ruim", 7, 0.5, 7.51, REFUTED),
+        ("minstens", 50, 0, 50, HOLDS),
+        ("minstens", 50, 0, 49.9, REFUTED),
+        ("hoogstens", 50, 0, 50, HOLDS),
+        ("hoogstens", 50, 0, 50.1, REFUTED),
+        ("gelijk", None, 0, 18, UNCHECKED),
+        ("gelijk", 18, 0, float("nan"), UNCHECKED),
     ],
 )
 def test_verdict(relation: str, stated: float | None, margin: float, value: float, expected: str) -> None:
-    assert claims.verdict(relation, stated, margin, value) == expected
+    assert verdict(relation, stated, margin, value) == expected
 
 
 def test_every_claim_is_judged_once(judged: pd.DataFrame) -> None:
-    assert len(judged) == len(read("claim")) > 100
+    assert len(judged) == len(rows_of("claim")) > 100
     assert judged.index.is_unique
-    assert set(judged["verdict"]) == {claims.HOLDS, claims.REFUTED, claims.UNCHECKED, claims.NOT_INDEPENDENT}
+    assert set(judged["verdict"]) == {HOLDS, REFUTED, UNCHECKED, NOT_INDEPENDENT}
 
 
 def test_every_computed_value_belongs_to_a_claim(ask: Ask) -> None:
-    known = {row["claim_id"] for row in read("claim")}
+    known = {row["claim_id"] for row in rows_of("claim")}
     computed = [i for name in claims.COMPUTED for i in ask(name)["claim_id"]]
     assert len(computed) > 80
     assert set(computed) <= known
@@ -375,14 +370,14 @@ def test_a_claim_is_computed_unless_its_note_says_why_not(judged: pd.DataFrame) 
 def test_a_claim_that_filled_its_own_table_is_not_checked_by_it(judged: pd.DataFrame) -> None:
     circular = judged[judged["note"].str.contains("geen onafhankelijke controle", case=False)]
     assert len(circular) == 20
-    assert set(circular["verdict"]) == {claims.NOT_INDEPENDENT}
+    assert set(circular["verdict"]) == {NOT_INDEPENDENT}
     assert circular["computed"].isna().all()
-    assert set(circular.index) == set(judged.index[judged["verdict"] == claims.NOT_INDEPENDENT])
+    assert set(circular.index) == set(judged.index[judged["verdict"] == NOT_INDEPENDENT])
 
 
 def test_what_a_check_rests_on_is_said_exactly_where_there_is_one(ask: Ask) -> None:
     computed = {i for name in claims.COMPUTED for i in ask(name)["claim_id"]}
-    for row in read("claim"):
+    for row in rows_of("claim"):
         assert bool(row["rests_on"]) is (row["claim_id"] in computed), row["claim_id"]
         assert bool(row["independent"]) is bool(row["rests_on"]), row["claim_id"]
 
@@ -392,8 +387,8 @@ def test_a_percentage_may_be_of_fewer_people_than_answered(judged: pd.DataFrame)
     assert len(shares) == 13
     for row in shares.itertuples():
         fits = "Past." in row.note or "kleinere basis." in row.note
-        assert (row.verdict == claims.HOLDS) is fits, row.Index
-    refuted = {str(i).split("_")[1] for i in shares.index[shares["verdict"] == claims.REFUTED]}
+        assert (row.verdict == HOLDS) is fits, row.Index
+    refuted = {str(i).split("_")[1] for i in shares.index[shares["verdict"] == REFUTED]}
     assert refuted == {"18", "35", "81", "85"}
 
 
@@ -408,46 +403,46 @@ def test_press_is_a_claim_and_its_kind_is_said(ask: Ask) -> None:
 
 def test_an_incomplete_year_refutes_nothing(judged: pd.DataFrame) -> None:
     row = judged.loc["nctv_totaal_2016_2017"]
-    assert row["verdict"] == claims.UNCHECKED
+    assert row["verdict"] == UNCHECKED
     assert "niet compleet" in row["note"]
 
 
 @pytest.mark.parametrize(
     ("claim", "value", "expected"),
     [
-        ("nctv_totaal_2017", 6_289_538, claims.HOLDS),  # sums as given with the grants
-        ("nctv_totaal_2018", 5_975_530, claims.HOLDS),
-        ("nctv_totaal_2019", 7_204_578, claims.HOLDS),
-        ("nctv_totaal_2020", 7_373_595.26, claims.HOLDS),
-        ("rand_totaal_2020_aanvragers", 7_373_595.26, claims.REFUTED),
-        ("rand_activiteiten", 187 + 202, claims.HOLDS),
-        ("szw_weerbaarheid_gemiddeld", (1_763_369 + 266_424 + 1_107_189) / 2, claims.HOLDS),
-        ("bzk_lokaal_spoor", 11.92, claims.HOLDS),
-        ("bzk_nationaal_spoor", 14.46 - 11.92, claims.HOLDS),
-        ("bzk_nationaal_spoor_strikt", 14.46 - 11.92 - 0.53, claims.REFUTED),
-        ("bzk_internationaal_spoor", 530_000, claims.HOLDS),
-        ("bzk_eerste_jaar_jaartal", 2008, claims.REFUTED),
-        ("bzk_verviervoudiging", 129_905 / 35_650, claims.HOLDS),
-        ("ess_eerder_25_beleid", 25, claims.HOLDS),
-        ("parool_twintig_miljoen", 6_289_538 + 5_975_530 + 7_204_578, claims.HOLDS),
-        ("destad_amersfoort_2017", 78_200, claims.REFUTED),
-        ("szw_meer_aanvragen", 8 + 26 - 45, claims.REFUTED),
-        ("szw_grotere_bedragen", 266_424 + 1_107_189 - 1_763_369, claims.REFUTED),
-        ("uu_twintigtal_gemeenten", 20, claims.HOLDS),
-        ("nctv_achtergehouden_2024", 750_000, claims.HOLDS),
-        ("uu_helft_scholen_mist_herkennen", 50, claims.HOLDS),
-        ("uu_helft_scholen_mist_kennis", 40, claims.REFUTED),
-        ("uu_66_ingevuld", 7 + 11 + 27 + 10 + 11, claims.HOLDS),
-        ("uu_twee_derde_acties", 100 * 400 / 588, claims.HOLDS),
-        ("uu_negentien_zorgelijk", 36 - 7 - 10, claims.HOLDS),
-        ("uu_44_pct_scholen_gemeente", 100 * 4 / 9, claims.HOLDS),
-        ("uu_45_pct_welzijn_menskracht", 45, claims.HOLDS),
-        ("uu_35_pct_veiligheid_menskracht", 100 * 4 / 11, claims.REFUTED),
-        ("uu_56_pct_welzijn_gemeente", 100 * 15 / 27, claims.HOLDS),
+        ("nctv_totaal_2017", 6_289_538, HOLDS),  # sums as given with the grants
+        ("nctv_totaal_2018", 5_975_530, HOLDS),
+        ("nctv_totaal_2019", 7_204_578, HOLDS),
+        ("nctv_totaal_2020", 7_373_595.26, HOLDS),
+        ("rand_totaal_2020_aanvragers", 7_373_595.26, REFUTED),
+        ("rand_activiteiten", 187 + 202, HOLDS),
+        ("szw_weerbaarheid_gemiddeld", (1_763_369 + 266_424 + 1_107_189) / 2, HOLDS),
+        ("bzk_lokaal_spoor", 11.92, HOLDS),
+        ("bzk_nationaal_spoor", 14.46 - 11.92, HOLDS),
+        ("bzk_nationaal_spoor_strikt", 14.46 - 11.92 - 0.53, REFUTED),
+        ("bzk_internationaal_spoor", 530_000, HOLDS),
+        ("bzk_eerste_jaar_jaartal", 2008, REFUTED),
+        ("bzk_verviervoudiging", 129_905 / 35_650, HOLDS),
+        ("ess_eerder_25_beleid", 25, HOLDS),
+        ("parool_twintig_miljoen", 6_289_538 + 5_975_530 + 7_204_578, HOLDS),
+        ("destad_amersfoort_2017", 78_200, REFUTED),
+        ("szw_meer_aanvragen", 8 + 26 - 45, REFUTED),
+        ("szw_grotere_bedragen", 266_424 + 1_107_189 - 1_763_369, REFUTED),
+        ("uu_twintigtal_gemeenten", 20, HOLDS),
+        ("nctv_achtergehouden_2024", 750_000, HOLDS),
+        ("uu_helft_scholen_mist_herkennen", 50, HOLDS),
+        ("uu_helft_scholen_mist_kennis", 40, REFUTED),
+        ("uu_66_ingevuld", 7 + 11 + 27 + 10 + 11, HOLDS),
+        ("uu_twee_derde_acties", 100 * 400 / 588, HOLDS),
+        ("uu_negentien_zorgelijk", 36 - 7 - 10, HOLDS),
+        ("uu_44_pct_scholen_gemeente", 100 * 4 / 9, HOLDS),
+        ("uu_45_pct_welzijn_menskracht", 45, HOLDS),
+        ("uu_35_pct_veiligheid_menskracht", 100 * 4 / 11, REFUTED),
+        ("uu_56_pct_welzijn_gemeente", 100 * 15 / 27, HOLDS),
         (
             "uu_merendeel_tevreden_capaciteit",
             (7 * 85 + 11 * 35 + 27 * 45 + 10 * 30 + 11 * 60) / 66,
-            claims.REFUTED,
+            REFUTED,
         ),
     ],
 )
@@ -458,9 +453,9 @@ def test_claim_beside_what_the_documents_print(judged: pd.DataFrame, claim: str,
 
 def test_claims_title_counts_what_the_table_shows(ask: Ask) -> None:
     for topic in TOPICS:
-        exhibit = claims.claims(ask, topic, False)
-        verdicts = exhibit.table["Oordeel"].value_counts()
-        held, refuted = int(verdicts.get(claims.HOLDS, 0)), int(verdicts.get(claims.REFUTED, 0))
+        exhibit = claims.claims(ask, TopicChoice(topic))
+        verdicts = values(exhibit)["Oordeel"].value_counts()
+        held, refuted = int(verdicts.get(HOLDS, 0)), int(verdicts.get(REFUTED, 0))
         if refuted:
             assert exhibit.title.startswith(f"{held} van de {held + refuted} ")
         else:
@@ -477,11 +472,12 @@ def test_claims_title_counts_what_the_table_shows(ask: Ask) -> None:
         (1, 5, "1 van de 5 totalen sluit; 4 niet"),
         (9, 9, "Alle 9 totalen sluiten"),
         (0, 4, "Geen van de 4 totalen sluit"),
-        (1, 1, "1 van de 1 totalen sluit"),
+        (1, 1, "Het enige totaal sluit"),
+        (0, 1, "Het enige totaal sluit niet"),
     ],
 )
 def test_tally(good: int, total: int, expected: str) -> None:
-    assert tally(good, total, "totalen", ("sluit", "sluiten")) == expected
+    assert tally(good, total, ("Het enige totaal", "totalen"), ("sluit", "sluiten")) == expected
 
 
 def test_an_amount_reads_with_its_unit() -> None:

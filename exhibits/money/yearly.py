@@ -1,0 +1,143 @@
+"""All years of the Versterkingsgelden: what each year's figure is, and how much was applied for."""
+
+from typing import Any
+
+import pandas as pd
+
+from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
+from exhibits.money.applicant_choice import ApplicantChoice
+from view import formats, palette
+from view.charts.labelled_bars import LabelledBar, labelled_bars
+
+NAMES = {
+    "som van een lijst": "Som van de bedragen per aanvrager",
+    "Tabel S-1": "Totaal van Tabel S-1",
+    "beschikbaar": "Beschikbaar",
+    "aangevraagd": "Aangevraagd",
+}
+GRANTED = ("som van een lijst", "Tabel S-1")
+WHOLE_NOTE = "Over alle aanvragers: uw keuzes bovenaan veranderen deze figuur niet."
+NOT_GRANTED_NOTE = "‘Beschikbaar’ is wat te verdelen was en ‘aangevraagd’ wat is gevraagd; wat in die jaren is toegekend, noemen de berichten niet."
+
+
+def _mln(value: Any, relation: str = "gelijk") -> str:
+    """'€ 6,3 mln', 'ruim € 9,0 mln'"""
+    text = f"€\u00a0{formats.tenths(value / 1e6)}\u00a0mln"
+    return text if relation == "gelijk" else f"{relation} {text}"
+
+
+def trend(ask: Ask, choice: ApplicantChoice) -> Exhibit:
+    """Each year's amounts, told apart by what they are: sum of a list, table, available, applied for."""
+    rows = ask("money/yearly_trend")
+    bars = []
+    for year, group in rows.groupby("year"):
+        bars.append(LabelledBar(str(year)))
+        for r in group.itertuples():
+            text = _mln(r.amount_eur, r.relation) + (
+                f", {r.unknown_amounts} bedragen n.b." if r.unknown_amounts else ""
+            )
+            colour = palette.ACCENT if r.measure in GRANTED else palette.GREY
+            bars.append(
+                LabelledBar(
+                    NAMES[r.measure], text, float(r.amount_eur), colour, f"{year}, {NAMES[r.measure].lower()}: {text}"
+                )
+            )
+    differing = _gap_note(rows)
+    return Exhibit(
+        key="gemeenten-totaal",
+        title=_trend_title(rows),
+        subtitle="Per jaar wat het bedrag is: toegekend (gekleurd), beschikbaar of aangevraagd (grijs), in miljoenen euro’s",
+        figure=labelled_bars(bars, unit="eur"),
+        table=Table(
+            [
+                Column("Jaar", "year", rows["year"]),
+                Column("Wat het is", "text", [NAMES[m] for m in rows["measure"]]),
+                Column("Bedrag", "eur", rows["amount_eur"]),
+                Column("Zo genoemd", "text", rows["relation"]),
+                Column("Soort", "text", rows["value_kind"]),
+                Column("Toelichting", "text", ["–" if formats.is_unknown(n) else n for n in rows["note"]]),
+            ]
+        ),
+        alt="Staven per jaar. "
+        + " ".join(
+            f"{r.year}, {NAMES[r.measure].lower()}: {_mln(r.amount_eur, r.relation)}." for r in rows.itertuples()
+        ),
+        caveat=NOT_GRANTED_NOTE,
+        notes=(*([differing] if differing else []), WHOLE_NOTE),
+        sources=cite(ask, rows),
+    )
+
+
+def _gap_note(rows: pd.DataFrame) -> str:
+    """Where a year has two totals that differ, by how much."""
+    wide = rows[rows["measure"].isin(GRANTED)].pivot(index="year", columns="measure", values="amount_eur").dropna()
+    parts = [
+        f"Voor {year} zijn er twee totalen: de som van de lijst is {formats.eur(abs(r[GRANTED[0]] - r[GRANTED[1]]))} "
+        f"{'hoger' if r[GRANTED[0]] > r[GRANTED[1]] else 'lager'} dan Tabel S-1. De bronnen leggen dat verschil niet uit."
+        for year, r in wide.iterrows()
+        if abs(r[GRANTED[0]] - r[GRANTED[1]]) >= 1
+    ]
+    return " ".join(parts)
+
+
+def _trend_title(rows: pd.DataFrame) -> str:
+    granted = rows[rows["measure"].isin(GRANTED) & (rows["unknown_amounts"] == 0)].sort_values(["year", "measure"])
+    first, last = granted.iloc[0], granted.iloc[-1]
+    title = f"Toegekend: {_mln(first['amount_eur'])} in {first['year']}, {_mln(last['amount_eur'])} in {last['year']}"
+    later = rows[(rows["measure"] == "beschikbaar") & (rows["year"] > last["year"])]
+    if later.empty:
+        return title
+    low, high = later["amount_eur"].min(), later["amount_eur"].max()
+    amount = _mln(low) if low == high else f"{_mln(low)} tot {_mln(high)}"
+    return f"{title}; daarna is {amount} per jaar beschikbaar"
+
+
+def applied(ask: Ask, choice: ApplicantChoice) -> Exhibit:
+    """Applied for beside available, a group a round."""
+    rows = ask("money/applied_available")
+    bars = []
+    for r in rows.itertuples():
+        bars.append(LabelledBar(_round(r)))
+        for name, value, relation, kind, colour in (
+            ("Beschikbaar", r.available_eur, "gelijk", r.available_kind, palette.GREY),
+            ("Aangevraagd", r.applied_eur, r.applied_relation, r.applied_kind, palette.ACCENT),
+        ):
+            known = not formats.is_unknown(value)
+            text = (_mln(value, relation) + (", afgeleid" if kind == "afgeleid" else "")) if known else formats.UNKNOWN
+            bars.append(
+                LabelledBar(name, text, float(value) if known else None, colour, f"{_round(r)}, {name.lower()}: {text}")
+            )
+    more = rows[rows["excess_eur"] > 0]
+    each = "elke ronde" if len(more) == len(rows) else f"{len(more)} van de {len(rows)} rondes"
+    top = more.loc[more["excess_eur"].idxmax()]
+    return Exhibit(
+        key="gemeenten-aanvragen",
+        title=f"In {each} is meer aangevraagd dan er was, in {top['year']} het meest: {_mln(top['excess_eur'])} extra",
+        subtitle=f"Aangevraagd en beschikbaar per ronde, {rows['year'].min()}–{rows['year'].max()}, in miljoenen euro’s",
+        figure=labelled_bars(bars, unit="eur"),
+        table=Table(
+            [
+                Column("Ronde", "text", [_round(r) for r in rows.itertuples()]),
+                Column("Beschikbaar", "eur", rows["available_eur"]),
+                Column("Aangevraagd", "eur", rows["applied_eur"]),
+                Column("Meer aangevraagd", "eur", rows["excess_eur"]),
+                Column("Zo genoemd", "text", rows["excess_relation"]),
+                Column("Aangevraagd is", "text", rows["applied_kind"]),
+                Column("Toelichting", "text", ["–" if formats.is_unknown(n) else n for n in rows["note"]]),
+            ]
+        ),
+        alt="Per ronde twee staven. "
+        + " ".join(
+            formats.stop(
+                f"{_round(r)}: beschikbaar {formats.eur(r.available_eur)}, aangevraagd {formats.eur(r.applied_eur)}"
+            )
+            for r in rows.itertuples()
+        ),
+        caveat="Bedragen per aanvrager zijn voor deze jaren niet bekend.",
+        notes=(*dict.fromkeys(n for n in rows["note"] if not formats.is_unknown(n)), WHOLE_NOTE),
+        sources=cite(ask, rows),
+    )
+
+
+def _round(row: Any) -> str:
+    return str(row.year) if row.round == "hoofdronde" else f"{row.year}, {row.round}"

@@ -1,0 +1,85 @@
+"""Where the two sides of a contact differ: what one domain says of another, and the other way round."""
+
+from exhibits.exhibit import Ask, Column, Exhibit, Table
+from exhibits.network.contact_choice import ContactChoice
+from exhibits.network.contacts import subtitle
+from exhibits.network.layers import layer_origin
+from exhibits.network.measures import BothSides, both_sides
+from exhibits.network.tie_text import IN_SAMPLE, PEOPLE_NOTE, first_that_fits, hover, is_sample, withheld_note
+from exhibits.network.ties import chosen, sources
+from view import formats
+from view.charts.dumbbell import Pair, dumbbell
+
+
+def asymmetry(ask: Ask, choice: ContactChoice) -> Exhibit:
+    """Pairs of domains of which both directions are known, largest difference first."""
+    every = chosen(ask, choice)
+    pairs = both_sides(every)
+    total = len(every) // 2
+    missing = f"Van {total - len(pairs)} van de {total} paren zijn niet beide richtingen bekend"
+    rows = [
+        Pair(
+            p.high.name,
+            p.low.rounded,
+            p.high.rounded,
+            p.low.share_text,
+            p.high.share_text,
+            f"{hover(p.high, choice.contact)}\n{hover(p.low, choice.contact)}",
+        )
+        for p in pairs
+    ]
+    return Exhibit(
+        key="netwerk-verschil",
+        title=_title(pairs, choice, sample=is_sample(ask, choice)),
+        subtitle=subtitle(ask, choice),
+        figure=dumbbell(rows, "Andersom", "In de richting van de pijl", maximum=100) if rows else None,
+        table=Table(
+            [
+                Column("Domein dat het vaakst contact noemt", "text", [p.high.start.name for p in pairs]),
+                Column("Ander domein", "text", [p.high.end.name for p in pairs]),
+                Column("Aandeel", "pct", [p.high.rounded for p in pairs]),
+                Column("Mensen", "text", [p.high.people_text for p in pairs]),
+                Column("Aandeel andersom", "pct", [p.low.rounded for p in pairs]),
+                Column("Mensen andersom", "text", [p.low.people_text for p in pairs]),
+                Column("Verschil", "points", [formats.half_up(p.gap_points) for p in pairs]),
+            ]
+        ),
+        alt=f"Per paar domeinen twee punten: het deel met {choice.contact} volgens de ene en volgens de andere kant. "
+        + " ".join(f"{p.high.name} {p.high.share_text}, andersom {p.low.share_text}." for p in pairs)
+        + (f" {missing}." if len(pairs) < total else ""),
+        caveat="De twee kanten zijn verschillende mensen: een verschil kan ook komen door wie de vraag kreeg, niet alleen door eenzijdig contact.",
+        notes=(
+            *([f"{missing}; die staan er niet bij."] if len(pairs) < total else []),
+            *([PEOPLE_NOTE] if choice.is_published else []),
+            *withheld_note(every),
+        ),
+        sources=sources(ask, choice.layer),
+        origin=layer_origin(ask, choice.layer),
+        filter_text=choice.filter_text(ask, "layer", "frequency", "nature", "focus"),
+    )
+
+
+def _title(pairs: list[BothSides], choice: ContactChoice, *, sample: bool) -> str:
+    """All pairs with the largest difference; of invented answers only how large it gets."""
+    if not pairs:
+        return f"Van geen enkel paar domeinen is {choice.contact} van beide kanten bekend"
+    largest = [p for p in pairs if p.gap_points == pairs[0].gap_points]
+    points = f"{formats.half_up(largest[0].gap_points)} procentpunt"
+    if not largest[0].gap_points:
+        lead = f"{IN_SAMPLE} de" if sample else "De"
+        return f"{lead} twee kanten noemen overal even vaak {choice.contact}"
+    if sample:
+        return first_that_fits(
+            f"{IN_SAMPLE} verschil hoogstens {points}, {choice.contact}",
+        )
+    one = largest[0]
+    names = formats.enumerate_words([p.high.name for p in largest])
+    among = "Grootste verschil" if len(pairs) > 1 else "Enige paar met beide kanten bekend"
+    return first_that_fits(
+        f"{one.high.name}: {one.high.share_text} noemt {choice.contact}, andersom {one.low.share_text}"
+        if len(largest) == 1
+        else f"{among}: {names}, {points} meer {choice.contact} dan andersom",
+        f"{among}: {names}, {points} ({choice.contact})",
+        f"{among}: {names}, {points}",
+        f"{among}: {points}",
+    )

@@ -1,0 +1,40 @@
+"""Pages as a visitor gets them, without a browser: run from an address, and the cards that stand on them."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from store import paths
+from store.reading import current
+
+
+def visit(page: str, **query: str | list[str]) -> AppTest:
+    """The page of pages/<page>.py for these values in its address, in a session of its own."""
+    forget_open_database()
+    test = AppTest.from_file(str(paths.ROOT / "navigation.py"), default_timeout=60)
+    for name, value in query.items():
+        test.query_params[name] = value
+    test.switch_page(f"pages/{page}.py")
+    return test.run()
+
+
+def forget_open_database() -> None:
+    """`current` lives as long as the process; whoever damages a database starts with none open."""
+    current._open = None
+    current._seen = None
+
+
+def cards(test: AppTest) -> list[dict[str, Any]]:
+    """What each card is drawn from (see app/card/payload.py), in the order of the page."""
+    elements = [element.proto for element in _leaves(test.main) if element.type == "bidi_component"]
+    return [json.loads(proto.bytes) for proto in elements if proto.component_name.startswith("card.")]
+
+
+def _leaves(block: Any) -> Iterator[Any]:
+    for child in block.children.values():
+        if hasattr(child, "children"):
+            yield from _leaves(child)
+        else:
+            yield child
