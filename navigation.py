@@ -1,6 +1,9 @@
 """The list of pages; dashboard.py serves it. Streamlit runs this file at every interaction, before the page itself."""
 
+from pathlib import PurePath
+
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from app import login_page, logs, session_end
 from app.http import uploads
@@ -8,35 +11,50 @@ from app.page import draw_foot, entered_by_navigation
 from app.shell import PRODUCT, Place, draw_band
 
 SECTIONS = {
-    "Overzicht": [st.Page("pages/overzicht.py", title="Overzicht", default=True)],
-    "Geld": [
-        st.Page("pages/clusters.py", title="Per cluster", url_path="clusters"),
-        st.Page("pages/gemeenten.py", title="Per gemeente", url_path="gemeenten"),
-        st.Page("pages/actieplan.py", title="Actieplan 2007–2011", url_path="actieplan"),
-    ],
-    "Behoeften": [
-        st.Page("pages/quickscan.py", title="Behoeften (n=49)", url_path="quickscan"),
-        st.Page("pages/profielen.py", title="Gemeenten filteren", url_path="profielen"),
-        st.Page("pages/vraag-en-geld.py", title="Behoeften en middelen", url_path="vraag-en-geld"),
-    ],
-    "Netwerk": [
-        st.Page("pages/netwerk.py", title="Contactnetwerk", url_path="netwerk"),
-        st.Page("pages/toerusting.py", title="Kennis, kunde, capaciteit", url_path="toerusting"),
-        st.Page("pages/casussen.py", title="Casussen", url_path="casussen"),
-    ],
-    "Verantwoording": [
-        st.Page("pages/bronnen.py", title="Bronnen en begrippen", url_path="bronnen"),
-        st.Page("pages/aansluiting.py", title="Controle van de cijfers", url_path="aansluiting"),
-    ],
+    "Overzicht": {"pages/overzicht.py": "Overzicht"},
+    "Geld": {
+        "pages/clusters.py": "Per cluster",
+        "pages/gemeenten.py": "Per gemeente",
+        "pages/actieplan.py": "Actieplan 2007–2011",
+    },
+    "Behoeften": {
+        "pages/quickscan.py": "Behoeften (n=49)",
+        "pages/profielen.py": "Gemeenten filteren",
+        "pages/vraag-en-geld.py": "Behoeften en middelen",
+    },
+    "Netwerk": {
+        "pages/netwerk.py": "Contactnetwerk",
+        "pages/toerusting.py": "Kennis, kunde, capaciteit",
+        "pages/casussen.py": "Casussen",
+    },
+    "Verantwoording": {
+        "pages/bronnen.py": "Bronnen en begrippen",
+        "pages/aansluiting.py": "Controle van de cijfers",
+    },
 }
-APART = [st.Page("pages/toegankelijkheid.py", title="Toegankelijkheid", url_path="toegankelijkheid")]
+"""Section → its pages (file → title). A page's file has the name of its URL; the first page of all is '/'."""
+APART = {"pages/toegankelijkheid.py": "Toegankelijkheid"}
 """Pages that the band does not name."""
 
+FIRST = "pages/overzicht.py"
+
+
+def page_of(file: str, title: str) -> Page:
+    """The page as Streamlit knows it; its title is that of the browser's tab."""
+    url = "" if file == FIRST else PurePath(file).stem
+    return st.Page(file, title=f"{title} · {PRODUCT}", url_path=url or None, default=file == FIRST)
+
+
+def place_of(file: str, title: str) -> Place:
+    """The page as the band names it."""
+    return Place(title, "" if file == FIRST else PurePath(file).stem)
+
+
+listed = {file: title for pages in (*SECTIONS.values(), APART) for file, title in pages.items()}
 # hidden: the band is ours, and Streamlit's own menu would say English words
-chosen = st.navigation([*(page for pages in SECTIONS.values() for page in pages), *APART], position="hidden")
-st.set_page_config(page_title=f"{chosen.title} · {PRODUCT}", page_icon="app/shell/icon.png", layout="wide")
-sections = {title: [Place(page.title, page.url_path) for page in pages] for title, pages in SECTIONS.items()}
-draw_band(sections, chosen.url_path)
+chosen = st.navigation([page_of(file, title) for file, title in listed.items()], position="hidden")
+places = {name: [place_of(file, title) for file, title in pages.items()] for name, pages in SECTIONS.items()}
+draw_band(places, chosen.url_path)
 logs.page.set(f"/{chosen.url_path}")
 uploads.disallow()
 session_end.stop_if_ended()

@@ -57,14 +57,13 @@ def draw_foot() -> None:
 
 
 class Page:
-    """A page in the making. Heading and notices have their place above whatever is drawn, in any order of calls."""
+    """A page in the making: filters first, then heading and facts, which have their place above, then its cards."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
         self.choice: Choice = NoChoice()
-        self._heading = st.container()
-        self._facts = st.container()
-        self._notices = st.container()
+        # what stands above the filters is known after them; each place on a page costs a message
+        self._top = st.container()
 
     @property
     def ask(self) -> Ask:
@@ -84,7 +83,7 @@ class Page:
                 words=choice.filter_text(self.ask),
             )
         for problem in problems:
-            self._notices.warning(escape_markdown(problem), icon=":material/link_off:")
+            st.warning(escape_markdown(problem), icon=":material/link_off:")
         self.choice = choice
         return choice
 
@@ -94,18 +93,13 @@ class Page:
 
     def heading(self, question: str, answer: Callable[..., str] | None = None, *, mark: str | None = None) -> None:
         """The page's question as h1 and the computed answer below it; `mark` where the page rests on synthetic data."""
-        with self._heading:
-            st.title(question, anchor=False)
-            if mark:
-                st.badge(mark, icon=":material/science:", color="orange")
-                st.caption(escape_markdown(SAMPLE_SENTENCE))
-            if answer is not None:
-                with st.container(key="answer"):
-                    st.markdown(escape_markdown(self.answer(answer)))
+        with self._top:
+            text = self.answer(answer) if answer is not None else ""
+            shell.draw_heading(question, text, mark, SAMPLE_SENTENCE if mark else "")
 
     def facts(self, make: Callable[..., Sequence[Fact]]) -> None:
         """The strip of at most three large figures, below the heading wherever it is called."""
-        with self._facts:
+        with self._top:
             shell.draw_facts(self.database.derive(make, self.choice))
 
     def document(self, path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from app.http.compression import accepted_encoding, compress
@@ -15,6 +15,7 @@ from app.http.pages import PAGES
 from app.settings import base_path
 
 STATIC = (Path(st.__file__).parent / "static").resolve()
+ICON = Path(__file__).parent.parent / "shell" / "icon.png"
 HEAD_LINKS: list[str] = []
 """`<link …>` elements for the head, such as a preload. Add to it while the program loads, never later."""
 TITLE = "Lokale aanpak radicalisering"
@@ -65,7 +66,13 @@ async def to_overview(request: Request) -> Response:
     return RedirectResponse(f"{base_path()}/")
 
 
+async def icon(request: Request) -> Response:
+    """Our icon instead of Streamlit's, without a message at every run."""
+    return FileResponse(ICON, headers={"cache-control": "public, max-age=86400"})
+
+
 def routes() -> list[BaseRoute]:
-    """The address of every page."""
+    """The address of every page, and the icon that each names."""
     pages: list[BaseRoute] = [Route(f"{base_path()}/{name}", page) for name in ("", *sorted(PAGES))]
+    pages.append(Route(f"{base_path()}/favicon.png", icon))
     return [*pages, Route(base_path(), to_overview)] if base_path() else pages

@@ -3,6 +3,7 @@
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 
+from app import shell
 from app.card import assets
 from app.http import dutch_page, exports
 from app.http.compression import FOLDERS, CompressedFiles
@@ -16,7 +17,8 @@ from app.http.uploads import Uploads
 from app.settings import base_path
 
 FOLDERS.update(assets.FOLDERS)
-dutch_page.HEAD_LINKS.append(assets.head_links(base_path()))
+FOLDERS.update(shell.FOLDERS)
+dutch_page.HEAD_LINKS += [shell.head_links(base_path()), assets.head_links(base_path())]
 ROUTES: list[BaseRoute] = [
     *dutch_page.routes(),
     Route(f"{base_path()}/healthz", healthz),

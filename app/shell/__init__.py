@@ -15,11 +15,28 @@ from view.escape import escape_html
 BROWSER = Path(__file__).parent / "browser"
 BAND = BrowserComponent("band", BROWSER, "band.js")
 ADDRESS = BrowserComponent("address", BROWSER, "address.js")
-STYLE = "".join(
-    (Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("page.css", "band.css", "print.css")
-)
 PRODUCT = "Lokale aanpak radicalisering"
 SEARCH = {"url": "bronnen", "name": "zoek", "label": "Zoek een cijfer of begrip"}
+
+
+FOLDERS = {component.address: component.folder for component in (BAND, ADDRESS)}
+"""Path on the server (below its base path) → folder that gets another address when it changes."""
+
+
+def head_links(base: str) -> str:
+    """Elements for the page's head: its style, before anything is drawn. `base` is the server's base path."""
+    sheets = ("page.css", "band.css", "print.css")
+    return "".join(f'<link rel="stylesheet" href="{base}{BAND.address}{name}">' for name in sheets)
+
+
+def draw_heading(question: str, answer: str, mark: str | None, about: str) -> None:
+    """The page's question as h1, the computed answer, and the mark of synthetic data with what that means."""
+    parts = [f"<h1>{escape_html(question)}</h1>"]
+    if mark:
+        parts.append(f'<p class="top-mark"><strong>{escape_html(mark)}</strong> {escape_html(about)}</p>')
+    if answer:
+        parts.append(f'<p class="top-answer">{escape_html(answer)}</p>')
+    st.html(f'<div class="top">{"".join(parts)}</div>')
 
 
 @dataclass(frozen=True)
@@ -31,8 +48,7 @@ class Place:
 
 
 def draw_band(sections: Mapping[str, Sequence[Place]], current: str) -> None:
-    """The style of every page, and the band with the sections and their pages; `current` is the page's URL."""
-    st.html(f"<style>{STYLE}</style>")
+    """The band with the sections and their pages; `current` is the page's URL."""
     frame = {
         "product": PRODUCT,
         "base": settings.base_path(),

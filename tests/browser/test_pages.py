@@ -23,10 +23,8 @@ SCREENS = 5
 
 
 def test_every_file_of_pages_is_walked_and_in_the_navigation() -> None:
-    listed = re.findall(
-        r'st\.Page\(\s*"pages/([\w-]+)\.py"', (paths.ROOT / "navigation.py").read_text(encoding="utf-8")
-    )
-    assert sorted(listed) == sorted(PAGES)
+    listed = re.findall(r'"pages/([\w-]+)\.py"', (paths.ROOT / "navigation.py").read_text(encoding="utf-8"))
+    assert sorted(set(listed)) == sorted(PAGES)
     assert len(PAGES) >= 13
     assert {"quickscan", "vraag-en-geld"} <= set(PAGES)
 
