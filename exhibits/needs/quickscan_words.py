@@ -45,7 +45,7 @@ def municipalities(count: float, of: float) -> str:
 
 def named(rows: pd.DataFrame) -> str:
     """'46 van de 49 gemeenten noemen radicalisering, 27 wantrouwen jegens de overheid', of rows with known counts."""
-    parts = []
+    parts: list[str] = []
     for count, same in rows.groupby("municipalities", sort=False):
         labels = formats.enumerate_words([phrases.within(label) for label in same["label"]])
         verb = "noemt" if count == 1 else "noemen"
