@@ -8,12 +8,13 @@ page = guard()
 
 page.filters(QuickscanChoice)
 page.heading("Wat speelt er bij gemeenten, en wat hebben zij nodig?", quickscan.answer)
-page.show(quickscan.issues)
+page.facts(quickscan.facts)
 page.note(page.answer(quickscan.selection_note))
 left, right = page.side_by_side()
 with left:
-    page.show(quickscan.needs)
+    page.show(quickscan.issues)
     page.show(quickscan.knowledge)
-with right:
-    page.show(quickscan_policy.exclusive)
     page.show(quickscan_policy.capacity)
+with right:
+    page.show(quickscan.needs)
+    page.show(quickscan_policy.exclusive)

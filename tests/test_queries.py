@@ -18,7 +18,6 @@ CODE = [
     *(paths.ROOT / "app").rglob("*.py"),
 ]
 AWAITING = {
-    "needs/mapped_pairs",
     "network/possible_bases",
     "trust/figures_by_kind",
 }

@@ -27,16 +27,16 @@ def _either(parts: Sequence[str]) -> str:
 
 def in_words(ask: Ask, choice: ProfileChoice) -> tuple[str, ...]:
     """The choice as lines for an exhibit's `filter_text`."""
-    return (f"Keuze: {described(ask, choice) or 'alle gemeenten'}",)
+    return (f"Selectie: {described(ask, choice) or 'alle gemeenten'}",)
 
 
 def left_out_text(group: Group) -> str:
-    """'3 gemeenten vielen buiten de keuze omdat hun antwoord niet bekend is', or ''."""
+    """'3 gemeenten vielen buiten de selectie omdat hun antwoord niet bekend is', or ''."""
     if not group.left_out:
         return ""
     fell = "viel" if len(group.left_out) == 1 else "vielen"
     many = formats.plural(len(group.left_out), "gemeente", "gemeenten")
-    return f"{many} {fell} buiten de keuze omdat hun antwoord niet bekend is (n.b.)"
+    return f"{many} {fell} buiten de selectie omdat hun antwoord niet bekend is (n.b.)"
 
 
 def answer(ask: Ask, choice: ProfileChoice) -> str:
@@ -65,7 +65,7 @@ def verdict(ask: Ask, choice: ProfileChoice) -> str:
         )
         if (who := [names[one] for one in chosen if one in ids])
     ]
-    return f"Uw keuze: gemeenten {wish}. {' '.join(parts)}"
+    return f"Uw selectie: gemeenten {wish}. {' '.join(parts)}"
 
 
 def advice(ask: Ask, choice: ProfileChoice) -> str:
@@ -84,9 +84,9 @@ def advice(ask: Ask, choice: ProfileChoice) -> str:
     elif all_of_them and len(exclusive):
         same = exclusive[exclusive["exclusive_group"] == exclusive["exclusive_group"].iloc[0]]
         names = formats.enumerate_words([f"‘{label}’" for label in same["label"]])
-        why = f"{names} sluiten elkaar in de quickscan uit."
+        why = f"{names} sluiten elkaar uit; dat is onze aanname, het rapport zegt het niet."
     else:
-        why = "Geen enkele gemeente voldoet aan deze keuze."
+        why = "Geen enkele gemeente voldoet aan uw selectie."
     if not choice.conditions:
         return f"{why} Kies een andere provincie of grootte."
     if choice.provinces or choice.sizes:

@@ -31,20 +31,24 @@ THEMES = {
 }
 # (theme, state) → as a choice for yes and for no, and inside a sentence after 'met' or 'zonder'
 SENTENCES = {
-    ("kwestie", "genoemd"): ("Heeft: {0}", "Heeft niet: {0}", "{0}"),
-    ("capaciteit", "genoemd"): ("Wel: {0}", "Niet: {0}", "‘{0}’"),
-    ("beleid", "genoemd"): ("Wel: {0}", "Niet: {0}", "‘{0}’"),
-    ("kennis", "voltooid"): ("Heeft kennis bij: {0}", "Mist kennis bij: {0}", "kennisopbouw bij {0}"),
-    ("kennis", "gewenst"): ("Wil kennis bij: {0}", "Wil geen kennis bij: {0}", "een wens voor kennis bij {0}"),
-    ("behoefte_gemeente", "genoemd"): ("Wil: {0}", "Wil niet: {0}", "behoefte aan {0}"),
+    ("kwestie", "genoemd"): ("Speelt: {0}", "Niet genoemd: {0}", "{0}"),
+    ("capaciteit", "genoemd"): ("Genoemd: {0}", "Niet genoemd: {0}", "‘{0}’"),
+    ("beleid", "genoemd"): ("Genoemd: {0}", "Niet genoemd: {0}", "‘{0}’"),
+    ("kennis", "voltooid"): ("Kennis opgebouwd bij: {0}", "Kennisopbouw niet genoemd bij: {0}", "kennisopbouw bij {0}"),
+    ("kennis", "gewenst"): (
+        "Meer kennis gewenst bij: {0}",
+        "Meer kennis niet genoemd bij: {0}",
+        "behoefte aan meer kennis bij {0}",
+    ),
+    ("behoefte_gemeente", "genoemd"): ("Behoefte: {0}", "Behoefte niet genoemd: {0}", "behoefte aan {0}"),
     ("behoefte_professional", "genoemd"): (
         "Professionals: {0}",
-        "Professionals niet: {0}",
+        "Professionals, niet genoemd: {0}",
         "‘{0}’ als behoefte van professionals",
     ),
     ("behoefte_maatschappelijk", "genoemd"): (
-        "Organisaties willen: {0}",
-        "Organisaties willen niet: {0}",
+        "Organisaties: {0}",
+        "Organisaties, niet genoemd: {0}",
         "behoefte aan {0} bij organisaties",
     ),
 }
@@ -132,17 +136,22 @@ def origin(ask: Ask) -> Origin:
     return "eigen" if all(loaded.get(table) == "eigen" for table in RECORDS) else "voorbeeld"
 
 
+def in_sample(ask: Ask, finding: str) -> str:
+    """The finding as a title: of invented records it says that it is about them."""
+    return f"In de voorbeeldgegevens: {phrases.within(finding)}" if origin(ask) == "voorbeeld" else finding
+
+
 def no_means(ask: Ask) -> tuple[str, ...]:
     """What a no is worth, as a note; of one's own data only the owner knows."""
     return (NO_MEANS,) if origin(ask) == "voorbeeld" else ()
 
 
 def cited(ask: Ask, pairs: Sequence[str] | None = None) -> tuple[Cited, ...]:
-    """Where the questions come from, and that the sample adds up to the counts published there."""
+    """Where the questions come from; of the sample also the counts that it adds up to, and nothing else."""
     asked = items(ask)
     if pairs is not None:
         asked = asked[asked["pair"].isin(list(pairs))]
-    extra = "de aantallen waarop de voorbeeldgegevens optellen"
+    extra = "alleen de tellingen; de antwoorden per gemeente zijn verzonnen"
     if origin(ask) == "eigen":
         extra = "de vragen; de antwoorden zijn uw eigen gegevens"
     return cite(ask, asked, places=[(s, extra) for s in items(ask)["source_id"].unique()])

@@ -1,27 +1,38 @@
-"""Needs of 2015 beside the money of later years: which need fits which cluster, by our own mapping."""
+"""Needs beside the money of later years: which need fits which clusters, by our own mapping."""
 
 import pandas as pd
 
 from exhibits import phrases
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
+from exhibits.facts import Fact
 from exhibits.money.cluster_choice import cluster_names
 from exhibits.needs.crosswalk_choice import CrosswalkChoice
-from exhibits.needs.quickscan_counts import count_text, leaders, of_base
-from view import formats, palette
-from view.charts.two_sided import Group, Side, two_sided
+from exhibits.needs.quickscan_counts import count_text, leaders
+from exhibits.needs.quickscan_words import year
+from view import formats
+from view.charts.aligned_pairs import AlignedPair, Count, aligned_pairs
+from view.charts.slopes import Change
 
 NO_CLUSTER = "Geen cluster"
 MAPPING_NOTE = (
     "Welke behoefte bij welk cluster past, is onze eigen indeling. De redenen staan in de tabel onderaan de pagina."
 )
-NOT_ADDED_NOTE = "Tel de aantallen niet op: een gemeente kan meer behoeften noemen."
+NOT_ADDED_NOTE = (
+    "Tel de aantallen niet op: een gemeente kan meer behoeften noemen, en een behoefte kan bij twee clusters staan."
+)
+NEED = ["item_id", "state"]
+
+
+def mapped_pairs(ask: Ask, choice: CrosswalkChoice) -> pd.DataFrame:
+    """The rows of needs/mapped_pairs, one for each need and cluster, with labels that can stand alone."""
+    rows = ask("needs/mapped_pairs", themes=choice.picked)
+    named = [f"Kennis bij {phrases.within(r.label)}" if r.theme == "kennis" else r.label for r in rows.itertuples()]
+    return rows.assign(label=named, share_pct=rows["municipalities"] / rows["base_n"] * 100)
 
 
 def mapped_needs(ask: Ask, choice: CrosswalkChoice) -> pd.DataFrame:
-    """The rows of needs/mapped, with labels that can stand alone."""
-    rows = ask("needs/mapped", themes=choice.picked)
-    named = [f"Kennis bij {phrases.within(r.label)}" if r.theme == "kennis" else r.label for r in rows.itertuples()]
-    return rows.assign(label=named)
+    """One row a need: that of the cluster where it fits best."""
+    return mapped_pairs(ask, choice).drop_duplicates(NEED)
 
 
 def _mln(amount_eur: float) -> str:
@@ -31,6 +42,16 @@ def _mln(amount_eur: float) -> str:
 
 def _money(ask: Ask) -> pd.DataFrame:
     return ask("money/by_cluster", clusters=tuple(cluster_names(ask)))
+
+
+def _moments(money: pd.DataFrame) -> tuple[int, int]:
+    """The first and the last year of the money."""
+    return int(money["year"].min()), int(money["year"].max())
+
+
+def _amount(money: pd.DataFrame, cluster_id: str, year: int) -> float | None:
+    rows = money[(money["cluster_id"] == cluster_id) & (money["year"] == year)]
+    return None if rows.empty else float(rows["amount_eur"].iloc[0])
 
 
 def _amounts(money: pd.DataFrame, cluster_id: str) -> str:
@@ -45,30 +66,59 @@ def warning(ask: Ask, choice: CrosswalkChoice) -> str:
     base = int(mapped_needs(ask, CrosswalkChoice(()))["base_n"].max())
     years = formats.enumerate_words([str(y) for y in sorted(set(money["year"]))])
     return (
-        f"Let op: andere jaren en andere gemeenten. De behoeften komen van {base} gekozen gemeenten in 2015, het geld ging in "
-        f"{years} naar de aanvragers van toen. De koppeling is van ons. Een behoefte bij een cluster is dus geen vervulde "
-        "behoefte, en een behoefte zonder cluster kan ergens anders zijn opgepakt."
+        f"Let op: andere jaren en andere gemeenten. De behoeften komen van {base} gekozen gemeenten in {year(ask)}, het geld "
+        f"ging in {years} naar de aanvragers van toen. De koppeling is van ons. Een behoefte bij een cluster is dus geen "
+        "vervulde behoefte, en een behoefte zonder cluster kan ergens anders zijn opgepakt."
     )
 
 
+def _fits(pairs: pd.DataFrame, need: object) -> pd.DataFrame:
+    """The rows of one need that name a cluster, the best fit first."""
+    same = (pairs["item_id"] == need.item_id) & (pairs["state"] == need.state)  # type: ignore[attr-defined]
+    return pairs[same & pairs["cluster_id"].notna()]
+
+
 def answer(ask: Ask, choice: CrosswalkChoice) -> str:
-    """Which cluster the need with the highest known count fits, and how many needs fit none."""
-    rows, money = mapped_needs(ask, choice), _money(ask)
+    """Which clusters the need with the highest known count fits, and how many needs fit none."""
+    pairs = mapped_pairs(ask, choice)
+    rows = pairs.drop_duplicates(NEED)
     lead = leaders(rows, 1)
     if lead.empty:
         return f"Van de gekozen behoeften is geen aantal bekend. {_alone_in_words(rows)}"
-    fits = [
-        f"{phrases.within(r.label)} past "
-        + (
-            "bij geen cluster"
-            if formats.is_unknown(r.cluster_id)
-            else f"bij {phrases.within(r.cluster_name)} ({_amounts(money, r.cluster_id)})"
-        )
-        for r in lead.itertuples()
-    ]
+    said = []
+    for need in lead.itertuples():
+        names = [phrases.within(name) for name in _fits(pairs, need)["cluster_name"]]
+        said.append(f"{phrases.within(need.label)} past bij {formats.enumerate_words(names) or 'geen cluster'}")
     top = lead.iloc[0]
-    count = f"{formats.integer(top['municipalities'])} van de {formats.integer(top['base_n'])} gemeenten"
-    return f"Het hoogste bekende aantal is {count}: {formats.enumerate_words(fits)}. {_alone_in_words(rows)}"
+    count = (
+        f"{formats.integer(top['municipalities'])} van de {formats.plural(int(top['base_n']), 'gemeente', 'gemeenten')}"
+    )
+    return f"Het hoogste bekende aantal is {count}: {formats.enumerate_words(said)}. {_alone_in_words(rows)}"
+
+
+def facts(ask: Ask, choice: CrosswalkChoice) -> tuple[Fact, ...]:
+    """The need with the highest known count, the money of the cluster where it fits best, and the needs without one."""
+    rows, money = mapped_needs(ask, choice), _money(ask)
+    lead = leaders(rows, 1)
+    made: list[Fact] = []
+    if len(lead) == 1:
+        top = lead.iloc[0]
+        count = f"{formats.integer(top['municipalities'])} van {formats.integer(top['base_n'])}"
+        made.append(Fact(count, f"gemeenten noemden in {year(ask)}: {phrases.within(top['label'])}"))
+        first, last = _moments(money)
+        old, new = (
+            (None, None)
+            if formats.is_unknown(top["cluster_id"])
+            else (_amount(money, top["cluster_id"], moment) for moment in (first, last))
+        )
+        if new is not None:
+            change = f"{phrases.more_or_less(old, new)} dan in {first}" if old and first != last else None
+            label = f"toegekend in {last} bij {phrases.within(top['cluster_name'])}, dat daar het best bij past"
+            made.append(Fact(_mln(new), label, change))
+    alone = int(rows["cluster_id"].isna().sum())
+    verb = "behoefte past" if alone == 1 else "behoeften passen"
+    made.append(Fact(f"{alone} van {len(rows)}", f"{verb} bij geen cluster"))
+    return tuple(made)
 
 
 def _alone_in_words(rows: pd.DataFrame) -> str:
@@ -92,104 +142,97 @@ def _alone_in_words(rows: pd.DataFrame) -> str:
 
 
 def crosswalk(ask: Ask, choice: CrosswalkChoice) -> Exhibit:
-    """Per cluster the needs that fit it, and what was granted; needs without a cluster as a group of their own."""
-    rows, money = mapped_needs(ask, choice), _money(ask)
+    """Per cluster the needs that fit it, and beside them what was granted in the first and the last year."""
+    pairs, money = mapped_pairs(ask, choice), _money(ask)
     names = cluster_names(ask)
-    highest = rows.groupby(rows["cluster_id"].fillna(""))["municipalities"].max()
-    order = sorted(["", *names], key=lambda c: -1 if formats.is_unknown(highest.get(c)) else -float(highest[c]))
-    order = [c for c in order if c or rows["cluster_id"].isna().any()]
+    highest = pairs.groupby("cluster_id")["municipalities"].max()
     # clusters whose needs have no known count come last, those without any need at the very end
-    order.sort(key=lambda c: (c not in highest.index, formats.is_unknown(highest.get(c))))
-    first = int(money["year"].min())
+    counts = {c: -1 if formats.is_unknown(highest.get(c)) else int(highest[c]) for c in names}
+    order = sorted(names, key=lambda c: (c not in highest.index, -counts[c]))
+    first, last = _moments(money)
     groups, lines, said = [], [], []
     for cluster_id in order:
-        heading = names.get(cluster_id, NO_CLUSTER)
-        mine = rows[rows["cluster_id"].fillna("") == cluster_id].sort_values(
-            "municipalities", ascending=False, na_position="last", kind="stable"
-        )
-        paid = money[money["cluster_id"] == cluster_id]
-        colour = palette.CLUSTER.get(cluster_id, palette.GREY)
+        mine = _by_count(pairs[pairs["cluster_id"] == cluster_id])
+        granted = money[money["cluster_id"] == cluster_id]
+        old, new = _amount(money, cluster_id, first), _amount(money, cluster_id, last)
+        texts = [formats.UNKNOWN if v is None else _mln(v) for v in (old, new)]
+        hover = f"{names[cluster_id]}, toegekend: {_amounts(money, cluster_id)}"
         groups.append(
-            Group(
-                heading,
+            AlignedPair(
+                names[cluster_id],
                 [
-                    Side(
+                    Count(
                         r.label,
                         None if formats.is_unknown(r.municipalities) else float(r.municipalities),
                         formats.UNKNOWN
                         if formats.is_unknown(r.municipalities)
                         else f"{formats.integer(r.municipalities)} van {formats.integer(r.base_n)}",
                         count_text(r),
-                        colour,
                     )
                     for r in mine.itertuples()
                 ],
-                [
-                    Side(
-                        f"{r.year}: {_mln(r.amount_eur)}",
-                        float(r.amount_eur),
-                        "",
-                        f"{heading}, {r.year}: {formats.eur(r.amount_eur)} toegekend",
-                        palette.GREY if r.year == first else colour,
-                    )
-                    for r in paid.itertuples()
-                ],
-                "Geen van deze behoeften",
-                "Geen cluster, dus geen bedrag",
+                Change(old, new, texts[0], texts[1], hover),
+                empty="Geen van deze behoeften",
             )
         )
         lines += [
-            (heading, r.label, r.municipalities, f"gemeenten, van {formats.integer(r.base_n)}")
+            (names[cluster_id], r.label, r.municipalities, f"gemeenten, van {formats.integer(r.base_n)}")
             for r in mine.itertuples()
         ]
-        lines += [(heading, f"Toegekend in {r.year}", r.amount_eur, "euro") for r in paid.itertuples()]
-        wanted = "; ".join(f"{r.label} {of_base(r.municipalities, r.base_n)}" for r in mine.itertuples())
-        granted = _amounts(money, cluster_id) if len(paid) else "geen bedrag"
-        said.append(f"{heading}: {wanted or 'geen behoefte'}; toegekend: {granted}.")
+        lines += [(names[cluster_id], f"Toegekend in {r.year}", r.amount_eur, "euro") for r in granted.itertuples()]
+        wanted = " ".join(count_text(r) for r in mine.itertuples()) or "geen behoefte."
+        said.append(f"{names[cluster_id]}: {wanted} Toegekend: {_amounts(money, cluster_id)}.")
     cluster, part, value, unit = zip(*lines, strict=True)
-    table = Table(
-        [
-            Column("Cluster", "text", cluster),
-            Column("Onderdeel", "text", part),
-            Column("Waarde", "decimal", value),
-            Column("Eenheid", "text", unit),
-        ]
-    )
     return Exhibit(
         key="vraag-en-geld",
-        subtitle="Links het aantal gemeenten per behoefte (2015), rechts het toegekende bedrag per jaar",
-        title=_crosswalk_title(rows, money),
-        figure=two_sided(
+        title=_crosswalk_title(pairs, money),
+        subtitle=f"Links aantal gemeenten per behoefte ({year(ask)}); rechts toegekend bedrag in {first} en {last}",
+        figure=aligned_pairs(
             groups,
-            "Behoeften, 2015",
+            f"Behoeften, {year(ask)}",
             "Toegekend",
-            left_base=float(rows["base_n"].max()),
-            right_base=float(money["amount_eur"].max()),
+            (str(first), str(last)),
+            base=float(pairs["base_n"].max()),
         ),
-        table=table,
-        alt="Per cluster links de behoeften met het aantal gemeenten, rechts het toegekende bedrag per jaar. "
-        + " ".join(said),
+        table=Table(
+            [
+                Column("Cluster", "text", cluster),
+                Column("Onderdeel", "text", part),
+                Column("Waarde", "decimal", value),
+                Column("Eenheid", "text", unit),
+            ]
+        ),
+        alt="Per cluster links de behoeften met het aantal gemeenten, rechts het toegekende bedrag. " + " ".join(said),
+        caveat="Andere jaren, andere gemeenten, en een koppeling van ons: een behoefte naast een bedrag is geen vervulde behoefte.",
         notes=(
-            "Links en rechts hebben elk een eigen schaal. Clusters staan op volgorde van hun vaakst genoemde behoefte. "
-            + NOT_ADDED_NOTE,
+            "Links en rechts hebben elk een eigen schaal. Clusters staan op volgorde van hun vaakst genoemde behoefte.",
+            NOT_ADDED_NOTE,
             MAPPING_NOTE,
         ),
-        sources=cite(ask, rows, money),
+        sources=cite(ask, pairs, money),
         origin="indeling",
         filter_text=choice.filter_text(ask),
     )
 
 
-def _crosswalk_title(rows: pd.DataFrame, money: pd.DataFrame) -> str:
+def _by_count(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.sort_values("municipalities", ascending=False, na_position="last", kind="stable")
+
+
+def _crosswalk_title(pairs: pd.DataFrame, money: pd.DataFrame) -> str:
     """The cluster that got most, and the highest known need that fits it."""
-    last = int(money["year"].max())
+    _, last = _moments(money)
     richest = money[money["year"] == last].sort_values("amount_eur", ascending=False).iloc[0]
-    lead = f"Meeste geld in {last}: {phrases.within(richest['label'])} ({_mln(richest['amount_eur'])})"
-    mine = rows[rows["cluster_id"] == richest["cluster_id"]]
+    lead = f"Meeste geld in {last} bij {phrases.within(richest['label'])}"
+    mine = pairs[pairs["cluster_id"] == richest["cluster_id"]]
     if mine.empty:
         return f"{lead}; geen van deze behoeften past daarbij"
     known = leaders(mine, 1)
     if known.empty:
-        return f"{lead}; hoeveel gemeenten daar in 2015 om vroegen, is niet bekend"
+        one = "de behoefte" if len(mine) == 1 else "de behoeften"
+        return f"{lead}; van {one} daarbij is geen aantal bekend"
     top = known.iloc[0]
-    return f"{lead}; in 2015 vroegen {formats.integer(top['municipalities'])} van de {formats.integer(top['base_n'])} om {phrases.within(top['label'])}"
+    needs = formats.enumerate_words([phrases.within(label) for label in known["label"]])
+    return (
+        f"{lead}; daarbij past {needs} ({formats.integer(top['municipalities'])} van {formats.integer(top['base_n'])})"
+    )

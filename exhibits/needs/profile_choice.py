@@ -11,7 +11,7 @@ from exhibits.needs.conditions import AND, OR, Condition, Group
 LIST, DIFFERENCE, TOGETHER, ONE, COMPARE = "lijst", "verschil", "samen", "een", "vergelijken"
 VIEWS = {
     LIST: "Lijst",
-    DIFFERENCE: "Verschil met de rest",
+    DIFFERENCE: "Verschil met overige",
     TOGETHER: "Wat gaat samen",
     ONE: "Eén gemeente",
     COMPARE: "Vergelijken",
@@ -61,7 +61,7 @@ class ProfileChoice(Choice):
                 "voorwaarde",
                 "Voorwaarden",
                 conditions.options(ask),
-                "Kies wat gemeenten hebben, missen of willen",
+                "Kies wat gemeenten noemen of niet noemen",
                 width=445,
                 wrap=True,
             ),

@@ -13,6 +13,8 @@ from view import formats
 from view.charts.differences import Difference, differences
 
 DRAWN = 10
+MOST_NAMED = 2
+"""More topics than this do not fit in a title."""
 
 
 def listing(ask: Ask, choice: ProfileChoice) -> Exhibit:
@@ -41,17 +43,16 @@ def listing(ask: Ask, choice: ProfileChoice) -> Exhibit:
         "Kwesties en behoeften: het aantal keer ‘ja’ bij kwesties, en bij behoeften van gemeenten, professionals en "
         "organisaties samen. Wat niet bekend is, telt niet mee."
     ]
-    if pairs:
-        notes.extend(conditions.no_means(ask))
     if group.left_out:
         notes.insert(0, f"{condition_text.left_out_text(group)}.")
-    title = _list_title(group, rows)
+    title = conditions.in_sample(ask, _list_title(group, rows))
     return Exhibit(
         key="profielen-lijst",
         title=title,
         table=table,
-        subtitle="De gemeenten van uw keuze, met hun antwoorden en het aantal kwesties en behoeften",
-        alt=f"Lijst van gemeenten die voldoen aan de keuze, gesorteerd op {SORTS[choice.sort].lower()}. {title}.",
+        subtitle="De gemeenten van uw selectie, met hun antwoorden en het aantal kwesties en behoeften",
+        alt=f"Lijst van gemeenten die voldoen aan de selectie, gesorteerd op {SORTS[choice.sort].lower()}. {title}.",
+        caveat=" ".join(conditions.no_means(ask)),
         notes=tuple(notes),
         sources=conditions.cited(ask),
         origin=conditions.origin(ask),
@@ -64,21 +65,21 @@ def listing(ask: Ask, choice: ProfileChoice) -> Exhibit:
 
 def _list_title(group: Group, rows: pd.DataFrame) -> str:
     if rows.empty:
-        return "Geen gemeente voldoet aan de keuze"
+        return "Geen gemeente voldoet aan de selectie"
     lead = formats.plural(len(rows), "gemeente", "gemeenten")
     needs = rows["needs"].dropna()
     if needs.empty:
-        return f"{lead} in de keuze; van geen enkele zijn de behoeften bekend"
+        return f"{lead} in de selectie; van geen enkele zijn de behoeften bekend"
     most = int(needs.max())
     tied = rows.loc[rows["needs"] == most, "name"]
     number = formats.plural(most, "behoefte", "behoeften")
     if len(rows) == 1:
-        return f"1 gemeente in de keuze: {rows['name'].iloc[0]}, met {number}"
+        return f"1 gemeente in de selectie: {rows['name'].iloc[0]}, met {number}"
     if len(tied) == 1:
-        return f"{lead} in de keuze; de meeste behoeften heeft {tied.iloc[0]} ({most})"
+        return f"{lead} in de selectie; de meeste behoeften heeft {tied.iloc[0]} ({most})"
     if len(tied) == 2:
-        return f"{lead} in de keuze; de meeste behoeften hebben {tied.iloc[0]} en {tied.iloc[1]} (elk {most})"
-    return f"{lead} in de keuze; {formats.count_word(len(tied))} daarvan hebben de meeste behoeften (elk {most})"
+        return f"{lead} in de selectie; de meeste behoeften hebben {tied.iloc[0]} en {tied.iloc[1]} (elk {most})"
+    return f"{lead} in de selectie; {formats.count_word(len(tied))} daarvan hebben de meeste behoeften (elk {most})"
 
 
 def difference(ask: Ask, choice: ProfileChoice) -> Exhibit:
@@ -86,7 +87,9 @@ def difference(ask: Ask, choice: ProfileChoice) -> Exhibit:
     group = choice.group(ask)
     compared = ask("needs/profile_difference", members=group.members, rest=group.rest, smallest=SMALLEST_GROUP)
     known = conditions.items(ask)
-    rows = compared.merge(known[["pair", "set", "yes_text", "words", "exclusive_group"]], on="pair", validate="1:1")
+    rows = compared.merge(
+        known[["pair", "item_id", "state", "set", "yes_text", "words", "exclusive_group"]], on="pair", validate="1:1"
+    )
     bound = _bound_by(choice.conditions, rows)
     # the condition itself differs by definition: that is no finding
     free = rows[~rows["pair"].isin(bound) & rows["difference_points"].notna()]
@@ -96,33 +99,41 @@ def difference(ask: Ask, choice: ProfileChoice) -> Exhibit:
         order = {pair: number for number, pair in enumerate(known["pair"])}
         rows = rows.iloc[rows["pair"].map(order).argsort()]
     shares = [
-        Column("Aandeel keuze", "pct", rows["group_pct"]),
-        Column("Aandeel rest", "pct", rows["rest_pct"]),
+        Column("Aandeel selectie", "pct", rows["group_pct"]),
+        Column("Aandeel overige", "pct", rows["rest_pct"]),
         Column("Verschil", "points", rows["difference_points"]),
     ]
     table = Table(
         [
             Column("Thema", "text", rows["set"]),
             Column("Onderwerp", "text", rows["yes_text"]),
-            Column("Keuze: ja", "integer", rows["group_yes"]),
-            Column("Keuze: bekend", "integer", rows["group_known"]),
-            Column("Rest: ja", "integer", rows["rest_yes"]),
-            Column("Rest: bekend", "integer", rows["rest_known"]),
+            Column("Selectie: ja", "integer", rows["group_yes"]),
+            Column("Selectie: bekend", "integer", rows["group_known"]),
+            Column("Overige: ja", "integer", rows["rest_yes"]),
+            Column("Overige: bekend", "integer", rows["rest_known"]),
             *([] if small else shares),
         ]
     )
     return Exhibit(
         key="profielen-verschil",
-        title=_difference_title(group, free),
+        title=conditions.in_sample(ask, _difference_title(group, free)),
         figure=differences([_bar(r) for r in drawn.itertuples()]) if len(drawn) else None,
         table=table,
-        subtitle="Aandeel ja in de keuze en in de rest, per onderwerp, in procentpunten verschil",
+        subtitle="Aandeel ja in de selectie en bij de overige gemeenten, met het verschil in procentpunten",
         alt=_difference_alt(group, drawn),
         notes=_difference_notes(group, rows, bound, len(free), len(drawn)),
+        caveat=_chance(ask, len(free)) if len(drawn) else "",
         sources=conditions.cited(ask),
         origin=conditions.origin(ask),
         filter_text=condition_text.in_words(ask, choice),
     )
+
+
+def _chance(ask: Ask, compared: int) -> str:
+    """What the largest of many differences is worth."""
+    if conditions.origin(ask) == "voorbeeld":
+        return "De antwoorden per gemeente zijn verzonnen: verschillen tussen groepen zeggen hier niets."
+    return f"Het grootste van {compared} verschillen: bij zoveel vergelijkingen ontstaan ook grote verschillen door toeval."
 
 
 def _bound_by(chosen: Sequence[Condition], rows: pd.DataFrame) -> set[str]:
@@ -134,8 +145,8 @@ def _bound_by(chosen: Sequence[Condition], rows: pd.DataFrame) -> set[str]:
 
 def _bar(row: Any) -> Difference:
     counts = (
-        f"keuze {formats.integer(row.group_yes)} van {formats.integer(row.group_known)}, "
-        f"rest {formats.integer(row.rest_yes)} van {formats.integer(row.rest_known)}"
+        f"selectie {formats.integer(row.group_yes)} van {formats.integer(row.group_known)}, "
+        f"overige {formats.integer(row.rest_yes)} van {formats.integer(row.rest_known)}"
     )
     return Difference(
         row.yes_text,
@@ -143,62 +154,70 @@ def _bar(row: Any) -> Difference:
         f"{formats.integer(row.difference_points, signed=True)} punt",
         f"{formats.whole_pct(row.group_pct)} tegen {formats.whole_pct(row.rest_pct)}",
         f"{row.yes_text}. {formats.points(row.difference_points)} ({counts})",
+        pick={"field": "conditions", "value": str(Condition(row.item_id, row.state, True))},
     )
 
 
 def _difference_title(group: Group, free: pd.DataFrame) -> str:
     many = formats.plural(len(group.members), "gemeente", "gemeenten")
     if not group.members:
-        return "Geen gemeente voldoet aan de keuze: er is niets te vergelijken"
+        return "Geen gemeente voldoet aan de selectie: er is niets te vergelijken"
     if not group.rest:
-        return f"Er is geen rest om mee te vergelijken: {many} in de keuze"
+        return f"Er zijn geen overige gemeenten om mee te vergelijken: {many} in de selectie"
     if len(group.members) < SMALLEST_GROUP:
-        return f"De keuze telt {many}: te weinig voor aandelen, daarom alleen aantallen"
+        return f"De selectie telt {many}: te weinig voor aandelen, daarom alleen aantallen"
     if len(group.rest) < SMALLEST_GROUP:
-        rest = formats.plural(len(group.rest), "gemeente", "gemeenten")
-        return f"De rest telt {rest}: te weinig voor aandelen, daarom alleen aantallen"
+        rest = formats.plural(len(group.rest), "overige gemeente", "overige gemeenten")
+        return f"Er {'is' if len(group.rest) == 1 else 'zijn'} {rest} over: te weinig voor aandelen, daarom alleen aantallen"
     if free.empty:
         return "Van geen enkel ander onderwerp zijn genoeg antwoorden bekend om te vergelijken"
     top = free.iloc[0]
     gap = abs(top["difference_points"])
-    if gap < 0.05:
-        return "De keuze en de rest verschillen op geen enkel ander onderwerp"
-    tied = int((free["difference_points"].abs() > gap - 0.05).sum())
-    shares = f"{formats.whole_pct(top['group_pct'])} tegen {formats.whole_pct(top['rest_pct'])} van de rest"
-    which = "Het grootste verschil" if tied == 1 else f"Een van de {formats.count_word(tied)} grootste verschillen"
-    return f"{which}: {top['words']}, {shares}"
+    if gap < 1e-9:
+        return "De selectie en de overige gemeenten verschillen op geen enkel ander onderwerp"
+    # decided on what is not rounded; the margin is that of adding binary fractions, no more
+    tied = free[free["difference_points"].abs() >= gap - 1e-9]
+    if len(tied) > MOST_NAMED:
+        return f"{formats.count_word(len(tied)).capitalize()} onderwerpen verschillen even veel: {formats.points(gap)}"
+    named = [
+        f"{r.words} ({formats.whole_pct(r.group_pct)} tegen {formats.whole_pct(r.rest_pct)})" for r in tied.itertuples()
+    ]
+    which = "Grootste verschil" if len(tied) == 1 else "Grootste verschillen, even groot"
+    return f"{which}: {formats.enumerate_words(named)}"
 
 
 def _difference_alt(group: Group, drawn: pd.DataFrame) -> str:
     sizes = (
-        f"{formats.integer(len(group.members))} gemeenten in de keuze, {formats.integer(len(group.rest))} in de rest"
+        f"{formats.integer(len(group.members))} gemeenten in de selectie, {formats.integer(len(group.rest))} overige"
     )
     if drawn.empty:
-        return f"Tabel met per onderwerp het aantal keer ja in de keuze en in de rest. {sizes}."
+        return f"Tabel met per onderwerp het aantal keer ja in de selectie en bij de overige gemeenten. {sizes}."
     differences_text = " ".join(
         f"{r.yes_text}: {formats.points(r.difference_points)} "
         f"({formats.whole_pct(r.group_pct)} tegen {formats.whole_pct(r.rest_pct)})."
         for r in drawn.itertuples()
     )
-    return f"Staven naar rechts waar de keuze vaker ja zegt, naar links waar de rest dat vaker doet. {sizes}. {differences_text}"
+    return f"Staven naar rechts waar de selectie vaker ja zegt, naar links waar de overige gemeenten dat vaker doen. {sizes}. {differences_text}"
 
 
 def _difference_notes(group: Group, rows: pd.DataFrame, bound: set[str], free: int, drawn: int) -> tuple[str, ...]:
     counts = (
-        f"Keuze: {formats.plural(len(group.members), 'gemeente', 'gemeenten')}; rest: "
+        f"Selectie: {formats.plural(len(group.members), 'gemeente', 'gemeenten')}; overige: "
         f"{formats.plural(len(group.rest), 'gemeente', 'gemeenten')}."
     )
     notes = [counts + (f" {condition_text.left_out_text(group)}." if group.left_out else "")]
     if group.too_small:
-        notes.append(f"Bij minder dan {SMALLEST_GROUP} gemeenten in de keuze of in de rest staan er geen aandelen.")
+        notes.append(f"Bij minder dan {SMALLEST_GROUP} gemeenten in de selectie of de overige staan er geen aandelen.")
     elif drawn:
         notes.append(
-            "Blauw, naar rechts: vaker ja in de keuze. Grijs, naar links: vaker ja in de rest. Het verschil is het "
-            "aandeel ja in de keuze min dat in de rest, in procentpunten, van wie het antwoord bekend is. Het is berekend "
+            "Blauw, naar rechts: vaker ja in de selectie. Grijs, naar links: vaker ja bij de overige. Het verschil is het "
+            "aandeel ja in de selectie min dat bij de overige, in procentpunten, van wie het antwoord bekend is. Het is berekend "
             "vóór het afronden."
         )
     if not group.too_small and rows["difference_points"].isna().any():
-        notes.append(f"n.b.: van minder dan {SMALLEST_GROUP} gemeenten in de keuze of de rest is het antwoord bekend.")
+        notes.append(
+            f"n.b.: van minder dan {SMALLEST_GROUP} gemeenten in de selectie of de overige is het antwoord bekend."
+        )
     cut = f"Getekend: de {formats.count_word(drawn)} grootste van {free} verschillen." if drawn and free > drawn else ""
     fixed = "Wat door de voorwaarden al vastligt, is niet getekend." if drawn and bound else ""
     if cut or fixed:

@@ -44,7 +44,6 @@ def profile(ask: Ask, choice: ProfileChoice) -> Exhibit:
             "‘Gemeenten met ja’ telt deze gemeente mee; ‘bekend bij’ is van hoeveel gemeenten het antwoord bekend is.",
             *conditions.no_means(ask),
             *([f"n.b.: niet bekend ({unknown} van {len(rows)} antwoorden)."] if unknown else []),
-            "Afdrukken: kies in uw browser Afdrukken; de keuzebalk en de knoppen komen niet mee.",
         ),
         sources=conditions.cited(ask),
         origin=conditions.origin(ask),

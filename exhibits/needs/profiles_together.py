@@ -37,20 +37,25 @@ def together(ask: Ask, choice: ProfileChoice) -> Exhibit:
         row_words=counted["row_pair"].map(known.set_index("pair")["words"]),
         column_words=counted["column_pair"].map(known.set_index("pair")["words"]),
     )
+    # as many as would have both if the two had nothing to do with each other
+    counted = counted.assign(
+        expected=counted["row_yes"] * counted["column_yes"] / counted["both_known"].where(counted["both_known"] > 0)
+    )
     seen = counted[counted["both_known"] > 0]
     names = conditions.sets(ask)
-    title = _title(group, seen)
+    title = conditions.in_sample(ask, _title(group, seen))
     missing = [r.words for r in pd.concat([down, across]).drop_duplicates("pair").itertuples() if r.known == 0]
     return Exhibit(
         key="profielen-samen",
         title=title,
         figure=_figure(seen, down, across) if len(seen) else None,
-        subtitle="Aantal gemeenten in de keuze dat op beide onderwerpen ja zegt",
+        subtitle="Aantal gemeenten in de selectie dat op beide ja zegt; klein: verwacht als er geen verband is",
         table=Table(
             [
                 Column(names[rows], "text", counted["row_label"]),
                 Column(names[columns] + (" (tweede)" if rows == columns else ""), "text", counted["column_label"]),
                 Column("Gemeenten met beide", "integer", counted["both_yes"]),
+                Column("Verwacht zonder verband", "decimal", counted["expected"]),
                 Column("Met het eerste", "integer", counted["row_yes"]),
                 Column("Met het tweede", "integer", counted["column_yes"]),
                 Column("Beide bekend bij", "integer", counted["both_known"]),
@@ -61,9 +66,11 @@ def together(ask: Ask, choice: ProfileChoice) -> Exhibit:
         + " ".join(
             f"{r.row_label} en {r.column_label}: {formats.integer(r.both_yes)}." for r in seen.head(12).itertuples()
         ),
+        caveat="Antwoorden die vaak voorkomen, gaan ook zonder verband vaak samen; let op het verschil met ‘verwacht’.",
         notes=(
-            f"In elke cel: het aantal gemeenten in de keuze ({formats.integer(len(group.members))}) dat op beide ja zegt. "
-            "Antwoorden die vaak voorkomen, gaan ook vaak samen; de tabel toont hoe vaak elk apart voorkomt.",
+            f"In elke cel: het aantal gemeenten in de selectie ({formats.integer(len(group.members))}) dat op beide ja zegt. "
+            "Verwacht zonder verband: het aantal met het eerste, maal het aantal met het tweede, gedeeld door het aantal "
+            "gemeenten waarvan beide bekend zijn.",
             *([f"Niet getekend, want nergens bekend (n.b.): {formats.enumerate_words(missing)}."] if missing else []),
             *(["Getekend zijn de eerste rijen en kolommen; de tabel heeft ze alle."] if _cut(seen) else []),
         ),
@@ -90,7 +97,9 @@ def _figure(seen: pd.DataFrame, down: pd.DataFrame, across: pd.DataFrame) -> obj
             float(s.both_yes),
             formats.integer(s.both_yes),
             f"{s.row_label} en {s.column_label}: {formats.plural(int(s.both_yes), 'gemeente', 'gemeenten')} met beide "
-            f"({formats.integer(s.row_yes)} met het eerste, {formats.integer(s.column_yes)} met het tweede)",
+            f"({formats.integer(s.row_yes)} met het eerste, {formats.integer(s.column_yes)} met het tweede; "
+            f"verwacht zonder verband {formats.tenths(s.expected)})",
+            under=formats.tenths(s.expected),
         )
         for s in seen.itertuples()
         if s.row_pair in row_at and s.column_pair in column_at
@@ -104,16 +113,17 @@ def _figure(seen: pd.DataFrame, down: pd.DataFrame, across: pd.DataFrame) -> obj
 
 def _title(group: conditions.Group, seen: pd.DataFrame) -> str:
     if not group.members:
-        return "Geen gemeente voldoet aan de keuze: er is niets dat samengaat"
+        return "Geen gemeente voldoet aan de selectie: er is niets dat samengaat"
     if seen.empty:
         return "Van geen enkele combinatie zijn beide antwoorden bekend"
     most = int(seen["both_yes"].max())
     if most == 0:
-        return "Geen enkele combinatie komt bij een gemeente in de keuze voor"
+        return "Geen enkele combinatie komt bij een gemeente in de selectie voor"
     top = seen[seen["both_yes"] == most]
     first = top.iloc[0]
     pair = f"{first['row_words']} met {first['column_words']}"
-    how_many = f"bij {formats.integer(most)} van {formats.plural(len(group.members), 'gemeente', 'gemeenten')}"
+    whom = formats.plural(int(first["both_known"]), "gemeente", "gemeenten")
     if len(top) == 1:
-        return f"Het vaakst gaat samen: {pair}, {how_many}"
-    return f"{formats.count_word(len(top)).capitalize()} combinaties gaan het vaakst samen, {how_many}, zoals {pair}"
+        expected = formats.tenths(first["expected"])
+        return f"Het vaakst samen: {pair}, {formats.integer(most)} van {whom} (verwacht {expected})"
+    return f"{formats.count_word(len(top)).capitalize()} combinaties komen het vaakst voor, elk {formats.integer(most)} keer"

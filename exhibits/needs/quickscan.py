@@ -4,45 +4,59 @@ import pandas as pd
 
 from exhibits import phrases
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
+from exhibits.facts import Fact
 from exhibits.needs.quickscan_choice import EVERYONE, NEEDS, QuickscanChoice
 from exhibits.needs.quickscan_counts import count_text, leaders, notes_of, of_base, order_of, row_of, table_of
+from exhibits.needs.quickscan_words import base, context, named, places, statements, year
 from view import formats
 from view.charts.bars_of_base import bars_of_base
 from view.charts.dumbbell import Pair, dumbbell
 
 
-def base(ask: Ask) -> int:
-    """How many municipalities were asked."""
-    return int(ask("needs/counts", themes=("kwestie",))["base_n"].max())
-
-
 def selection_note(ask: Ask, choice: QuickscanChoice) -> str:
     """Why the figures are counts of a chosen group, and nothing more."""
-    n = base(ask)
+    rows = context(ask)
+    why = " ".join(rows.loc[rows["subject"] == "keuze_gemeenten", "statement"])
     return (
-        f"De {n} gemeenten zijn in 2015 gekozen omdat zij contact hadden over dit onderwerp. Ze zijn niet representatief "
-        "voor alle gemeenten. Het is een telling van een gekozen groep, geen steekproef; daarom staan er geen foutmarges bij."
+        f"{why} De groep is niet representatief. Dit is een telling, geen steekproef; er staan dus geen foutmarges bij."
     )
+
+
+def _highest(ask: Ask) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """The issue, the wish for knowledge and the need with the highest known count; more rows in a tie."""
+    wanted = ask("needs/counts", themes=("kennis",))
+    return (
+        leaders(ask("needs/counts", themes=("kwestie",)), 1),
+        leaders(wanted[wanted["state"] == "gewenst"], 1),
+        leaders(ask("needs/counts", themes=tuple(NEEDS)), 1),
+    )
+
+
+def _labels(rows: pd.DataFrame) -> str:
+    return formats.enumerate_words([phrases.within(label) for label in rows["label"]])
 
 
 def answer(ask: Ask, choice: QuickscanChoice) -> str:
     """What plays, what is wanted most: one sentence over the whole quickscan."""
-    issue = leaders(ask("needs/counts", themes=("kwestie",)), 1)
-    need = leaders(ask("needs/counts", themes=tuple(NEEDS)), 1)
-    wanted = ask("needs/counts", themes=("kennis",))
-    wanted = leaders(wanted[wanted["state"] == "gewenst"], 1)
-    n = base(ask)
+    issue, wanted, need = _highest(ask)
+    parts = [named(issue)]
+    if len(wanted):
+        parts.append(f"{formats.integer(wanted['municipalities'].iloc[0])} willen (meer) kennis bij {_labels(wanted)}")
+    if len(need):
+        parts.append(f"{formats.integer(need['municipalities'].iloc[0])} noemen behoefte aan {_labels(need)}")
+    return f"{formats.enumerate_words(parts)}. Dat zijn de hoogste aantallen die bekend zijn."
 
-    def part(rows: pd.DataFrame) -> str:
-        return formats.enumerate_words([phrases.within(x) for x in rows["label"]])
 
-    def number(rows: pd.DataFrame) -> str:
-        return formats.integer(rows["municipalities"].iloc[0])
-
-    return (
-        f"Van de {n} ondervraagde gemeenten noemen er {number(issue)} {part(issue)} als kwestie, willen er {number(wanted)} "
-        f"(meer) kennis bij {part(wanted)} en noemen er {number(need)} {part(need)} als behoefte. "
-        "Dat zijn de hoogste aantallen die bekend zijn."
+def facts(ask: Ask, choice: QuickscanChoice) -> tuple[Fact, ...]:
+    """The three highest known counts: of issues, of knowledge wanted, of needs."""
+    words = ("noemen {0} als kwestie", "willen (meer) kennis bij {0}", "noemen behoefte aan {0}")
+    return tuple(
+        Fact(
+            f"{formats.integer(r['municipalities'].iloc[0])} van {formats.integer(r['base_n'].iloc[0])}",
+            text.format(_labels(r)),
+        )
+        for r, text in zip(_highest(ask), words, strict=True)
+        if len(r)
     )
 
 
@@ -50,20 +64,16 @@ def issues(ask: Ask, choice: QuickscanChoice) -> Exhibit:
     """What plays or recently played in the municipalities."""
     rows = order_of(ask("needs/counts", themes=("kwestie",)), choice.order)
     top = leaders(rows)
-    parts = [f"{phrases.within(r.label)} bij {formats.integer(r.municipalities)}" for r in top.itertuples()]
-    first = top.iloc[0]
-    parts[0] = (
-        f"{first['label']} speelt bij {formats.integer(first['municipalities'])} van de {formats.integer(first['base_n'])} gemeenten"
-    )
     return Exhibit(
         key="quickscan-kwesties",
-        subtitle=f"Aantal van {base(ask)} gemeenten dat de kwestie noemt, 2015",
-        title=formats.enumerate_words(parts),
+        subtitle=f"Aantal van {base(ask)} gemeenten dat de kwestie noemt, {year(ask)}",
+        title=named(top),
         figure=bars_of_base([row_of(r, r.item_id in set(leaders(rows, 1)["item_id"])) for r in rows.itertuples()]),
         table=table_of(rows, "Kwestie"),
         alt="Staven met het aantal gemeenten per kwestie. " + " ".join(count_text(r) for r in rows.itertuples()),
-        notes=("Kwesties die spelen of recent speelden, volgens de ambtenaren.", *notes_of(rows, choice.order)),
-        sources=cite(ask, rows),
+        caveat="Kwesties die spelen of kort geleden speelden, volgens de ambtenaren van een gekozen groep gemeenten.",
+        notes=(*notes_of(rows, choice.order), *statements(ask, "methode")),
+        sources=cite(ask, rows, places=places(ask, "keuze_gemeenten", "methode")),
         filter_text=(choice.order_text,),
     )
 
@@ -84,21 +94,17 @@ def needs(ask: Ask, choice: QuickscanChoice) -> Exhibit:
         for i, r in enumerate(rows.itertuples())
     ]
     whose = "alle drie" if group == EVERYONE else NEEDS[group].lower()
-    parts = [f"{phrases.within(r.label)} door {formats.integer(r.municipalities)}" for r in top.itertuples()]
-    first = top.iloc[0]
-    parts[0] = (
-        f"{first['label']} genoemd door {formats.integer(first['municipalities'])} van de {formats.integer(first['base_n'])} gemeenten"
-    )
     table = table_of(rows, "Behoefte", [Column("Van wie", "text", [NEEDS[theme] for theme in rows["theme"]])])
     return Exhibit(
         key="quickscan-behoeften",
-        subtitle=f"Aantal van {base(ask)} gemeenten dat de behoefte noemt, 2015",
-        title=formats.enumerate_words(parts),
+        subtitle=f"Aantal van {base(ask)} gemeenten dat de behoefte noemt, {year(ask)}",
+        title=named(top),
         figure=bars_of_base(drawn),
         table=table,
         alt="Staven met het aantal gemeenten dat een behoefte noemt. "
         + " ".join(count_text(r) for r in rows.itertuples()),
-        notes=("Behoeften volgens de ambtenaren, naast kennisopbouw.", *notes_of(rows, choice.order)),
+        caveat="Behoeften volgens de ambtenaren, ook die van anderen. Een gemeente kan er meer noemen.",
+        notes=("Behoefte aan kennis staat in een eigen figuur.", *notes_of(rows, choice.order)),
         sources=cite(ask, rows),
         filter_text=(f"Behoeften van: {whose}", choice.order_text),
     )
@@ -123,7 +129,7 @@ def knowledge(ask: Ask, choice: QuickscanChoice) -> Exhibit:
         key="quickscan-kennis",
         title=_knowledge_title(rows),
         figure=dumbbell(pairs, "Opgebouwd", "Gewenst", maximum=n),
-        subtitle=f"Aantal van {formats.integer(n)} gemeenten waar kennis is opgebouwd en gewenst, per groep",
+        subtitle=f"Aantal van {formats.integer(n)} gemeenten waar kennis is opgebouwd en gewenst, {year(ask)}",
         table=Table(
             [
                 Column("Kennis bij", "text", rows["label"]),
@@ -131,18 +137,19 @@ def knowledge(ask: Ask, choice: QuickscanChoice) -> Exhibit:
                 Column("Aandeel opgebouwd", "pct", rows["built"] / rows["base_n"] * 100),
                 Column("Gewenst", "integer", rows["wanted"]),
                 Column("Aandeel gewenst", "pct", rows["wanted"] / rows["base_n"] * 100),
-                Column("Gewenst min opgebouwd", "integer", rows["gap"]),
+                Column("Verschil in aantal (gewenst min opgebouwd)", "integer", rows["gap"]),
                 Column("Van", "integer", rows["base_n"]),
                 Column("Toelichting", "text", rows["note"].fillna("–")),
             ]
         ),
         alt="Per groep een open punt voor opgebouwde en een dicht punt voor gewenste kennis. "
         + " ".join(f"{pair.hover.rstrip('.')}." for pair in pairs),
+        caveat="Een gemeente kan kennis hebben opgebouwd en toch meer willen. Het verschil van de aantallen is dus geen tekort.",
         notes=(
-            f"Aantal van {formats.integer(n)} gemeenten. Een gemeente kan kennis hebben opgebouwd en toch meer willen.",
-            "n.b.: het rapport noemt geen aantal. Ambtenaren hadden niet altijd zicht op de kennis van anderen.",
+            "n.b.: de tekst van het rapport noemt geen aantal; de figuur in het rapport is hier niet beschikbaar.",
+            *statements(ask, "kennis"),
         ),
-        sources=cite(ask, rows),
+        sources=cite(ask, rows, places=places(ask, "kennis")),
     )
 
 
@@ -154,11 +161,20 @@ def _short(count: float, base: float) -> str:
 
 
 def _knowledge_title(rows: pd.DataFrame) -> str:
+    """The group with the largest difference; all of them in a tie."""
     known = rows.dropna(subset="gap")
     if known.empty:
         return "Van geen enkele groep zijn beide aantallen over kennis bekend"
-    widest = known.iloc[0]
-    built, wanted = formats.integer(widest["built"]), formats.integer(widest["wanted"])
-    if widest["gap"] > 0:
-        return f"{widest['label']}: kennis opgebouwd in {built} gemeenten, gewenst in {wanted}"
-    return f"Nergens is kennis vaker gewenst dan opgebouwd; het dichtst erbij: {phrases.within(widest['label'])} ({built}, {wanted})"
+    widest = known[known["gap"] == known["gap"].max()]
+    said = [
+        f"{r.label} (gewenst in {formats.integer(r.wanted)}, opgebouwd in {formats.integer(r.built)})"
+        for r in widest.itertuples()
+    ]
+    if widest["gap"].iloc[0] <= 0:
+        return (
+            f"Nergens is bekend dat kennis vaker gewenst dan opgebouwd is; het dichtst erbij: {phrases.within(said[0])}"
+        )
+    if len(said) > 1:
+        return f"Kennis vaker gewenst dan opgebouwd, met het grootste verschil bij {formats.enumerate_words([phrases.within(one) for one in said])}"
+    first = widest.iloc[0]
+    return f"{first['label']}: kennis gewenst in {formats.integer(first['wanted'])} gemeenten, opgebouwd in {formats.integer(first['built'])}"

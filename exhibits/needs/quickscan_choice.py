@@ -30,7 +30,7 @@ class QuickscanChoice(Choice):
     def parameters(cls, ask: Ask) -> tuple[AnyParameter, ...]:
         return (
             One("order", "volgorde", "Volgorde", ORDERS),
-            One("group", "van", "Behoeften van", {EVERYONE: "Alle drie", **NEEDS}, width=280),
+            One("group", "van", "Figuur over behoeften: van wie", {EVERYONE: "Alle drie", **NEEDS}, width=280),
         )
 
     @property

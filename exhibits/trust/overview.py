@@ -3,6 +3,7 @@
 from exhibits import phrases
 from exhibits.choice import NoChoice
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
+from exhibits.needs.quickscan_words import named, year
 from view import formats, palette
 from view.charts.bars import Bar, Row, columns, rows_of_bars
 
@@ -73,7 +74,8 @@ def needs(ask: Ask, choice: NoChoice) -> Exhibit:
     base = int(first["base_n"])
     return Exhibit(
         key="overzicht-behoeften",
-        title=f"{int(first['municipalities'])} van de {base} gemeenten vragen om {first['label'][0].lower()}{first['label'][1:]}",
+        subtitle=f"Aantal van {base} gemeenten dat de behoefte noemt, {year(ask)}",
+        title=named(rows[rows["municipalities"] == first["municipalities"]]),
         figure=rows_of_bars(
             [
                 Row(
@@ -99,9 +101,9 @@ def needs(ask: Ask, choice: NoChoice) -> Exhibit:
         ),
         alt="Staven met de meest genoemde behoeften van gemeenten. "
         + " ".join(f"{r.label}: {int(r.municipalities)} van {int(r.base_n)}." for r in rows.itertuples()),
+        caveat=f"Een gekozen groep van {base} gemeenten in {year(ask)}, niet representatief voor alle gemeenten.",
         notes=(
-            f"De {formats.count_word(len(top))} vaakst genoemde behoeften van gemeenten waarvan het aantal bekend is. "
-            f"Gekozen groep van {base} gemeenten in 2015, niet representatief voor alle gemeenten.",
+            f"De {formats.count_word(len(top))} vaakst genoemde behoeften van gemeenten waarvan het aantal bekend is.",
         ),
         sources=cite(ask, rows),
     )

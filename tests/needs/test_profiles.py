@@ -135,9 +135,9 @@ def test_items_without_a_known_answer_offer_no_condition(ask: Ask) -> None:
 
 def test_conditions_read_as_sentences_and_differ(ask: Ask) -> None:
     offered = conditions.options(ask)
-    assert offered[when("kwestie_radicalisering")] == "Heeft: radicalisering"
-    assert offered[when("kennis_onderwijs", "voltooid", False)] == "Mist kennis bij: onderwijs"
-    assert offered[when("behoefte_gemeente_uitwisseling")] == "Wil: uitwisseling met andere gemeenten"
+    assert offered[when("kwestie_radicalisering")] == "Speelt: radicalisering"
+    assert offered[when("kennis_onderwijs", "voltooid", False)] == "Kennisopbouw niet genoemd bij: onderwijs"
+    assert offered[when("behoefte_gemeente_uitwisseling")] == "Behoefte: uitwisseling met andere gemeenten"
     assert len(set(offered.values())) == len(offered)
 
 
@@ -163,7 +163,7 @@ def test_who_is_left_out_is_counted_in_words(made: Database) -> None:
     one = first_condition(made.ask)
     found = of(made.ask, one).group(made.ask)
     assert len(found.left_out) > 1
-    assert f"{len(found.left_out)} gemeenten vielen buiten de keuze" in condition_text.answer(
+    assert f"{len(found.left_out)} gemeenten vielen buiten de selectie" in condition_text.answer(
         made.ask, of(made.ask, one)
     )
     assert condition_text.left_out_text(conditions.Group((), (), ("a",))).startswith("1 gemeente viel buiten")
@@ -177,7 +177,7 @@ def test_contradictions_and_exclusive_answers_are_explained(ask: Ask) -> None:
     assert len(of(ask, yes, no, combine=OR).group(ask).members) == 49
     both = of(ask, when("beleid_aanwezig"), when("beleid_in_ontwikkeling"))
     assert both.group(ask).members == ()
-    assert "sluiten elkaar" in condition_text.advice(ask, both)
+    assert "onze aanname" in condition_text.advice(ask, both)
     alone = condition_text.advice(ask, of(ask, when("capaciteit_oov", "genoemd", False)))
     assert "Geen enkele gemeente" in alone
     assert "(of)" not in alone
@@ -194,7 +194,7 @@ def test_shares_are_recomputed_by_hand(made: Database, answers: Answers) -> None
         pair = texts[row["Onderwerp"]]
         group = [answers[m, pair] for m in found.members if (m, pair) in answers]
         rest = [answers[m, pair] for m in found.rest if (m, pair) in answers]
-        assert (row["Keuze: bekend"], row["Rest: bekend"]) == (len(group), len(rest))
+        assert (row["Selectie: bekend"], row["Overige: bekend"]) == (len(group), len(rest))
         if min(len(group), len(rest)) < 5:
             assert pd.isna(row["Verschil"])
             continue
@@ -211,7 +211,7 @@ def test_conditions_and_what_they_exclude_are_not_drawn_as_findings(ask: Ask) ->
     drawn = " ".join(a["text"] for a in exhibit.figure.to_plotly_json()["layout"]["annotations"])
     assert "beleid aanwezig" not in drawn
     assert "beleid in ontwikkeling" not in drawn
-    assert "Wel: beleid in ontwikkeling" in set(values(exhibit)["Onderwerp"])
+    assert "Genoemd: beleid in ontwikkeling" in set(values(exhibit)["Onderwerp"])
     assert "beleid in ontwikkeling" not in exhibit.title
 
 
@@ -238,7 +238,7 @@ def test_a_rest_smaller_than_five_shows_counts_and_no_shares(ask: Ask) -> None:
     assert len(filters.group(ask).rest) == 3
     exhibit = profiles.difference(ask, filters)
     assert exhibit.figure is None
-    assert exhibit.title.startswith("De rest telt 3 gemeenten")
+    assert exhibit.title.startswith("In de voorbeeldgegevens: er zijn 3 overige gemeenten over")
     assert not [c for c in exhibit.table.columns if c.kind in ("pct", "points")]
 
 
@@ -267,7 +267,9 @@ def test_together_counts_who_says_yes_to_both(made: Database, answers: Answers) 
         one, other = labels[rows, row[0]], labels[columns, row[1]]
         both = [answers[m, one] and answers[m, other] for m in members if {(m, one), (m, other)} <= set(answers)]
         assert row[2] == sum(both)
-        assert row[5] == len(both)
+        assert row[6] == len(both)
+        if both:
+            assert row[3] == pytest.approx(row[4] * row[5] / len(both))
 
 
 def test_a_set_against_itself_counts_each_two_once(ask: Ask) -> None:
@@ -284,7 +286,7 @@ def test_the_list_has_each_member_once_in_the_chosen_order(ask: Ask, sort: str) 
     table = values(profiles.listing(ask, replace(filters, sort=sort)))
     names = conditions.municipality_names(ask)
     assert sorted(table["Gemeente"]) == sorted(names[m] for m in filters.group(ask).members)
-    assert set(table["Heeft: wantrouwen jegens de overheid"]) == {True}
+    assert set(table["Speelt: wantrouwen jegens de overheid"]) == {True}
     size = {"tot 50.000": 1, "50.000 tot 100.000": 2, "100.000 of meer": 3}
     order = {
         "name": list(table["Gemeente"]),
@@ -348,7 +350,7 @@ def test_more_than_four_are_never_side_by_side(ask: Ask) -> None:
 def test_sample_carries_its_mark_and_own_data_does_not(ask: Ask) -> None:
     exhibit = profiles.listing(ask, of(ask))
     assert exhibit.mark == SAMPLE_MARK
-    assert "voorbeeldgegevens optellen" in exhibit.source_line
+    assert "antwoorden per gemeente zijn verzonnen" in exhibit.source_line
 
     def owned(name: str, /, **parameters: Any) -> pd.DataFrame:
         frame = ask(name, **parameters)
@@ -357,7 +359,8 @@ def test_sample_carries_its_mark_and_own_data_does_not(ask: Ask) -> None:
     own = profiles.listing(owned, of(ask))
     assert own.origin == "eigen"
     assert own.mark is None
-    assert "voorbeeld" not in own.source_line
+    assert "verzonnen" not in own.source_line
+    assert "voorbeeld" not in own.title
 
 
 def test_a_figure_of_the_sample_carries_its_mark_in_the_picture_itself(ask: Ask) -> None:

@@ -10,6 +10,7 @@ from exhibits import catalogue
 from exhibits.needs import quickscan, quickscan_policy
 from exhibits.needs.quickscan_choice import AS_REPORTED, EVERYONE, NEEDS, RANKED, QuickscanChoice
 from exhibits.needs.quickscan_counts import leaders, of_base
+from exhibits.needs.quickscan_words import named
 from exhibits.trust import sample_check
 from exhibits.trust.topic_choice import TopicChoice
 from store.reading import Ask
@@ -98,7 +99,7 @@ def test_all_needs_together_keep_their_groups_apart(ask: Ask) -> None:
 
 def test_knowledge_is_sorted_by_the_gap_and_says_what_is_unknown(ask: Ask) -> None:
     exhibit = quickscan.knowledge(ask, START)
-    assert list(values(exhibit)["Gewenst min opgebouwd"].dropna()) == [15, -1, -17]
+    assert list(values(exhibit)["Verschil in aantal (gewenst min opgebouwd)"].dropna()) == [15, -1, -17]
     assert values(exhibit)["Kennis bij"].iloc[0] == "Onderwijs"
     assert "20" in exhibit.title
     assert "35" in exhibit.title
@@ -112,7 +113,7 @@ def test_knowledge_is_sorted_by_the_gap_and_says_what_is_unknown(ask: Ask) -> No
 
 def test_knowledge_title_holds_when_nothing_is_wanted_more_than_built() -> None:
     rows = pd.DataFrame({"label": ["Politie"], "built": [30], "wanted": [20], "gap": [-10]})
-    assert quickscan._knowledge_title(rows).startswith("Nergens is kennis vaker gewenst dan opgebouwd")
+    assert quickscan._knowledge_title(rows).startswith("Nergens is bekend dat kennis vaker gewenst dan opgebouwd is")
     assert "geen enkele" in quickscan._knowledge_title(rows.assign(gap=pd.NA))
 
 
@@ -124,20 +125,45 @@ def test_exclusive_answers_come_with_what_remains_of_49(ask: Ask) -> None:
 
 
 def test_the_remainder_of_contact_is_said_in_words(ask: Ask) -> None:
-    assert "8 van de 49: geen van beide of niet vermeld" in quickscan_policy.exclusive(ask, START).alt
+    assert "8 van de 49: geen van beide, of niet vermeld (berekend)" in quickscan_policy.exclusive(ask, START).alt
 
 
 def test_a_remainder_is_unknown_when_one_answer_is(ask: Ask) -> None:
-    rows = ask("needs/exclusive")
-    group = rows[rows["exclusive_group"] == "beleid"].assign(remainder=pd.NA)
-    title = quickscan_policy._exclusive_title(group)
-    assert "geen van beide" not in title
-    assert "25 van de 49" in title
+    def other(name: str, /, **parameters: Any) -> pd.DataFrame:
+        rows = ask(name, **parameters)
+        return rows.assign(remainder=pd.NA) if name == "needs/exclusive" else rows
+
+    table = values(quickscan_policy.exclusive(other, START))
+    assert table.loc[table["Antwoord"].str.contains("berekend"), "Gemeenten"].isna().all()
+
+
+def test_that_answers_exclude_each_other_is_said_to_be_our_assumption(ask: Ask) -> None:
+    exhibit = quickscan_policy.exclusive(ask, START)
+    assert exhibit.origin == "indeling"
+    assert "onze aanname" in exhibit.caveat
+    assert sum("onze aanname: § 2.2 zegt het niet" in note for note in exhibit.notes) == 3
+    assert "berekend" not in exhibit.title
+
+
+def test_one_municipality_names_and_two_name(ask: Ask) -> None:
+    assert named(frame(1).head(1)) == "1 van de 49 gemeenten noemt a"
+    assert named(frame(49, 2, 2)) == "Alle 49 gemeenten noemen a, 2 b en c"
+    assert "aantal bekend" in named(frame(5).head(0))
+
+
+def test_the_strip_has_the_three_highest_counts(ask: Ask) -> None:
+    strip = quickscan.facts(ask, START)
+    assert [fact.value_text for fact in strip] == ["46 van 49", "35 van 49", "31 van 49"]
+
+
+def test_what_the_report_says_of_its_method_stands_beside_the_counts(ask: Ask) -> None:
+    assert any("was al bekend" in note for note in quickscan.issues(ask, START).notes)
+    assert any("in werkelijkheid groter" in note for note in quickscan.knowledge(ask, START).notes)
 
 
 def test_the_title_on_capacity_says_all_or_how_many(ask: Ask) -> None:
     title = quickscan_policy.capacity(ask, START).title
-    assert title == "OOV-ambtenaar betrokken bij alle 49 gemeenten en ook sociaal domein betrokken bij 29"
+    assert title == "OOV-ambtenaar betrokken: alle 49 gemeenten; ook sociaal domein betrokken: 29"
 
 
 def test_capacity_leaves_out_what_excludes_each_other(ask: Ask) -> None:
@@ -159,15 +185,14 @@ def test_leaders_take_ties_along_but_never_become_a_list(numbers: tuple[int | No
 def test_a_tie_at_the_top_is_named_in_full(ask: Ask) -> None:
     tied = altered(ask, "needs/counts", {"kwestie_wantrouwen": 46})
     title = quickscan.issues(tied, START).title
-    assert "Radicalisering" in title
-    assert "wantrouwen jegens de overheid bij 46" in title
+    assert title.startswith("46 van de 49 gemeenten noemen radicalisering en wantrouwen jegens de overheid")
 
 
 def test_the_answer_names_the_highest_known_counts(ask: Ask) -> None:
     text = quickscan.answer(ask, START)
-    assert "46 radicalisering" in text
-    assert "35 (meer) kennis bij onderwijs" in text
-    assert "31 uitwisseling met andere gemeenten" in text
+    assert "46 van de 49 gemeenten noemen radicalisering" in text
+    assert "35 willen (meer) kennis bij onderwijs" in text
+    assert "31 noemen behoefte aan uitwisseling met andere gemeenten" in text
 
 
 def test_the_page_says_that_the_group_was_chosen(ask: Ask) -> None:

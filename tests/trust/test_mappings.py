@@ -77,13 +77,6 @@ def test_positions_count_from_one_and_only_a_need_without_a_cluster_is_empty() -
         assert all(clusters) or len(clusters) == 1
 
 
-def test_the_best_fit_is_the_first_of_the_pairs(ask: Ask) -> None:
-    best = ask("needs/mapped", themes=THEMES).set_index(["item_id", "state"])["cluster_id"].fillna("")
-    pairs = ask("needs/mapped_pairs", themes=THEMES)
-    first = pairs[pairs["position"] == 1].set_index(["item_id", "state"])["cluster_id"].fillna("")
-    assert best.to_dict() == first.to_dict()
-
-
 # --- who is on both lists ------------------------------------------------------------------------------------
 
 
