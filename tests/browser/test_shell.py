@@ -1,0 +1,108 @@
+"""What stands around the exhibits: band, search, filter bar, footer, phone, zoom and paper."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import open_page, settle
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_band_names_the_product_and_marks_where_one_is(page: Page, server: str) -> None:
+    open_page(page, server, "/gemeenten")
+    band = page.locator(".band")
+    expect(band.get_by_role("link", name="Lokale aanpak radicalisering")).to_be_visible()
+    expect(band.locator(".band-sections [aria-current]")).to_have_text("Geld")
+    expect(band.locator(".band-pages [aria-current=page]")).to_have_text("Per gemeente")
+    assert page.title() == "Per gemeente · Lokale aanpak radicalisering"
+
+
+def test_another_page_comes_without_loading_everything_again(page: Page, trouble: list[str], server: str) -> None:
+    open_page(page, server, "/clusters")
+    page.evaluate("window.stillHere = true")
+    page.locator(".band-pages a", has_text="Actieplan").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Actieplan")
+    assert page.evaluate("window.stillHere") is True
+    assert page.url.split("?")[0] == f"{server}/actieplan"
+    assert trouble == []
+
+
+def test_a_link_of_the_band_can_be_opened_in_a_new_tab(page: Page, server: str) -> None:
+    open_page(page, server, "/")
+    with page.context.expect_page() as opened:
+        page.locator(".band-sections a", has_text="Netwerk").click(modifiers=["Control"])
+    assert opened.value.url.startswith(f"{server}/netwerk")
+    assert page.url.rstrip("/") == server
+
+
+def test_search_leads_to_figures_and_terms(page: Page, server: str) -> None:
+    open_page(page, server, "/clusters")
+    page.get_by_role("searchbox").fill("politie")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    settle(page)
+    assert "/bronnen" in page.url
+    assert "zoek=politie" in page.evaluate("location.search")
+
+
+def test_the_filter_bar_stays_in_sight(page: Page, server: str) -> None:
+    open_page(page, server, "/clusters")
+    page.locator("[data-testid=stMain]").evaluate("main => main.scrollTo(0, 900)")
+    page.wait_for_timeout(300)
+    box = page.locator(".st-key-filters").bounding_box()
+    band = page.locator(".band").bounding_box()
+    assert box is not None
+    assert band is not None
+    assert 0 < box["y"] < 120
+
+
+def test_on_a_phone_the_filters_wait_behind_a_button(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, server, "/clusters?indeling=letters")
+    toggle = page.get_by_role("button", name="Filters (1)")
+    expect(toggle).to_have_attribute("aria-expanded", "false")
+    expect(page.get_by_role("radio", name="Letters per jaar")).to_be_hidden()
+    toggle.click()
+    expect(page.get_by_role("radio", name="Letters per jaar")).to_be_visible()
+    page.get_by_role("button", name="Menu").click()
+    expect(page.locator(".band-sections a", has_text="Netwerk")).to_be_visible()
+
+
+def test_the_footer_says_version_date_and_where_accessibility_is(page: Page, server: str) -> None:
+    open_page(page, server, "/clusters")
+    foot = page.locator("footer.foot")
+    expect(foot).to_contain_text(re.compile(r"Gegevens van \d{2}-\d{2}-\d{4}"))
+    expect(foot).to_contain_text("Versie")
+    foot.get_by_role("link", name="Toegankelijkheid").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Toegankelijkheid")
+
+
+def test_nothing_is_lost_at_200_percent(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 683, "height": 384})
+    open_page(page, server, "/clusters")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 683
+    expect(page.locator("article.card h2").first).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_is_landscape_white_and_has_the_choice(page: Page, server: str, scheme: str, tmp_path: Path) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    open_page(page, server, "/clusters?selectie=szw")
+    content = page.pdf(prefer_css_page_size=True, print_background=True)
+    assert content.startswith(b"%PDF")
+    widths = {tuple(map(float, box)) for box in re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", content)}
+    assert widths
+    assert all(width > height for width, height in widths)
+    page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
+    page.wait_for_timeout(300)
+    picture = io.BytesIO(page.screenshot())
+    with Image.open(picture) as image:
+        assert image.convert("RGB").getpixel((5, 5)) == (255, 255, 255)
+    expect(page.locator(".bar-paper")).to_contain_text("Clusters")
+    expect(page.locator(".band")).to_be_hidden()
+    expect(page.get_by_role("radio", name="Gelijkgetrokken")).to_be_hidden()
