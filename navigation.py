@@ -15,6 +15,7 @@ SECTIONS = {
     "Geld": {
         "pages/clusters.py": "Per cluster",
         "pages/gemeenten.py": "Per gemeente",
+        "pages/activiteiten.py": "Activiteiten",
         "pages/actieplan.py": "Actieplan 2007–2011",
     },
     "Behoeften": {

@@ -1,16 +1,26 @@
 """Bronnen en begrippen: waar komt elk cijfer vandaan, en wat betekenen de woorden en de tabellen?"""
 
+from app import page_search
 from app.page import guard
-from exhibits.trust import dictionary, sources
-from exhibits.trust.source_choice import SourceChoice
+from exhibits.trust import background, dictionary, sources
+from exhibits.trust.source_choice import FIND, SOURCES, TABLES, TERMS, SourceChoice
 
 page = guard()
 
-page.filters(SourceChoice)
+choice = page.filters(SourceChoice)
 page.heading("Waar komt elk cijfer vandaan, en wat betekenen de woorden?", sources.answer)
-page.show(sources.figures)
-page.show(sources.sources)
-page.show(sources.terms)
-page.text("Wat er in de database staat", ("Elke tabel met haar herkomst; kies bovenaan een tabel voor de kolommen.",))
-page.show(dictionary.tables)
-page.show(dictionary.columns)
+if choice.part == FIND:
+    for name, label in page_search.matching(choice.search):
+        page.link(name, label)
+    if choice.search:
+        page.show(sources.terms)
+    page.show(sources.figures)
+elif choice.part == SOURCES:
+    page.show(sources.sources)
+    page.show(background.context)
+elif choice.part == TERMS:
+    page.show(sources.terms)
+    page.show(background.mappings)
+elif choice.part == TABLES:
+    page.show(dictionary.columns)
+    page.show(dictionary.tables)

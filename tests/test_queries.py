@@ -19,7 +19,6 @@ CODE = [
 ]
 AWAITING = {
     "network/possible_bases",
-    "trust/figures_by_kind",
 }
 """Questions whose data are in and whose exhibit is still to be made; a name leaves this list when a page asks it."""
 

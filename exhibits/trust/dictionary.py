@@ -1,5 +1,7 @@
 """The data dictionary: which tables there are, where they come from, and what each column holds."""
 
+from typing import Any
+
 from exhibits.exhibit import Ask, Column, Exhibit
 from exhibits.table import Table as ExhibitTable
 from exhibits.trust.source_choice import SourceChoice, table_options
@@ -7,7 +9,7 @@ from store.descriptor import Field, Table, load
 from view import formats
 
 NOTHING = "–"
-SHA_SHOWN = 8
+OWN, WITHHELD = "eigen", "niet getoond"
 TYPES = {
     "string": "tekst",
     "integer": "geheel getal",
@@ -19,40 +21,52 @@ TYPES = {
 
 
 def tables(ask: Ask, choice: SourceChoice) -> Exhibit:
-    """Every table: what it holds, where it was loaded from, and how many rows."""
+    """Every table: what it holds, where it was loaded from, and how many rows.
+
+    Of own records neither rows nor file are shown: a count per group, or whether a small file is a certain one, must not
+    be worked out (see exhibits/privacy.py).
+    """
     loaded = ask("trust/datasets").set_index("table_name")
     listed = [(t, loaded.loc[t.name] if t.name in loaded.index else None) for t in load().tables]
     origins = loaded["origin"].value_counts()
     by_origin = formats.enumerate_words([f"{formats.integer(n)} {origin}" for origin, n in origins.items()])
+    own = bool((loaded["origin"] == OWN).any())
     return Exhibit(
         key="bronnen-tabellen",
-        title=f"{formats.integer(len(listed))} tabellen met {formats.integer(loaded['rows'].sum())} rijen: {by_origin}",
+        title=f"{formats.integer(len(listed))} tabellen: {by_origin}",
         subtitle="Elke tabel van de database, met herkomst en aantal rijen",
         table=ExhibitTable(
             [
                 Column("Tabel", "text", [t.title for t, _ in listed]),
                 Column("Wat erin staat", "text", [t.description for t, _ in listed]),
                 Column("Herkomst", "text", [t.origin if row is None else row["origin"] for t, row in listed]),
-                Column("Rijen", "integer", [None if row is None else int(row["rows"]) for _, row in listed]),
-                Column("Bestand", "text", [None if row is None else row["file_name"] for _, row in listed]),
-                Column(
-                    "Controlegetal", "text", [None if row is None else row["sha256"][:SHA_SHOWN] for _, row in listed]
-                ),
+                Column("Rijen", "text", [_rows_text(row) for _, row in listed]),
                 Column("Geladen op", "date", [None if row is None else row["loaded_at"] for _, row in listed]),
             ]
         ),
-        alt="Tabel met alle tabellen van de database: naam, inhoud, herkomst, aantal rijen, bestand en wanneer geladen. "
-        + " ".join(
-            f"{t.title}: {formats.plural(int(row['rows']), 'rij', 'rijen')}." for t, row in listed if row is not None
-        ),
+        alt="Tabel met alle tabellen van de database: naam, inhoud, herkomst, aantal rijen en wanneer geladen. "
+        + " ".join(f"{t.title}: {_rows_text(row)} rijen." for t, row in listed),
         notes=(
             "Herkomst: ‘gepubliceerd’ staat in een bron, ‘referentie’ is van een ander en gaat niet over de aanpak, ‘indeling’ is een keuze van dit dashboard, ‘voorbeeld’ is verzonnen, "
             "‘eigen’ hebt u zelf geladen.",
-            f"Controlegetal: de eerste {SHA_SHOWN} tekens van de SHA-256 van het bestand. Is het gelijk, dan is het bestand gelijk.",
+            *(
+                (
+                    "Van eigen gegevens staat het aantal rijen hier niet: zo is over een kleine groep niets af te leiden.",
+                )
+                if own
+                else ()
+            ),
         ),
         sources=(),
         origin="indeling",
     )
+
+
+def _rows_text(row: Any) -> str:
+    """The number of rows as a text; nothing about own records."""
+    if row is None:
+        return formats.UNKNOWN
+    return WITHHELD if row["origin"] == OWN else formats.integer(int(row["rows"]))
 
 
 def _allowed(field: Field) -> str:
@@ -89,11 +103,9 @@ def _refers(table: Table, field: Field) -> str:
 def columns(ask: Ask, choice: SourceChoice) -> Exhibit:
     """The columns of one table, as the descriptor says."""
     table = load().table(choice.table)
-    counted = ask("trust/datasets").set_index("table_name")["rows"]
-    rows = formats.plural(int(counted[table.name]), "rij", "rijen") if table.name in counted.index else "rijen n.b."
     return Exhibit(
         key="bronnen-kolommen",
-        title=f"‘{table.title}’: {formats.plural(len(table.fields), 'kolom', 'kolommen')}, {rows}",
+        title=f"‘{table.title}’: {formats.plural(len(table.fields), 'kolom', 'kolommen')}",
         subtitle="De kolommen van één tabel van de database",
         table=ExhibitTable(
             [
@@ -118,5 +130,5 @@ def columns(ask: Ask, choice: SourceChoice) -> Exhibit:
         ),
         sources=(),
         origin="indeling",
-        filter_text=(f"Tabel: {table.title}",),
+        filter_text=choice.filter_text(ask, "table"),
     )

@@ -18,10 +18,7 @@ CONTRADICTION, MISPRINT, MISLEADING, MISSING = "tegenstrijdigheid", "drukfout", 
 MANY = {
     CONTRADICTION: "tegenstrijdigheden",
     MISPRINT: "drukfouten",
-    MISLEADING: "misleidende vergelijkingen",
-    MISSING: "onbekende bedragen",
 }
-ONE = {**{kind: kind for kind in MANY}, MISLEADING: "misleidende vergelijking", MISSING: "onbekend bedrag"}
 LOOKS = {
     CONTRADICTION: Look(CONTRADICTION, palette.FAULT),
     MISPRINT: Look(f"{MISPRINT}, gecorrigeerd", palette.FAULT, hollow=True),
@@ -164,8 +161,13 @@ def inconsistencies(ask: Ask, choice: TopicChoice) -> Exhibit:
     rows = of_topic(inconsistent_rows(ask), topic)
     kinds = [RULES[rule].kind for rule in rows["rule"]]
     counted = [(kind, kinds.count(kind)) for kind in LOOKS if kind in kinds]
-    listed = formats.enumerate_words([formats.plural(number, ONE[kind], MANY[kind]) for kind, number in counted])
-    title = f"De gepubliceerde cijfers{ABOUT[topic]} hebben {listed}"
+    faults = [(kind, number) for kind, number in counted if kind in MANY]
+    others = len(rows) - sum(number for _, number in faults)
+    listed = [formats.plural(number, kind, MANY[kind]) for kind, number in faults]
+    if others:
+        listed.append(formats.plural(others, "aandachtspunt", "aandachtspunten"))
+    words = formats.enumerate_words(listed)
+    title = f"{words[:1].upper()}{words[1:]} bij de cijfers{ABOUT[topic]}"
     return Exhibit(
         key="aansluiting-tegenstrijdigheden",
         title=title if counted else f"Geen tegenstrijdigheid of drukfout in de gepubliceerde cijfers{ABOUT[topic]}",

@@ -1,69 +1,125 @@
 """The three questions at a glance: where the money went, what municipalities need, who has contact with whom."""
 
+from typing import Any
+
+import pandas as pd
+
 from exhibits import phrases
 from exhibits.choice import NoChoice
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
+from exhibits.facts import Fact
 from exhibits.needs.quickscan_words import named, year
 from view import formats, palette
-from view.charts.bars import Bar, Row, columns, rows_of_bars
+from view.charts.bars import Bar, Group, Row, grouped_columns, rows_of_bars
 
 SHOWN_NEEDS = 4
+
+
+GROUPS = {
+    "Tabel S-1": Group("toegekend, Tabel S-1", palette.ACCENT),
+    "som van een lijst": Group("toegekend, som van een lijst", palette.ACCENT, hollow=True),
+    "beschikbaar": Group("beschikbaar", palette.GREY),
+    "aangevraagd": Group("aangevraagd", palette.GREY, hollow=True),
+}
+GRANTED = ("Tabel S-1", "som van een lijst")
+ROW_OF_NOTHING = "–"
 
 
 def answer(ask: Ask, choice: NoChoice) -> str:
     """What the dashboard holds, in one sentence."""
     held = ask("trust/overview").iloc[0]
-    money = ask("money/yearly_totals")
+    years = ask("money/yearly_trend")["year"]
     return (
-        f"Geld ({int(money['year'].min())}–{int(money['year'].max())}), behoeften van gemeenten en contacten tussen partners, "
+        f"Geld ({int(years.min())}–{int(years.max())}), behoeften van gemeenten en contacten tussen partners, "
         f"overgenomen uit {formats.integer(held['sources'])} openbare bronnen. Bij elk cijfer staat de bron."
     )
 
 
-def money(ask: Ask, choice: NoChoice) -> Exhibit:
-    """Granted per year, with the change between the last two years."""
+def facts(ask: Ask, choice: NoChoice) -> tuple[Fact, ...]:
+    """The headline of each question: granted in the last year, the need named most, the strongest known contact."""
+    before, last = _last_granted(ask)
+    need = ask("needs/most_named", theme="behoefte_gemeente", state="genoemd").dropna(subset="municipalities").iloc[0]
+    contact = ask("network/known_contacts").iloc[0]
+    changed = phrases.more_or_less(before["amount_eur"], last["amount_eur"])
+    return (
+        Fact(
+            formats.eur_short(last["amount_eur"]),
+            f"toegekend in {int(last['year'])}",
+            f"{changed} {'als' if changed == 'evenveel' else 'dan'} in {int(before['year'])}",
+        ),
+        Fact(
+            f"{int(need['municipalities'])} van {int(need['base_n'])}",
+            f"gemeenten noemen {phrases.within(need['label'])} als behoefte",
+        ),
+        Fact(
+            ("ongeveer " if contact["approximate"] else "") + formats.pct(contact["share_pct"]),
+            f"van de respondenten uit {phrases.within(contact['from_name'])} heeft contact met {_partner(contact['to_name'])}",
+        ),
+    )
+
+
+def _last_granted(ask: Ask) -> tuple["pd.Series[Any]", "pd.Series[Any]"]:
+    """The last two years that Table S-1 and the lists know, Table S-1 first where both have a year."""
     rows = ask("money/yearly_totals")
-    before, last = rows.iloc[-2], rows.iloc[-1]
+    return rows.iloc[-2], rows.iloc[-1]
+
+
+def money(ask: Ask, choice: NoChoice) -> Exhibit:
+    """Every amount that is known of a year, and what it is: granted, available or applied for."""
+    rows = ask("money/yearly_trend")
+    before, last = _last_granted(ask)
+    names = list(GROUPS)
+    texts = [_amount_text(r) for r in rows.itertuples()]
     bars = [
         Bar(
             float(r.amount_eur) / 1e6,
             formats.tenths(r.amount_eur / 1e6),
-            palette.ACCENT if r.year == last["year"] else palette.GREY,
-            f"{r.year}: {formats.eur(r.amount_eur)}" + (" (niet compleet)" if r.unknown_amounts else ""),
-            hatched=bool(r.unknown_amounts),
+            GROUPS[r.measure].colour,
+            f"{r.year}, {GROUPS[r.measure].name}: {text}",
         )
-        for r in rows.itertuples()
+        for r, text in zip(rows.itertuples(), texts, strict=True)
     ]
+    later = sorted({int(r.year) for r in rows.itertuples() if r.measure not in GRANTED and r.year > last["year"]})
     incomplete = [str(r.year) for r in rows.itertuples() if r.unknown_amounts]
-    listed = [int(r.year) for r in rows.itertuples() if r.source_id != last["source_id"]]
-    notes = ["In miljoenen euro's, toegekend."]
-    if listed:
-        notes.append(
-            f"Tot en met {max(listed)} opgeteld uit de aankondigingen per aanvrager, daarna uit {last['locator']}."
-        )
+    changed = phrases.more_or_less(before["amount_eur"], last["amount_eur"])
+    notes = ["Som van een lijst: de bedragen per aanvrager uit een aankondiging, door ons opgeteld."]
     if incomplete:
         notes.append(f"{formats.enumerate_words(incomplete)} is niet compleet: niet alle bedragen waren bekend.")
     return Exhibit(
         key="overzicht-geld",
         title=f"{formats.eur_short(last['amount_eur'])} toegekend in {int(last['year'])}, "
-        f"{phrases.more_or_less(before['amount_eur'], last['amount_eur'])} dan in {int(before['year'])}",
-        figure=columns([f"’{r.year % 100}" for r in rows.itertuples()], bars, height=220),
+        f"{changed} {'als' if changed == 'evenveel' else 'dan'} in {int(before['year'])}",
+        subtitle=f"Versterkingsgelden per jaar, {phrases.span_of_years([int(y) for y in rows['year'].unique()])}, "
+        "in miljoenen euro’s; wat het bedrag is, verschilt per jaar",
+        figure=grouped_columns(
+            [str(year) for year in rows["year"]], bars, [names.index(m) for m in rows["measure"]], list(GROUPS.values())
+        ),
         table=Table(
             [
                 Column("Jaar", "year", rows["year"]),
-                Column("Toegekend", "eur", rows["amount_eur"]),
-                Column("Toegekend in mln", "mln_eur", rows["amount_eur"] / 1e6),
+                Column("Wat het is", "text", [GROUPS[m].name for m in rows["measure"]]),
+                Column("Bedrag", "eur", rows["amount_eur"]),
+                Column("In miljoenen", "mln_eur", rows["amount_eur"] / 1e6),
                 Column("Bedragen nog onbekend", "integer", rows["unknown_amounts"]),
+                Column("Toelichting", "text", [ROW_OF_NOTHING if formats.is_unknown(n) else n for n in rows["note"]]),
             ]
         ),
-        alt="Staven met het toegekende bedrag per jaar. "
+        alt="Staven met de bedragen per jaar. "
         + " ".join(
-            f"{r.year}: {formats.eur(r.amount_eur)}{', niet compleet' if r.unknown_amounts else ''}."
-            for r in rows.itertuples()
+            f"{r.year}, {GROUPS[r.measure].name}: {text}." for r, text in zip(rows.itertuples(), texts, strict=True)
         ),
-        notes=(" ".join(notes),),
+        caveat=f"Voor {phrases.span_of_years(later)} is alleen bekend wat beschikbaar of aangevraagd was, niet wat is toegekend."
+        if later
+        else "",
+        notes=tuple(notes),
         sources=cite(ask, rows),
     )
+
+
+def _amount_text(row: Any) -> str:
+    """'€ 6.289.538', or 'minstens € 4.477.000' where amounts are missing."""
+    text = formats.eur(row.amount_eur)
+    return text if row.relation == "gelijk" else f"{row.relation} {text}"
 
 
 def needs(ask: Ask, choice: NoChoice) -> Exhibit:
@@ -112,7 +168,7 @@ def needs(ask: Ask, choice: NoChoice) -> Exhibit:
 def network(ask: Ask, choice: NoChoice) -> Exhibit:
     """The directions of contact for which the report gives a share."""
     rows = ask("network/known_contacts")
-    high, low = rows.iloc[0], rows.iloc[-1]
+    high = rows.iloc[0]
     made = [
         Row(
             f"{r.from_name} → {r.to_name}",
@@ -129,8 +185,9 @@ def network(ask: Ask, choice: NoChoice) -> Exhibit:
     ]
     return Exhibit(
         key="overzicht-netwerk",
-        title=f"{formats.pct(high['share_pct'])} van {high['from_name'].lower()} heeft contact met {high['to_name'].lower()}, "
-        f"{formats.pct(low['share_pct'])} van {low['from_name'].lower()} met {low['to_name'].lower()}",
+        title=f"{formats.pct(high['share_pct'])} van de respondenten uit {phrases.within(high['from_name'])} heeft contact met "
+        f"{_partner(high['to_name'])}",
+        subtitle="Aandeel van de respondenten uit het eerste domein dat ten minste jaarlijks contact heeft, Arnhem 2019",
         figure=rows_of_bars(made),
         table=Table(
             [
@@ -143,8 +200,38 @@ def network(ask: Ask, choice: NoChoice) -> Exhibit:
         ),
         alt="Staven met het aandeel dat ten minste jaarlijks contact heeft over radicalisering. "
         + " ".join(f"{r.from_name} met {r.to_name}: {formats.pct(r.share_pct)}." for r in rows.itertuples()),
-        notes=(
-            "Deel van de respondenten uit het eerste domein dat ten minste jaarlijks contact heeft over radicalisering, Arnhem 2019. De andere richtingen zijn niet gepubliceerd.",
-        ),
+        caveat="Van de andere richtingen noemt de tekst geen percentage; de figuur van het rapport is hier niet beschikbaar.",
+        notes=("Contact over radicalisering, volgens wie daarover werkt en de enquête invulde.",),
         sources=cite(ask, rows),
+    )
+
+
+def _partner(name: str) -> str:
+    """A domain whom one has contact with: 'de gemeente', 'zorg en welzijn'."""
+    articles = {"Gemeente": "de gemeente", "Onderwijs": "het onderwijs"}
+    return articles.get(name, phrases.within(name))
+
+
+def kinds_of_figures(ask: Ask, choice: NoChoice) -> tuple[str, ...]:
+    """'Wat u hier ziet', in Markdown: how many values are printed, inferred or unknown, and claims apart."""
+    rows = ask("trust/figures_by_kind")
+    counted = rows.groupby(["what", "kind"])["figures"].sum()
+
+    def number(what: str, kind: str) -> int:
+        return int(counted.get((what, kind), 0))
+
+    figures, claims = int(counted.get("cijfer").sum()), int(counted.get("bewering").sum())
+    years = int(rows.loc[(rows["what"] == "cijfer") & (rows["inferred"] == "jaar"), "figures"].sum())
+    return (
+        f"**{formats.integer(figures)} gepubliceerde cijfers.** {formats.integer(number('cijfer', 'gedrukt'))} staan gedrukt in een "
+        f"openbare bron. {formats.integer(number('cijfer', 'afgeleid'))} zijn afgeleid: {formats.integer(years)} keer het jaar, "
+        f"{formats.integer(number('cijfer', 'afgeleid') - years)} keer de waarde. {formats.integer(number('cijfer', 'onbekend'))} zijn "
+        "onbekend; daar staat *n.b.*, nooit nul en nooit een schatting.",
+        f"**{formats.integer(claims)} beweringen.** Uitspraken in de tekst van een bron; ze tellen niet mee als cijfer. Bij "
+        f"{formats.integer(number('bewering', 'gedrukt'))} staat het getal in de tekst, bij {formats.integer(number('bewering', 'afgeleid'))} "
+        "hebben wij het uit andere woorden gelezen.",
+        "**Eigen indelingen.** Welke behoefte bij welk cluster past, en meer: keuzes van dit dashboard, met de reden op *Bronnen en begrippen*.",
+        "**Voorbeeld.** Waar per gemeente of per persoon nooit iets is gepubliceerd, staan verzonnen records die optellen "
+        "tot de gepubliceerde aantallen. Ze dragen overal het merk *Synthetische voorbeeldgegevens*.",
+        "**Eigen gegevens.** Records die u zelf hebt geladen; ze komen in de plaats van het voorbeeld.",
     )

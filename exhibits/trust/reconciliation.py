@@ -160,9 +160,19 @@ def facts(ask: Ask, choice: TopicChoice) -> tuple[Fact, ...]:
     unchecked = len(rows) - total + len(judged) - checked
     made = []
     if total:
-        made.append(Fact(formats.integer(total - good), f"van {formats.integer(total)} gedrukte totalen sluiten niet"))
+        made.append(
+            Fact(
+                formats.integer(total - good),
+                f"van {formats.integer(total)} gedrukte totalen {'sluit' if total - good == 1 else 'sluiten'} niet",
+            )
+        )
     if checked:
-        made.append(Fact(formats.integer(checked - held), f"van {formats.integer(checked)} beweringen kloppen niet"))
+        made.append(
+            Fact(
+                formats.integer(checked - held),
+                f"van {formats.integer(checked)} beweringen {'klopt' if checked - held == 1 else 'kloppen'} niet",
+            )
+        )
     of_all = formats.integer(len(rows) + len(judged))
     made.append(Fact(formats.integer(unchecked), f"van {of_all} niet (onafhankelijk) te controleren"))
     return tuple(made)

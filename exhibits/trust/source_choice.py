@@ -9,12 +9,14 @@ from store.descriptor import load
 
 EVERYTHING = "alle"
 FIRST_TABLE = "cluster_allocation"
+FIND, SOURCES, TERMS, TABLES = "zoeken", "bronnen", "begrippen", "tabellen"
+PARTS = {FIND: "Zoeken", SOURCES: "Bronnen", TERMS: "Begrippen", TABLES: "Tabellen"}
 
 
 def source_options(ask: Ask) -> dict[str, str]:
-    """The choices of the source filter: all, or one by its title."""
+    """The choices of the source filter: all, or one by its short name."""
     rows = ask("trust/sources")
-    return {EVERYTHING: "Alle bronnen"} | dict(zip(rows["source_id"], rows["title"], strict=True))
+    return {EVERYTHING: "Alle bronnen"} | dict(zip(rows["source_id"], rows["short_name"], strict=True))
 
 
 def topic_options(ask: Ask) -> dict[str, str]:
@@ -31,8 +33,9 @@ def table_options() -> dict[str, str]:
 
 @dataclass(frozen=True)
 class SourceChoice(Choice):
-    """`search`, `source_id` and `table_name` choose published figures; `table` is the one whose columns are shown."""
+    """`part` is what the page shows; `search`, `source_id`, `table_name` choose figures, `table` has its columns shown."""
 
+    part: str
     search: str
     source_id: str
     table_name: str
@@ -42,20 +45,24 @@ class SourceChoice(Choice):
 
     @classmethod
     def parameters(cls, ask: Ask) -> tuple[AnyParameter, ...]:
-        return (
-            Search("search", "zoek", "Zoek een cijfer", "Bijvoorbeeld: politie", width=260),
-            One("source_id", "bron", "Bron", source_options(ask), search=True, width=360),
-            One("table_name", "onderwerp", "Onderwerp", topic_options(ask), search=True, width=300),
-            One("table", "tabel", "Tabel", table_options(), FIRST_TABLE, search=True, width=300),
-        )
+        def finds(choice: "SourceChoice") -> bool:
+            return choice.part == FIND
 
-    def in_words(self, ask: Ask) -> tuple[str, ...]:
-        """The choice of figures as lines."""
-        source, topic = source_options(ask)[self.source_id], topic_options(ask)[self.table_name]
         return (
-            f"Zoekwoorden: {self.search or 'geen'}",
-            f"Bron: {source.lower() if self.source_id == EVERYTHING else source}",
-            f"Onderwerp: {topic.lower()}",
+            One("part", "deel", "Onderdeel", PARTS, segmented=True),
+            Search("search", "zoek", "Zoek een cijfer of begrip", "Bijvoorbeeld: preventie 2021", shown=finds),
+            One("source_id", "bron", "Bron", source_options(ask), search=True, shown=finds),
+            One("table_name", "onderwerp", "Onderwerp", topic_options(ask), search=True, shown=finds),
+            One(
+                "table",
+                "tabel",
+                "Tabel",
+                table_options(),
+                FIRST_TABLE,
+                search=True,
+                width=320,
+                shown=lambda choice: choice.part == TABLES,
+            ),
         )
 
     @classmethod
@@ -65,6 +72,7 @@ class SourceChoice(Choice):
             ("", EVERYTHING, "contact_share"),
             ("", "rand2022", EVERYTHING),
             ("veiligheid onderwijs", "uu2019", EVERYTHING),
+            ("preventie 2021", EVERYTHING, EVERYTHING),
             ("komt nergens voor", EVERYTHING, EVERYTHING),
             ("", "rand2022", "case_count"),
             ("politie", "rand2022", "case_count"),
@@ -72,5 +80,6 @@ class SourceChoice(Choice):
         return [
             start,
             *(replace(start, search=search, source_id=source, table_name=table) for search, source, table in figures),
-            *(replace(start, table=name) for name in table_options() if name != start.table),
+            *(replace(start, part=part) for part in (SOURCES, TERMS)),
+            *(replace(start, part=TABLES, table=name) for name in table_options()),
         ]

@@ -72,7 +72,7 @@ def tally(good: int, total: int, things: tuple[str, str], verbs: tuple[str, str]
     if total == 1:
         return f"{thing} {one}{aside}" if good else f"{thing} {one} niet"
     if good == total:
-        return f"Alle {formats.integer(total)} {many_things} {many}{aside}"
+        return f"{'Beide' if total == 2 else f'Alle {formats.integer(total)}'} {many_things} {many}{aside}"
     if good == 0:
         return f"Geen van de {formats.integer(total)} {many_things} {one}"
     verb = one if good == 1 else many
@@ -87,5 +87,5 @@ def share_words(good: int, total: int, verbs: tuple[str, str]) -> str:
     if good == 0:
         return f"geen van de {formats.integer(total)} {one}" if total > 1 else f"1 {one} niet"
     if good == total:
-        return f"alle {formats.integer(total)} {many}" if total > 1 else f"1 {one}"
+        return f"{'beide' if total == 2 else f'alle {formats.integer(total)}'} {many}" if total > 1 else f"1 {one}"
     return f"{formats.integer(good)} van de {formats.integer(total)} {one if good == 1 else many}"

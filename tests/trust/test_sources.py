@@ -1,21 +1,26 @@
-"""Bronnen en begrippen: every published figure can be found, with its place; the dictionary is the descriptor."""
+"""Bronnen en begrippen: every published figure can be listed, with its place; the dictionary is the descriptor."""
 
-import csv
 import io
 import zipfile
+from dataclasses import replace
+from typing import Any
 
+import pandas as pd
 import pytest
-from briefing import downloads
 from streamlit.testing.v1 import AppTest
-from view.page import MAX_SEARCH
 
-from exhibits.exhibit import formatted
-from exhibits.trust import dictionary, sources
+from app import page_search
+from exhibits.trust import background, dictionary, sources
+from exhibits.trust.search import matcher, searchable
+from exhibits.trust.source_choice import SOURCES, TABLES, SourceChoice, table_options
+from export import workbook
 from store import paths
 from store.descriptor import load
 from store.reading import Ask
+from tests.csv_files import rows_of
+from tests.frames import texts, values
+from view import formats
 
-ALL = sources.EVERYTHING
 # table → the columns that hold a published figure; everything else published is words, codes or our own notes
 FIGURES = {
     "cluster_allocation": ["activities", "amount_eur"],
@@ -37,14 +42,17 @@ FIGURES = {
 }
 
 
-def rows_of(table: str) -> list[dict[str, str]]:
-    with (paths.DATA / load().table(table).path).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+def chosen(ask: Ask, **fields: Any) -> SourceChoice:
+    return replace(SourceChoice.default(ask), **fields)
+
+
+def matching(ask: Ask, search: str, **fields: Any) -> pd.DataFrame:
+    return sources.matching_rows(ask, chosen(ask, search=search, **fields))
 
 
 @pytest.mark.parametrize("table", FIGURES)
 def test_every_figure_of_every_file_can_be_found(ask: Ask, table: str) -> None:
-    found = ask("trust/figures").query("table_name == @table")
+    listed = ask("trust/figures").query("table_name == @table")
     filed = [
         (float(row[c]) if row[c] else None, row["source_id"], row["locator"])
         for row in rows_of(table)
@@ -52,7 +60,7 @@ def test_every_figure_of_every_file_can_be_found(ask: Ask, table: str) -> None:
     ]
     shown = [
         (None if v != v else float(v), s, p)
-        for v, s, p in found[["value", "source_id", "locator"]].itertuples(index=False)
+        for v, s, p in listed[["value", "source_id", "locator"]].itertuples(index=False)
     ]
     assert sorted(shown, key=str) == sorted(filed, key=str)
 
@@ -69,21 +77,22 @@ def test_no_published_table_with_measures_is_forgotten() -> None:
 
 
 def test_figures_are_told_apart_by_their_description(ask: Ask) -> None:
-    found = ask("trust/figures")
-    tables = found[~found["table_name"].isin(["claim", "published_total"])]
+    listed = ask("trust/figures")
+    tables = listed[~listed["table_name"].isin(["claim", "published_total"])]
     assert not tables["description"].duplicated().any()
 
 
 def test_unknown_figures_read_nb_with_a_reason(ask: Ask) -> None:
-    table = formatted(sources.figures(ask, "", ALL, ALL))
+    table = texts(sources.figures(ask, SourceChoice.default(ask)))
     unknown = table[table["Waarde"] == "n.b."]
     empty = sum(1 for t, columns in FIGURES.items() for row in rows_of(t) for c in columns if not row[c])
     assert len(unknown) == empty > 50
     assert not unknown["Toelichting"].isin([sources.NO_NOTE, "n.b."]).any()
+    assert unknown["Soort"].str.endswith("onbekend").all()
 
 
 @pytest.mark.parametrize(
-    ("value", "unit", "hedge", "told"),
+    ("value", "unit", "hedge", "expected"),
     [
         (1763369.0, "EUR", None, "€\u00a01.763.369"),
         (7.26, "mln EUR", None, "€\u00a07,26\u00a0mln"),
@@ -98,52 +107,121 @@ def test_unknown_figures_read_nb_with_a_reason(ask: Ask) -> None:
         (float("nan"), "%", "ongeveer", "n.b."),
     ],
 )
-def test_value_reads_in_dutch_with_its_unit(value: float | None, unit: str, hedge: str | None, told: str) -> None:
-    assert sources.value_text(value, unit, hedge) == told
+def test_value_reads_in_dutch_with_its_unit(value: float | None, unit: str, hedge: str | None, expected: str) -> None:
+    assert sources.value_text(value, unit, hedge) == expected
 
 
 def test_search_needs_every_word_and_no_capitals(ask: Ask) -> None:
-    one = sources.found_rows(ask, "tabel s-1", ALL, ALL)
-    other = sources.found_rows(ask, "S-1 TABEL", ALL, ALL)
+    one, other = matching(ask, "tabel s-1"), matching(ask, "S-1 TABEL")
     assert len(one) == len(other) > 20
     # 26 figures of the clusters, four printed totals and the claims that stand beside the table
     assert one["locator"].str.contains("Tabel S-1").sum() >= 30
 
 
+@pytest.mark.parametrize(
+    ("search", "description", "text"),
+    [
+        (
+            "28 sleutelfiguren",
+            "Quickscan, behoefte gemeente, genoemd: Netwerk van sleutelfiguren",
+            "28 van de 49 gemeenten",
+        ),
+        (
+            "sleutelfiguren 28",
+            "Quickscan, behoefte gemeente, genoemd: Netwerk van sleutelfiguren",
+            "28 van de 49 gemeenten",
+        ),
+        ("preventie 2021", "Toegekend in 2021, cluster F: Preventie", "€ 1.107.189"),
+        ("1.107.189", "Toegekend in 2021, cluster F: Preventie", "€ 1.107.189"),
+        ("gouda n.b.", "Toegekend voor 2016: Gouda", "n.b."),
+        ("rand europe 2022 pga", "Activiteiten in 2020, cluster B: PGA", "50 activiteiten"),
+    ],
+)
+def test_what_people_type_is_in_the_answer(ask: Ask, search: str, description: str, text: str) -> None:
+    rows = matching(ask, search)
+    hits = rows[rows["description"] == description]
+    assert len(hits) == 1, list(rows["description"])[:5]
+    assert hits["text"].iloc[0].replace("\u00a0", " ") == text
+    assert len(rows) < 40
+
+
+def test_nb_finds_every_unknown_value(ask: Ask) -> None:
+    rows = matching(ask, "n.b.")
+    assert rows["value"].isna().sum() == ask("trust/figures")["value"].isna().sum() > 50
+
+
+@pytest.mark.parametrize(
+    ("search", "text", "expected"),
+    [
+        ("28", "28 van de 49", True),
+        ("28", "€ 1.284", False),
+        ("28", "2028", False),
+        ("28", "28,5%", False),
+        ("28", "in 28.", True),
+        ("0,49", "−€ 0,49 mln", True),
+        ("s-1 TABEL", "Tabel S-1", True),
+        ("n.b.", "nb", False),
+        ("", "wat dan ook", True),
+    ],
+)
+def test_a_number_is_a_whole_number(search: str, text: str, expected: bool) -> None:
+    assert matcher(search)(searchable(text)) is expected
+
+
 def test_search_takes_marks_as_they_are(ask: Ask) -> None:
     whole = len(ask("trust/figures"))
     for mark in ("%", ".*", "(", "'", "[a-z]"):
-        rows = sources.found_rows(ask, mark, ALL, ALL)
-        assert len(rows) < whole, mark
-    assert sources.found_rows(ask, "'; drop table claim; --", ALL, ALL).empty
+        assert len(matching(ask, mark)) < whole, mark
+    assert matching(ask, "'; drop table claim; --").empty
 
 
 def test_search_source_and_topic_narrow_together(ask: Ask) -> None:
-    rows = sources.found_rows(ask, "gemeente", "uu2019", "contact_share")
+    rows = matching(ask, "gemeente", source_id="uu2019", table_name="contact_share")
     assert len(rows) >= 8
     assert set(rows["source_id"]) == {"uu2019"}
     assert set(rows["table_name"]) == {"contact_share"}
 
 
-def test_nothing_found_says_so_and_still_goes_into_a_file(ask: Ask) -> None:
-    exhibit = sources.figures(ask, "xyzzy", ALL, ALL)
-    assert exhibit.table.empty
-    assert exhibit.title.startswith("Geen van de")
-    assert "xyzzy" in exhibit.title
-    assert zipfile.is_zipfile(io.BytesIO(downloads.xlsx(exhibit)))
+def test_terms_and_pages_are_searched_too(ask: Ask) -> None:
+    terms = sources.terms(ask, chosen(ask, search="n.b."))
+    assert "n.b." in values(terms)["Begrip"].tolist()
+    assert len(terms.table) < len(rows_of("term"))
+    assert "clusters" in [name for name, _ in page_search.matching("CLUSTER geld")]
+    assert page_search.matching("") == []
+    assert page_search.matching("xyzzy") == []
+    assert set(page_search.subjects()) == {path.stem for path in (paths.ROOT / "pages").glob("*.py")}
 
 
-def test_each_source_counts_its_own_figures(ask: Ask) -> None:
-    table = sources.sources(ask).table
+def test_nothing_that_fits_says_so_and_still_goes_into_a_file(ask: Ask) -> None:
+    choice = chosen(ask, search="xyzzy")
+    for exhibit in (sources.figures(ask, choice), sources.terms(ask, choice)):
+        assert len(exhibit.table) == 0
+        assert exhibit.title.startswith("Geen ")
+        assert "xyzzy" in exhibit.title
+        assert zipfile.is_zipfile(io.BytesIO(workbook.xlsx(exhibit)))
+
+
+def test_each_source_counts_its_own_figures_and_claims(ask: Ask) -> None:
+    table = values(sources.sources(ask, chosen(ask, part=SOURCES))).set_index("Bron")
     assert len(table) == len(rows_of("source"))
-    assert table["Cijfers"].sum() == sum(len(rows_of(t)) * len(columns) for t, columns in FIGURES.items())
-    rand = sum(len(columns) for t, columns in FIGURES.items() for row in rows_of(t) if row["source_id"] == "rand2022")
-    title = next(row["title"] for row in rows_of("source") if row["source_id"] == "rand2022")
-    assert table.set_index("Bron").loc[title, "Cijfers"] == rand
+    figures = {t: columns for t, columns in FIGURES.items() if t != "claim"}
+    assert table["Cijfers"].sum() == sum(len(rows_of(t)) * len(columns) for t, columns in figures.items())
+    assert table["Beweringen"].sum() == len(rows_of("claim"))
+    rand = sum(len(columns) for t, columns in figures.items() for row in rows_of(t) if row["source_id"] == "rand2022")
+    assert table.loc["RAND Europe 2022", "Cijfers"] == rand
+    assert table.loc["Het Parool (pers), zonder datum", ["Cijfers", "Beweringen"]].tolist() == [0, 1]
+
+
+def test_a_source_without_an_address_says_what_to_do(ask: Ask) -> None:
+    exhibit = sources.sources(ask, chosen(ask, part=SOURCES))
+    places = values(exhibit)["Vinden"]
+    assert set(places[~places.str.startswith("http")]) == {sources.NO_ADDRESS}
+    assert sources.NO_ADDRESS in exhibit.caveat
+    assert "n.b." not in set(places)
 
 
 def test_words_that_the_pages_use_are_explained(ask: Ask) -> None:
-    held = set(sources.terms(ask).table["Begrip"])
+    held = set(values(sources.terms(ask, SourceChoice.default(ask)))["Begrip"])
     for word in ("Toegekend", "Besteed", "Cluster", "Aanvrager", "Aandeel", "Procentpunt", "n.b.", "Gepubliceerd"):
         assert word in held
     for word in ("Indeling", "Voorbeeld", "Eigen gegevens", "Ten minste jaarlijks contact", "Middelpuntmethode"):
@@ -151,31 +229,63 @@ def test_words_that_the_pages_use_are_explained(ask: Ask) -> None:
     assert "Stand, geen trend" in held
 
 
+def test_every_mapping_of_ours_is_listed_with_its_reason(ask: Ask) -> None:
+    table = values(background.mappings(ask, SourceChoice.default(ask)))
+    filed = [row for t in load().tables if t.path.startswith("mapping/") for row in rows_of(t.name)]
+    assert sorted(table["Reden"]) == sorted(row["reason"] for row in filed)
+
+
+def test_every_remark_of_a_source_stands_beside_its_own_words(ask: Ask) -> None:
+    table = values(background.context(ask, SourceChoice.default(ask)))
+    given = sorted(zip(table["In het kort"], table["In de woorden van de bron"], strict=True))
+    assert given == sorted((row["statement"], row["quote"]) for row in rows_of("context"))
+    press = {row["short_name"] for row in rows_of("source") if row["kind"] == "pers"}
+    assert all("pers" in name for name in press)
+
+
 def test_dictionary_lists_every_table_with_the_rows_of_its_file(ask: Ask) -> None:
-    table = dictionary.tables(ask).table
+    table = values(dictionary.tables(ask, SourceChoice.default(ask)))
     assert len(table) == len(load().tables)
     for (_, row), described in zip(table.iterrows(), load().tables, strict=True):
-        assert row["Rijen"] == described.expected_rows, described.name
-        assert len(row["Controlegetal"]) == dictionary.SHA_SHOWN
+        assert row["Rijen"] == formats.integer(described.expected_rows), described.name
+
+
+def test_of_own_records_neither_rows_nor_file_are_shown(ask: Ask) -> None:
+    def own(name: str, /, **parameters: Any) -> Any:
+        rows = ask(name, **parameters)
+        if name == "trust/datasets":
+            rows = rows.assign(origin=rows["origin"].replace("voorbeeld", "eigen"), rows=271828)
+        return rows
+
+    exhibit = dictionary.tables(own, SourceChoice.default(ask))
+    shown = [text for column in exhibit.table.columns for text in column.texts]
+    table = texts(exhibit)
+    mine = table[table["Herkomst"] == "eigen"]
+    assert len(mine) == 6
+    assert set(mine["Rijen"]) == {dictionary.WITHHELD}
+    checksums = [str(sha)[:8] for sha in ask("trust/datasets")["sha256"]]
+    everything = " ".join([*shown, exhibit.title, exhibit.alt, *exhibit.remarks])
+    assert not any(sha in everything for sha in checksums)
+    columns = [dictionary.columns(own, chosen(ask, part=TABLES, table=t)) for t in ("partner", "quickscan_answer")]
+    assert not any("271.828" in f"{e.title} {e.alt} {' '.join(e.remarks)}" for e in columns)
 
 
 @pytest.mark.parametrize("name", load().names())
 def test_dictionary_lists_every_column(ask: Ask, name: str) -> None:
-    table = dictionary.columns(ask, name).table
+    table = values(dictionary.columns(ask, chosen(ask, part=TABLES, table=name)))
     assert list(table["Naam"]) == [f.name for f in load().table(name).fields]
     assert not table["Soort"].isin(["string", "number", "integer", "boolean", "date"]).any()
 
 
 def test_dictionary_says_which_values_are_allowed(ask: Ask) -> None:
-    allowed = dictionary.columns(ask, "quickscan_count").table.set_index("Naam")["Toegestane waarden"]
-    assert allowed["state"] == "genoemd, voltooid, gewenst"
-    assert allowed["municipalities"] == "0 tot en met 49"
-    refers = dictionary.columns(ask, "quickscan_count").table.set_index("Naam")["Verwijst naar"]
-    assert refers["item_id"] == "Onderwerpen van de quickscan"
+    table = values(dictionary.columns(ask, chosen(ask, part=TABLES, table="quickscan_count"))).set_index("Naam")
+    assert table.loc["state", "Toegestane waarden"] == "genoemd, voltooid, gewenst"
+    assert table.loc["municipalities", "Toegestane waarden"] == "0 tot en met 49"
+    assert table.loc["item_id", "Verwijst naar"] == "Onderwerpen van de quickscan"
 
 
 def test_choices_of_the_dictionary_differ_from_each_other() -> None:
-    assert len(set(dictionary.options().values())) == len(dictionary.options())
+    assert len(set(table_options().values())) == len(table_options())
 
 
 def run(**query: str) -> AppTest:
@@ -186,33 +296,27 @@ def run(**query: str) -> AppTest:
     return test.run()
 
 
-def headers(test: AppTest) -> list[str]:
-    return [h.value.replace("\\", "") for h in test.header]
-
-
-def test_link_with_words_shows_what_they_find(ask: Ask) -> None:
-    test = run(zoek="Tabel S-1", onderwerp="Toegekend per clusterletter", tabel="Casussen (tabel 4.1)")
+def test_link_of_the_band_searches(ask: Ask) -> None:
+    test = run(zoek="Tabel S-1")
     assert not test.exception
     assert not test.warning
-    assert headers(test)[0].startswith("26 van de ")
-    assert headers(test)[-1].startswith("‘Casussen (tabel 4.1)’")
+    assert test.text_input(key="bronnen:zoek").value == "Tabel S-1"
 
 
-def test_words_that_are_markup_show_as_they_are() -> None:
+def test_words_that_are_markup_stay_words(ask: Ask) -> None:
     test = run(zoek="<b>**x**</b>")
     assert not test.exception
-    assert "<b>**x**</b>" in headers(test)[0]
+    assert "<b>**x**</b>" in sources.figures(ask, chosen(ask, search="<b>**x**</b>")).title
 
 
 def test_too_long_a_search_is_cut_with_a_notice() -> None:
     test = run(zoek="a" * 5000)
     assert not test.exception
-    assert len(test.text_input(key="zoek").value or "") <= MAX_SEARCH
+    assert len(test.text_input(key="bronnen:zoek").value or "") <= 80
     assert test.warning
 
 
 def test_source_that_does_not_exist_falls_back_with_a_notice() -> None:
-    test = run(bron="bestaat niet", tabel="ook niet")
+    test = run(bron="bestaat niet", onderwerp="ook niet")
     assert not test.exception
     assert len(test.warning) == 2
-    assert headers(test)[0].startswith("Alle ")

@@ -21,6 +21,13 @@ export function order(column, ascending) {
     });
 }
 
+/** A web address as a link that says where it goes; any other text as it is. */
+function linked(text) {
+  if (!/^https?:\/\/\S+$/.test(text) || !URL.canParse(text)) return text;
+  const site = new URL(text).hostname.replace(/^www\./, '');
+  return element('a', { href: text, target: '_blank', rel: 'noopener', title: WORDS.otherSite }, site);
+}
+
 export class Table {
   /** Builds inside `panel`; `say(text)` announces, `onPick(pick)` hears that a row was chosen for the page's filter. */
   constructor(panel, { say, onPick }) {
@@ -110,8 +117,8 @@ export class Table {
   row(row) {
     const cells = this.content.columns.map((column, place) => {
       const text = column.texts[row];
-      const kind = column.numeric ? 'card-number' : /^https?:/.test(text) ? 'card-address' : '';
-      return place ? element('td', { className: kind }, text) : element('th', { scope: 'row', className: kind }, this.name(text));
+      const kind = column.numeric ? 'card-number' : '';
+      return place ? element('td', { className: kind }, linked(text)) : element('th', { scope: 'row', className: kind }, this.name(text));
     });
     return element('tr', {}, cells);
   }

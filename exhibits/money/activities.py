@@ -1,0 +1,248 @@
+"""The activities behind the clusters: the list, how large they are, and over whom the money is spread."""
+
+from functools import partial
+
+import pandas as pd
+
+from exhibits.exhibit import Ask, Cited, Column, Exhibit, Origin, Table, cite
+from exhibits.facts import Fact
+from exhibits.money.activity_choice import ActivityChoice
+from exhibits.money.cluster_choice import cluster_names
+from store import activities
+from view import formats
+from view.charts.base import Pick
+from view.charts.cells import Cell, CellRow, cell_table
+
+LISTED = 1000
+"""Activities in the table at most: more are not read, they are filtered."""
+DRAWN = 20
+"""Municipalities in the figure at most; the table has all of them."""
+SPREAD = 5
+NOTHING = "Geen activiteiten voor uw selectie"
+
+
+def origin(ask: Ask) -> Origin:
+    """'voorbeeld' while the activities are the sample that was shipped, else somebody's own."""
+    loaded = ask("trust/datasets").set_index("table_name")["origin"]
+    return "voorbeeld" if loaded.get("activity") == "voorbeeld" else "eigen"
+
+
+def sources(ask: Ask) -> tuple[Cited, ...]:
+    """What the sample was made to fit; of one's own records there is no published source."""
+    fitted = ask("money/by_cluster", clusters=tuple(cluster_names(ask)))
+    return cite(ask, fitted) if origin(ask) == "voorbeeld" else ()
+
+
+def finding(ask: Ask, text: str) -> str:
+    """A title, which for invented records says that they are."""
+    return f"Voorbeeldgegevens: {text[0].lower()}{text[1:]}" if origin(ask) == "voorbeeld" else text
+
+
+def exhibit_of(ask: Ask, choice: ActivityChoice, title: str, **parts: object) -> Exhibit:
+    """An exhibit with what all of this page share."""
+    make = partial(Exhibit, title=finding(ask, title), sources=sources(ask), origin=origin(ask))
+    return make(filter_text=choice.filter_text(ask, *_filters()), **parts)  # type: ignore[arg-type]
+
+
+def _filters() -> tuple[str, ...]:
+    return ("years", "clusters", "municipalities", "target_groups", "amounts", "text")
+
+
+def nothing(ask: Ask, choice: ActivityChoice, key: str, subtitle: str, *titles: str) -> Exhibit:
+    """What stands in the place of a figure when no activity fits."""
+    return exhibit_of(
+        ask,
+        choice,
+        NOTHING,
+        key=key,
+        subtitle=subtitle,
+        table=Table(Column(title, "text", []) for title in titles),
+        alt=f"{NOTHING}. Zonder figuur: er is niets om te tekenen.",
+    )
+
+
+def facts(ask: Ask, choice: ActivityChoice) -> tuple[Fact, ...]:
+    """How many activities, for how much, and what is due for evaluation."""
+    total = activities.total(ask, choice.chosen).iloc[0]
+    if not total["records"]:
+        return ()
+    money = activities.evaluation_money(ask, choice.chosen, choice.threshold_eur)
+    due = int(money["due_activities"].sum())
+    above = f"boven {formats.eur(choice.threshold_eur)}: evaluatie verplicht"
+    return (
+        Fact(
+            formats.integer(total["activities"]),
+            f"activiteiten van {formats.plural(int(total['municipalities']), 'gemeente', 'gemeenten')}",
+        ),
+        Fact(formats.eur_short(total["amount_eur"]), "toegekend"),
+        Fact(formats.integer(due), above),
+    )
+
+
+def answer(ask: Ask, choice: ActivityChoice) -> str:
+    """The page's question answered in one sentence."""
+    total = activities.total(ask, choice.chosen).iloc[0]
+    if not total["records"]:
+        return f"{NOTHING}."
+    return (
+        f"{formats.plural(int(total['activities']), 'activiteit', 'activiteiten')} van "
+        f"{formats.plural(int(total['municipalities']), 'gemeente', 'gemeenten')}, samen {formats.eur_short(total['amount_eur'])}; "
+        f"de helft kostte {formats.eur(formats.half_up(float(total['median_eur'])))} of minder."
+    )
+
+
+def listing(ask: Ask, choice: ActivityChoice) -> Exhibit:
+    """The activities that fit, the highest amount first."""
+    rows = activities.listed(ask, choice.chosen, rows=LISTED)
+    records = int(activities.total(ask, choice.chosen)["records"].iloc[0])
+    more = records > len(rows)
+    title = f"{formats.plural(records, 'activiteit past', 'activiteiten passen')} bij uw keuzes" if records else NOTHING
+    return exhibit_of(
+        ask,
+        choice,
+        title,
+        key="activiteiten-lijst",
+        subtitle="Een rij per activiteit, het hoogste bedrag eerst",
+        table=Table(
+            [
+                Column("Jaar", "year", rows["year"]),
+                Column("Gemeente", "text", rows["municipality"]),
+                Column("Cluster", "text", rows["cluster"]),
+                Column("Activiteit", "text", rows["title"]),
+                Column("Doelgroep", "text", rows["target_group"]),
+                Column("Toegekend", "eur", rows["amount_eur"]),
+                Column("Regionaal", "boolean", rows["regional"]),
+                Column("Evaluatie", "text", rows["evaluation"]),
+            ]
+        ),
+        alt=f"Tabel met {formats.plural(len(rows), 'activiteit', 'activiteiten')}, het hoogste bedrag eerst. {title}.",
+        caveat=f"De tabel heeft de {formats.integer(LISTED)} hoogste bedragen. Kies bovenaan om de rest te zien."
+        if more
+        else "",
+        notes=("Evaluatie: geen (niet verplicht), verplicht (nog niet uitgezet), uitgezet of opgeleverd.",),
+    )
+
+
+def _class_name(low: float, high: float | None) -> str:
+    if formats.is_unknown(high):
+        return f"vanaf\n{formats.eur(low)}"
+    return f"tot\n{formats.eur(high)}"
+
+
+def sizes(ask: Ask, choice: ActivityChoice) -> Exhibit:
+    """How many activities of each cluster have an amount of which size."""
+    rows = activities.classes(ask, choice.chosen)
+    subtitle = "Aantal activiteiten per cluster en bedrag; elke kolom begint waar de vorige ophoudt"
+    if rows.empty:
+        return nothing(ask, choice, "activiteiten-bedragen", subtitle, "Cluster", "Bedrag", "Activiteiten")
+    spread = activities.distribution(ask, choice.chosen)
+    ordered = spread.assign(median_eur=spread["median_eur"].astype(float)).sort_values("median_eur")
+    ends = [ordered.iloc[-1], ordered.iloc[0]] if len(ordered) > 1 else [ordered.iloc[0]]
+    parts = [f"{formats.eur(formats.half_up(end['median_eur']))} bij {end['cluster'].lower()}" for end in ends]
+    names = [_class_name(float(r["from_eur"]), r["below_eur"]) for _, r in rows.drop_duplicates("from_eur").iterrows()]
+    grid = [
+        CellRow(
+            str(cluster),
+            [
+                Cell(
+                    float(r.activities) if r.activities else None,
+                    formats.integer(r.activities) if r.activities else "",
+                    f"{cluster}: {r.activities}",
+                )
+                for r in group.itertuples()
+            ],
+            pick=Pick(field="clusters", value=str(group["cluster_id"].iloc[0])),
+        )
+        for cluster, group in rows.groupby("cluster", sort=False)
+    ]
+    return exhibit_of(
+        ask,
+        choice,
+        f"Doorsnee {', '.join(parts)}",
+        key="activiteiten-bedragen",
+        subtitle=subtitle,
+        figure=cell_table(names, grid, unit="integer"),
+        table=Table(
+            [
+                Column("Cluster", "text", rows["cluster"]),
+                Column("Vanaf", "eur", rows["from_eur"]),
+                Column(
+                    "Tot",
+                    "text",
+                    ["geen grens" if formats.is_unknown(v) else formats.eur(v) for v in rows["below_eur"]],
+                ),
+                Column("Activiteiten", "integer", rows["activities"]),
+                Column("Toegekend", "eur", rows["amount_eur"]),
+            ]
+        ),
+        alt="Per cluster en bedragklasse het aantal activiteiten; donkerder is meer. "
+        + " ".join(
+            f"{r.cluster}: de helft {formats.eur(formats.half_up(float(r.median_eur)))} of minder."
+            for r in spread.itertuples()
+        ),
+        notes=(
+            "Doorsnee (mediaan): de helft van de activiteiten kreeg dit bedrag of minder. Correcties tellen niet mee.",
+            "Een leeg vak: geen activiteit.",
+        ),
+    )
+
+
+def split(ask: Ask, choice: ActivityChoice) -> Exhibit:
+    """Money per municipality and cluster, and how much of it the largest few have."""
+    rows = activities.split(ask, choice.chosen)
+    subtitle = "Toegekend per gemeente en cluster, in duizenden euro’s"
+    if rows.empty:
+        return nothing(ask, choice, "activiteiten-verdeling", subtitle, "Gemeente", "Cluster", "Toegekend")
+    towns = list(dict.fromkeys(rows["municipality_id"]))
+    clusters = [(c, name) for c, name in cluster_names(ask).items() if c in set(rows["cluster_id"])]
+    by_place = {(r.municipality_id, r.cluster_id): r for r in rows.itertuples()}
+    names = dict(rows[["municipality_id", "municipality"]].itertuples(index=False))
+    share = activities.concentration(ask, choice.chosen).set_index("level").loc["gemeente"]
+
+    def cell(town: str, cluster: str, name: str) -> Cell:
+        row = by_place.get((town, cluster))
+        if row is None:
+            return Cell(None, "", f"{names[town]}, {name}: geen activiteit")
+        hover = f"{names[town]}, {name}: {formats.eur(row.amount_eur)} voor {formats.plural(int(row.activities), 'activiteit', 'activiteiten')}"
+        return Cell(float(row.amount_eur), formats.integer(row.amount_eur / 1000), hover)
+
+    grid = [
+        CellRow(names[t], [cell(t, c, name) for c, name in clusters], pick=Pick(field="municipalities", value=t))
+        for t in towns[:DRAWN]
+    ]
+    if len(towns) > SPREAD:
+        title = f"De {formats.count_word(SPREAD)} gemeenten met het meeste geld hebben samen {formats.tenths(share['share_pct'])}% van het bedrag"
+    else:
+        title = f"Toegekend aan {formats.plural(len(towns), 'gemeente', 'gemeenten')}: {formats.eur_short(float(share['amount_eur']))}"
+    return exhibit_of(
+        ask,
+        choice,
+        title,
+        key="activiteiten-verdeling",
+        subtitle=subtitle,
+        figure=cell_table([name for _, name in clusters], grid, labels="left", turn_headings=True, unit="eur"),
+        table=_split_table(rows),
+        alt="Per gemeente en cluster het toegekende bedrag; donkerder is meer. "
+        + " ".join(
+            f"{r.municipality}, {r.cluster}: {formats.eur(r.amount_eur)}." for r in rows.head(DRAWN).itertuples()
+        ),
+        notes=(
+            *(
+                [f"De figuur toont de {DRAWN} gemeenten met het hoogste bedrag; de tabel heeft ze alle {len(towns)}."]
+                if len(towns) > DRAWN
+                else []
+            ),
+            "Een leeg vak: geen activiteit van die gemeente in dat cluster.",
+        ),
+    )
+
+
+def _split_table(rows: pd.DataFrame) -> Table:
+    return Table(
+        [
+            Column("Gemeente", "text", rows["municipality"]),
+            Column("Cluster", "text", rows["cluster"]),
+            Column("Activiteiten", "integer", rows["activities"]),
+            Column("Toegekend", "eur", [float(v) for v in rows["amount_eur"]]),
+        ]
+    )

@@ -1,0 +1,194 @@
+"""The duty to evaluate large activities: what is due, commissioned and delivered, and the evaluation cluster's own money."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
+from exhibits.money.activities import exhibit_of, nothing, origin, sources
+from exhibits.money.activity_choice import ActivityChoice
+from store import activities
+from view import formats, palette
+from view.charts.base import Pick
+from view.charts.labelled_bars import LabelledBar, labelled_bars
+from view.charts.stacked import Part, Stack, stacked_bars
+
+STATES = {"opgeleverd": "Opgeleverd", "uitgezet": "Uitgezet", "verplicht": "Nog niet uitgezet", "": "Stand niet bekend"}
+DUTY_NOTE = (
+    "Volgens RAND (2022) geldt de plicht voor activiteiten boven € 100.000 toegekend, volgens SZW (2021) boven € 100.000 aangevraagd. "
+    "Hier telt wat is toegekend; de grens kunt u bovenaan kiezen."
+)
+
+
+def _state(evaluation: object) -> str:
+    """Due and recorded as 'geen' is due and not commissioned."""
+    if formats.is_unknown(evaluation):
+        return ""
+    return str(evaluation) if evaluation in ("opgeleverd", "uitgezet") else "verplicht"
+
+
+def _due(ask: Ask, choice: ActivityChoice) -> pd.DataFrame:
+    rows = activities.evaluation(ask, choice.chosen, choice.threshold_eur)
+    rows = rows[rows["due"].eq(True)]
+    return rows.assign(state=[_state(e) for e in rows["evaluation"]], amount_eur=rows["amount_eur"].astype(float))
+
+
+def _with_threshold(ask: Ask, choice: ActivityChoice, made: Exhibit) -> Exhibit:
+    return replace(made, filter_text=choice.filter_text(ask))
+
+
+def status(ask: Ask, choice: ActivityChoice) -> Exhibit:
+    """Per cluster how much money is due for evaluation, by the state of the evaluation."""
+    rows = _due(ask, choice)
+    subtitle = f"Toegekend aan activiteiten boven {formats.eur(choice.threshold_eur)}, per cluster en stand van de evaluatie, in euro"
+    if rows.empty:
+        return _with_threshold(
+            ask, choice, nothing(ask, choice, "activiteiten-evaluatie", subtitle, "Cluster", "Stand", "Activiteiten")
+        )
+    sums = (
+        rows.groupby(["cluster", "cluster_id", "state"], sort=False)[["activities", "amount_eur"]].sum().reset_index()
+    )
+    shown = [state for state in STATES if (sums["state"] == state).any()]
+    looks = dict(
+        zip(STATES, (palette.ACCENT, palette.ramps()["light"][1][0], palette.GREY, palette.UNKNOWN), strict=True)
+    )
+    parts = [Part(STATES[s], looks[s], palette.text_on(looks[s]), hatched=not s) for s in shown]
+    stacks = []
+    for (cluster, cluster_id), group in sums.groupby(["cluster", "cluster_id"], sort=False):
+        by_state = group.set_index("state")
+        values = [float(by_state["amount_eur"].get(s, 0.0)) for s in shown]
+        counts = [int(by_state["activities"].get(s, 0)) for s in shown]
+        texts = [formats.eur_short(v) if v else "" for v in values]
+        hovers = [
+            f"{cluster}, {STATES[s].lower()}: {n}, {formats.eur(v)}"
+            for s, n, v in zip(shown, counts, values, strict=True)
+        ]
+        number = formats.plural(sum(counts), "activiteit", "activiteiten")
+        stacks.append(
+            Stack(
+                str(cluster),
+                values,
+                texts,
+                hovers,
+                f"{number}, {formats.eur_short(sum(values))}",
+                Pick(field="clusters", value=str(cluster_id)),
+            )
+        )
+    delivered = float(rows.loc[rows["state"] == "opgeleverd", "amount_eur"].sum())
+    share = delivered / float(rows["amount_eur"].sum()) * 100
+    due = int(rows["activities"].sum())
+    made = exhibit_of(
+        ask,
+        choice,
+        f"Evaluatie verplicht bij {formats.plural(due, 'activiteit', 'activiteiten')}; voor {formats.tenths(share)}% van dat geld opgeleverd",
+        key="activiteiten-evaluatie",
+        subtitle=subtitle,
+        figure=stacked_bars(stacks, parts, unit="eur"),
+        table=Table(
+            [
+                Column("Cluster", "text", sums["cluster"]),
+                Column("Stand", "text", [STATES[s] for s in sums["state"]]),
+                Column("Activiteiten", "integer", sums["activities"]),
+                Column("Toegekend", "eur", sums["amount_eur"]),
+            ]
+        ),
+        alt="Een staaf per cluster, verdeeld naar de stand van de evaluatie. "
+        + " ".join(
+            f"{r.cluster}, {STATES[r.state].lower()}: {r.activities}, {formats.eur(r.amount_eur)}."
+            for r in sums.itertuples()
+        ),
+        caveat=DUTY_NOTE,
+    )
+    return _with_threshold(ask, choice, made)
+
+
+def due(ask: Ask, choice: ActivityChoice) -> Exhibit:
+    """The activities whose evaluation is due, what is still to be commissioned first: to export."""
+    rows = activities.due(ask, choice.chosen, choice.threshold_eur)
+    states = [_state(e) for e in rows["evaluation"]]
+    waiting = sum(state == "verplicht" for state in states)
+    title = (
+        f"Bij {formats.plural(waiting, 'activiteit', 'activiteiten')} moet de evaluatie nog worden uitgezet"
+        if waiting
+        else "Geen evaluatie die nog moet worden uitgezet"
+    )
+    made = exhibit_of(
+        ask,
+        choice,
+        title,
+        key="activiteiten-te-evalueren",
+        subtitle=f"Activiteiten boven {formats.eur(choice.threshold_eur)}; wat nog moet worden uitgezet eerst",
+        table=Table(
+            [
+                Column("Stand", "text", [STATES[s] for s in states]),
+                Column("Jaar", "year", rows["year"]),
+                Column("Gemeente", "text", rows["municipality"]),
+                Column("Cluster", "text", rows["cluster"]),
+                Column("Activiteit", "text", rows["title"]),
+                Column("Toegekend", "eur", rows["amount_eur"]),
+            ]
+        ),
+        alt=f"Tabel met {formats.plural(len(rows), 'activiteit', 'activiteiten')} boven de grens. {title}.",
+        notes=(DUTY_NOTE,),
+    )
+    return _with_threshold(ask, choice, made)
+
+
+def money(ask: Ask, choice: ActivityChoice) -> Exhibit:
+    """Per year the money due for evaluation beside what the evaluation cluster itself was granted."""
+    rows = activities.evaluation_money(ask, choice.chosen, choice.threshold_eur)
+    subtitle = "Per jaar: toegekend aan te evalueren activiteiten, en aan het cluster evaluatie zelf, in euro"
+    if rows.empty:
+        return _with_threshold(
+            ask, choice, nothing(ask, choice, "activiteiten-evaluatiegeld", subtitle, "Jaar", "Te evalueren")
+        )
+    bars = []
+    for r in rows.itertuples():
+        bars.append(LabelledBar(str(r.year)))
+        own = None if formats.is_unknown(r.evaluation_cluster_eur) else float(r.evaluation_cluster_eur)
+        number = formats.plural(int(r.due_activities), "activiteit", "activiteiten")
+        bars.append(
+            LabelledBar("Te evalueren", f"{formats.eur_short(r.due_eur)}, {number}", float(r.due_eur), palette.GREY)
+        )
+        bars.append(LabelledBar("Cluster evaluatie", formats.eur_short(own), own, palette.CLUSTER["evaluatie"]))
+    known = rows.dropna(subset=["evaluation_cluster_eur"])
+    title = "Geld van het cluster evaluatie is voor deze jaren niet bekend"
+    if len(known):
+        ends = [known.iloc[0], known.iloc[-1]] if len(known) > 1 else [known.iloc[0]]
+        title = "Cluster evaluatie: " + ", ".join(
+            f"{formats.eur_short(float(e['evaluation_cluster_eur']))} in {e['year']}" for e in ends
+        )
+    made = exhibit_of(
+        ask,
+        choice,
+        title,
+        key="activiteiten-evaluatiegeld",
+        subtitle=subtitle,
+        figure=labelled_bars(bars, unit="eur"),
+        table=Table(
+            [
+                Column("Jaar", "year", rows["year"]),
+                Column("Te evalueren activiteiten", "integer", rows["due_activities"]),
+                Column("Te evalueren", "eur", rows["due_eur"].astype(float)),
+                Column("Uitgezet", "eur", rows["commissioned_eur"].astype(float)),
+                Column("Opgeleverd", "eur", rows["delivered_eur"].astype(float)),
+                Column(
+                    "Cluster evaluatie",
+                    "eur",
+                    [None if formats.is_unknown(v) else float(v) for v in rows["evaluation_cluster_eur"]],
+                ),
+            ]
+        ),
+        alt="Per jaar twee staven: het geld dat moet worden geëvalueerd en dat van het cluster evaluatie. "
+        + " ".join(
+            formats.stop(
+                f"{r.year}: {formats.eur(r.due_eur)} te evalueren, cluster evaluatie {formats.eur(r.evaluation_cluster_eur)}"
+            )
+            for r in rows.itertuples()
+        ),
+        caveat="Het geld van het cluster evaluatie is gepubliceerd en gaat over het hele jaar, los van uw keuzes.",
+        notes=(DUTY_NOTE,),
+    )
+    published = known.dropna(subset=["source_id"])
+    cited = sources(ask) if origin(ask) == "voorbeeld" else cite(ask, published)
+    return replace(_with_threshold(ask, choice, made), sources=cited)

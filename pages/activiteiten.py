@@ -1,0 +1,28 @@
+"""Activiteiten: welke activiteiten zijn betaald, van wie, en welke moeten worden geëvalueerd?"""
+
+from app.page import guard
+from exhibits.exhibit import SAMPLE_MARK
+from exhibits.money import activities, activities_evaluation
+from exhibits.money.activity_choice import ActivityChoice
+
+page = guard()
+
+page.filters(ActivityChoice)
+page.heading(
+    "Welke activiteiten zijn betaald, en welke moeten worden geëvalueerd?",
+    activities.answer,
+    mark=SAMPLE_MARK if activities.origin(page.ask) == "voorbeeld" else None,
+)
+page.facts(activities.facts)
+page.show(activities.listing)
+left, right = page.side_by_side()
+with left:
+    page.show(activities.sizes)
+with right:
+    page.show(activities_evaluation.status)
+page.show(activities_evaluation.due)
+left, right = page.side_by_side()
+with left:
+    page.show(activities_evaluation.money)
+with right:
+    page.show(activities.split)

@@ -1,0 +1,125 @@
+"""The page on activities: the records that fit, their spread, and the duty to evaluate, always said to be invented."""
+
+import random
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from exhibits.catalogue import MakeExhibit
+from exhibits.choice import ALL, ChoiceInvalid
+from exhibits.exhibit import SAMPLE_MARK
+from exhibits.money import activities, activities_evaluation
+from exhibits.money.activity_choice import UNKNOWN_GROUP, ActivityChoice, classes
+from store import paths
+from store.reading import Ask
+from tests.csv_reader import rows_of
+from tests.frames import values
+from tests.money.word_rules import assert_sentence_holds, assert_words_hold
+
+EXHIBITS: tuple[MakeExhibit, ...] = (
+    activities.listing,
+    activities.sizes,
+    activities.split,
+    activities_evaluation.status,
+    activities_evaluation.due,
+    activities_evaluation.money,
+)
+
+
+def chosen(ask: Ask, **fields: Any) -> ActivityChoice:
+    return replace(ActivityChoice.default(ask), **fields)
+
+
+def amounts(**where: str) -> list[float]:
+    rows = [r for r in rows_of("activity") if all(r[name] == value for name, value in where.items())]
+    return [float(r["amount_eur"]) for r in rows]
+
+
+def test_without_a_choice_every_activity_is_listed_the_largest_first(ask: Ask) -> None:
+    listed = list(values(activities.listing(ask, chosen(ask)))["Toegekend"])
+    assert listed == sorted(amounts(), reverse=True)
+
+
+@pytest.mark.parametrize("code", [code for code in classes() if code != ALL])
+def test_each_amount_falls_in_one_class(ask: Ask, code: str) -> None:
+    low, _, high = code.partition("-")
+    expected = [a for a in amounts() if a > float(low) and a <= float(high or "inf")]
+    assert len(values(activities.listing(ask, chosen(ask, amounts=code)))) == len(expected) > 0
+
+
+def test_due_is_what_lies_above_the_chosen_limit(ask: Ask) -> None:
+    for threshold in (50_000, 100_000):
+        above = [a for a in amounts() if a > threshold]
+        exhibit = activities_evaluation.due(ask, chosen(ask, threshold_eur=threshold))
+        assert len(exhibit.table) == len(above) > 0
+        status = values(activities_evaluation.status(ask, chosen(ask, threshold_eur=threshold)))
+        assert status["Activiteiten"].sum() == len(above)
+        assert status["Toegekend"].sum() == pytest.approx(sum(above))
+
+
+def test_the_evaluation_clusters_own_money_is_that_of_table_s1(ask: Ask) -> None:
+    exhibit = activities_evaluation.money(ask, chosen(ask))
+    assert list(values(exhibit)["Cluster evaluatie"]) == [558806, 237245]
+    # whatever is chosen, it is the whole year's
+    some = activities_evaluation.money(ask, chosen(ask, clusters=("analyse",), threshold_eur=25_000))
+    assert set(values(some)["Cluster evaluatie"]) <= {558806, 237245}
+
+
+def test_split_and_sizes_add_up_to_the_list(ask: Ask) -> None:
+    assert values(activities.split(ask, chosen(ask)))["Toegekend"].sum() == pytest.approx(sum(amounts()))
+    assert values(activities.sizes(ask, chosen(ask)))["Activiteiten"].sum() == len(amounts())
+
+
+@pytest.mark.parametrize("make", EXHIBITS)
+def test_everything_is_marked_as_invented_and_every_title_says_so(ask: Ask, make: MakeExhibit) -> None:
+    for choice in (chosen(ask), chosen(ask, text="bestaat niet")):
+        exhibit = make(ask, choice)
+        assert exhibit.mark == SAMPLE_MARK
+        assert exhibit.title.startswith("Voorbeeldgegevens: ")
+        assert exhibit.source_line.startswith("Verzonnen; afgestemd op")
+
+
+def test_a_search_that_matches_nothing_says_so_without_figures(ask: Ask) -> None:
+    nothing = chosen(ask, text="bestaat niet")
+    assert activities.facts(ask, nothing) == ()
+    assert activities.answer(ask, nothing) == f"{activities.NOTHING}."
+    for make in (activities.sizes, activities.split, activities_evaluation.status, activities_evaluation.money):
+        assert make(ask, nothing).figure is None
+
+
+def test_the_duty_is_explained_by_both_sources(ask: Ask) -> None:
+    note = activities_evaluation.status(ask, chosen(ask)).caveat
+    assert "RAND (2022)" in note
+    assert "aangevraagd" in note
+
+
+def test_every_sentence_of_many_choices_keeps_the_rules(ask: Ask) -> None:
+    some = ActivityChoice.sample_choices(ask)
+    rng = random.Random(11)
+    choices = [some[0], *rng.sample(some, 10)]
+    choices += [replace(rng.choice(some), threshold_eur=rng.choice((25_000, 250_000))) for _ in range(8)]
+    for choice in choices:
+        assert_sentence_holds(activities.answer(ask, choice))
+        for fact in activities.facts(ask, choice):
+            assert_sentence_holds(f"{fact.value_text} {fact.label}")
+        for make in EXHIBITS:
+            assert_words_hold(make(ask, choice))
+
+
+def test_a_choice_comes_back_from_its_address(ask: Ask) -> None:
+    choices = [*ActivityChoice.sample_choices(ask), chosen(ask, target_groups=())]
+    for choice in choices:
+        assert ActivityChoice.from_text(choice.query_string(ask), ask) == choice
+    assert replace(choices[0], target_groups=(UNKNOWN_GROUP,)).chosen.target_groups == ("",)
+    with pytest.raises(ChoiceInvalid, match="Evaluatie verplicht boven"):
+        ActivityChoice.from_text("grens=1", ask)
+
+
+def test_the_page_opens_with_its_mark() -> None:
+    app = AppTest.from_file(str(paths.ROOT / "navigation.py"), default_timeout=60)
+    app.switch_page("pages/activiteiten.py")
+    app.run()
+    assert not app.exception
+    assert any("389 activiteiten" in m.value for m in app.markdown)
