@@ -14,7 +14,7 @@ from exhibits.choice import Choice, Many
 from exhibits.needs import condition_text, profiles, profiles_compare, profiles_together
 from exhibits.needs.conditions import OR
 from exhibits.needs.profile_choice import COMPARE, ProfileChoice
-from exhibits.network import contacts, strengths
+from exhibits.network import asymmetry, contacts, strengths
 from exhibits.network.contact_choice import ContactChoice
 from exhibits.network.layers import RECORDS
 from store import versions
@@ -78,7 +78,7 @@ def respondents(folder: Path, source: Path, repeats: int) -> list[Line]:
         for make in (
             contacts.contact_network,
             contacts.matrix,
-            contacts.asymmetry,
+            asymmetry.asymmetry,
             strengths.strengths,
             strengths.intervals,
         ):

@@ -42,7 +42,7 @@ class Visitor:
 def visitor(address: str, *, token: str = "x", previous: str = "", cookie: str = "") -> Iterator[Visitor]:
     """A tab of the page at `address`; `token` and `cookie` as the browser has them,
     `previous` the session that it had before."""
-    with connect(
+    with connect(  # type: ignore[call-overload]
         address.replace("http://", "ws://") + "/_stcore/stream",
         origin=address,  # type: ignore[arg-type]
         subprotocols=["streamlit", token, *([previous] if previous else [])],  # type: ignore[list-item]

@@ -3,7 +3,7 @@
 import os
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ def package(tmp_path: Path) -> Package:
 
 
 @pytest.fixture
-def without_rights(tmp_path: Path) -> Callable[[], "contextmanager"]:  # type: ignore[type-arg]
+def without_rights(tmp_path: Path) -> Callable[[], AbstractContextManager[None]]:
     """A context in which file modes count, as they do not for root."""
 
     @contextmanager

@@ -60,7 +60,7 @@ def test_every_cell_of_every_csv_stands_in_the_database(database: Database) -> N
             for value, field in zip(row, table.fields, strict=True):
                 expected = READ[field.type](text[field.name]) if text[field.name] else None  # type: ignore[operator]
                 if isinstance(value, float):
-                    assert value == pytest.approx(float(expected))
+                    assert value == pytest.approx(float(expected or 0))
                 else:
                     assert value == expected, (table.name, field.name, text)
                 compared += 1

@@ -171,7 +171,7 @@ def test_a_choice_that_cannot_be_made_is_a_problem_too(database: Database, monke
             ask("money/clusters")
             raise IndexError("no clusters")
 
-    monkeypatch.setattr(catalogue, "entries", lambda: (catalogue.Entry(lambda ask, choice: None, Empty),))
+    monkeypatch.setattr(catalogue, "entries", lambda: (catalogue.Entry(lambda ask, choice: NotImplemented, Empty),))
     (problem,) = drawable.problems(database)
     assert (problem.file, problem.rule) == (
         "cluster.csv",
