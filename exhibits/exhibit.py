@@ -17,6 +17,8 @@ __all__ = ["Ask", "Cited", "Column", "Exhibit", "Kind", "Origin", "Table", "cite
 
 Origin: TypeAlias = Literal["gepubliceerd", "indeling", "voorbeeld", "eigen"]
 
+MOST_NAMED = 3
+"""So many sources are named below a figure; all of them stand in `source_line`."""
 OWN_SOURCE = "Bron: eigen indeling van dit dashboard"
 SAMPLE_MARK = "Synthetische voorbeeldgegevens"
 SAMPLE_SENTENCE = (
@@ -108,7 +110,10 @@ class Exhibit:
         """What fits below a figure: each source by publisher, year and place; all in full is `source_line`."""
         if not self.sources:
             return OWN_SOURCE
-        return f"{self._source_lead}: {'; '.join(dict.fromkeys(source.short for source in self.sources))}"
+        names = list(dict.fromkeys(source.short for source in self.sources))
+        if len(names) > MOST_NAMED + 1:
+            names = [*names[:MOST_NAMED], f"en {len(names) - MOST_NAMED} andere"]
+        return f"{self._source_lead}: {'; '.join(names)}"
 
 
 def cite(ask: Ask, *frames: pd.DataFrame, places: Iterable[tuple[str, str]] = ()) -> tuple[Cited, ...]:

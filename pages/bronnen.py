@@ -12,7 +12,7 @@ page.heading("Waar komt elk cijfer vandaan, en wat betekenen de woorden?", sourc
 if choice.part == FIND:
     for name, label in page_search.matching(choice.search):
         page.link(name, label)
-    if choice.search:
+    if choice.search and sources.has_terms(page.ask, choice):
         page.show(sources.terms)
     page.show(sources.figures)
 elif choice.part == SOURCES:

@@ -27,11 +27,11 @@ ROW_OF_NOTHING = "–"
 
 def answer(ask: Ask, choice: NoChoice) -> str:
     """What the dashboard holds, in one sentence."""
-    held = ask("trust/overview").iloc[0]
+    used = ask("trust/figures")["source_id"].nunique()
     years = ask("money/yearly_trend")["year"]
     return (
         f"Geld ({int(years.min())}–{int(years.max())}), behoeften van gemeenten en contacten tussen partners, "
-        f"overgenomen uit {formats.integer(held['sources'])} openbare bronnen. Bij elk cijfer staat de bron."
+        f"overgenomen uit {formats.integer(used)} openbare bronnen. Bij elk cijfer staat de bron."
     )
 
 

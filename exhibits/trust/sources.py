@@ -159,9 +159,7 @@ def sources(ask: Ask, choice: SourceChoice) -> Exhibit:
         table=Table(
             [
                 Column("Bron", "text", rows["short_name"]),
-                Column("Titel", "text", rows["title"]),
-                Column("Soort", "text", rows["kind"]),
-                Column("Uitgever", "text", rows["publisher"]),
+                Column("Titel en uitgever", "text", [f"{r.title} ({r.publisher})" for r in rows.itertuples()]),
                 Column("Verschenen", "date", rows["published_on"]),
                 Column("Wat erin staat", "text", rows["summary"]),
                 Column("Cijfers", "integer", rows["figures"]),
@@ -183,6 +181,12 @@ def sources(ask: Ask, choice: SourceChoice) -> Exhibit:
         sources=(),  # the table is the list of sources
         origin="indeling",
     )
+
+
+def has_terms(ask: Ask, choice: SourceChoice) -> bool:
+    """Whether a term holds the words of the search."""
+    holds = matcher(choice.search)
+    return any(holds(searchable(r.term, r.meaning)) for r in ask("trust/terms").itertuples())
 
 
 def terms(ask: Ask, choice: SourceChoice) -> Exhibit:

@@ -105,8 +105,9 @@ export class Card {
   fillSource() {
     const { sources, source_short: short } = this.exhibit;
     const links = sources.filter((source) => source.url);
-    const words = short.replace(/^Bron: /, '');
-    const parts = [`${WORDS.source}: `];
+    const [lead, ...rest] = short.split(': '); // 'Bron', or what stands instead of it for invented figures
+    const words = rest.join(': ');
+    const parts = [`${lead}: `];
     if (sources.length === 1 && links.length === 1) {
       parts.push(element('a', { href: links[0].url, target: '_blank', rel: 'noopener', title: WORDS.otherSite }, words));
     } else {

@@ -1,0 +1,69 @@
+"""The words of every exhibit of this theme, for every choice: what officials may quote."""
+
+import re
+
+import pytest
+
+from exhibits import catalogue
+from exhibits.exhibit import Exhibit
+from exhibits.trust import reconciliation, sources
+from exhibits.trust.source_choice import SourceChoice
+from exhibits.trust.topic_choice import TopicChoice
+from store.reading import Database
+
+BANNED = re.compile(r"\b(knoop|knopen|letterlijk|van alles|aansluiting|niet gepubliceerd|afgekapt)\b", re.IGNORECASE)
+NONSENSE = (
+    re.compile(r"\b(\d+) van (?:de )?\1\b"),
+    re.compile(r"(?<![\d.,])[01] van de\b"),
+    re.compile(
+        r"(?<![\d.,/-])1 (?:beweringen|totalen|gedrukte totalen|cijfers|tegenstrijdigheden|drukfouten|bronnen)\b"
+    ),
+    re.compile(r"\bAlle [12] "),
+)
+
+
+@pytest.fixture(scope="module")
+def drawn(database: Database) -> list[tuple[str, Exhibit]]:
+    made = [
+        (name, database.derive(entry.make, choice))
+        for name, entry, choice in catalogue.samples(database)
+        if name.startswith("trust.")
+    ]
+    assert len(made) > 100
+    return made
+
+
+def words(exhibit: Exhibit) -> list[str]:
+    return [exhibit.title, exhibit.subtitle, *exhibit.remarks]
+
+
+def test_no_banned_word_and_no_broken_count(drawn: list[tuple[str, Exhibit]]) -> None:
+    for name, exhibit in drawn:
+        for text in [*words(exhibit), *exhibit.table.titles]:
+            assert not BANNED.search(text), (name, text)
+            assert not any(pattern.search(text) for pattern in NONSENSE), (name, text)
+
+
+def test_titles_are_short(drawn: list[tuple[str, Exhibit]]) -> None:
+    lengths = {name: len(exhibit.title) for name, exhibit in drawn}
+    assert {name: length for name, length in lengths.items() if length > 110} == {}
+    assert sum(length > 90 for length in lengths.values()) <= len(lengths) // 10
+
+
+def test_answers_and_large_figures_count_right_in_words(database: Database) -> None:
+    ask = database.ask
+    texts = [sources.answer(ask, SourceChoice.default(ask))]
+    for choice in TopicChoice.sample_choices(ask):
+        texts.append(reconciliation.answer(ask, choice))
+        texts += [f"{fact.value_text} {fact.label}" for fact in reconciliation.facts(ask, choice)]
+    assert len(texts) > 12
+    for text in texts:
+        assert not BANNED.search(text), text
+        assert not NONSENSE[0].search(text), text
+        verb = re.fullmatch(r"1 van .* (sluiten|kloppen) niet", text)
+        assert verb is None, text
+
+
+def test_source_below_a_figure_stays_short(drawn: list[tuple[str, Exhibit]]) -> None:
+    for name, exhibit in drawn:
+        assert len(exhibit.source_short) <= 200, (name, exhibit.source_short)
