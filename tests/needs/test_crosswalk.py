@@ -162,10 +162,14 @@ def test_nothing_known_is_said_in_words(ask: Ask) -> None:
 
 def test_the_warning_names_other_years_other_municipalities_and_our_own_mapping(ask: Ask) -> None:
     text = crosswalk.warning(ask, ALL)
-    assert "andere jaren en andere gemeenten" in text
+    assert "Andere jaren en andere gemeenten" in text
     assert "2015" in text
     assert "2020 en 2021" in text
     assert "De koppeling is van ons" in text
+
+
+def test_the_warning_stands_with_the_figure(ask: Ask) -> None:
+    assert crosswalk.warning(ask, ALL) in crosswalk.crosswalk(ask, ALL).notes
 
 
 def test_what_rests_on_the_mapping_says_so_and_cites_both_sources(ask: Ask) -> None:
