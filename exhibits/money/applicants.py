@@ -126,7 +126,7 @@ def amounts(ask: Ask, choice: ApplicantChoice) -> Exhibit:
     notes = [f"Geen punt op de lijn: {common.NOT_LISTED} van dat jaar, of een bedrag dat niet bekend is (n.b.)."]
     if hidden:
         notes.append(
-            f"{formats.plural(hidden, 'lijn heeft', 'lijnen hebben')} geen naam; kies ‘Alle lijnen een naam’ om die te zien."
+            f"{formats.plural(hidden, 'lijn heeft', 'lijnen hebben')} geen naam; kies ‘Alle namen’ om die te zien."
         )
     return Exhibit(
         key="gemeenten-bedragen",

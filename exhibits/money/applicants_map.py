@@ -78,12 +78,12 @@ def provinces(ask: Ask, choice: ApplicantChoice) -> Exhibit:
     )
 
 
-def _highest_sum(ask: Ask) -> float:
-    """The highest sum of a province in any year, so that every map has the same scale."""
+def _scale(ask: Ask) -> float:
+    """Where the darkest shade ends, the same for every map: half of the highest sum of any year, because one province stands out."""
     rows = ask(
         "money/applicant_amounts", years=list_years(ask), applicants=tuple(ask("money/applicants")["applicant_id"])
     )
-    return float(rows.groupby(["year", "province"])["amount_eur"].sum().max())
+    return rounded_up(float(rows.groupby(["year", "province"])["amount_eur"].sum().max()) / 2)
 
 
 def _drawn(
@@ -117,7 +117,7 @@ def _drawn(
         for r in rows.itertuples()
         if not formats.is_unknown(places.loc[r.applicant_id, "longitude"])
     ]
-    return map_of_areas(shapes, points, maximum=rounded_up(_highest_sum(ask)))
+    return map_of_areas(shapes, points, maximum=_scale(ask))
 
 
 def _title(ask: Ask, choice: ApplicantChoice, sums: "pd.Series[float]") -> str:
