@@ -8,6 +8,8 @@ from exhibits.exhibit import SAMPLE_SENTENCE, Column, Exhibit
 from view import formats
 
 UNITS = {"eur": "in euro's", "mln_eur": "in miljoenen euro's", "pct": "in procenten", "points": "in procentpunten"}
+PPTX_MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+"""Here, and not in slides.py, that is imported when somebody asks for slides."""
 
 
 def today() -> str:
