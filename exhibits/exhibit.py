@@ -98,10 +98,10 @@ class Exhibit:
     @property
     def source_line(self) -> str:
         """All sources with their places."""
-        return f"{self._source_lead}: " + "; ".join(str(s) for s in self.sources) if self.sources else OWN_SOURCE
+        return f"{self.source_lead}: " + "; ".join(str(s) for s in self.sources) if self.sources else OWN_SOURCE
 
     @property
-    def _source_lead(self) -> str:
+    def source_lead(self) -> str:
         """Invented figures have no source, only figures that they were made to fit."""
         return "Verzonnen; afgestemd op" if self.origin == "voorbeeld" else "Bron"
 
@@ -113,7 +113,7 @@ class Exhibit:
         names = list(dict.fromkeys(source.short for source in self.sources))
         if len(names) > MOST_NAMED + 1:
             names = [*names[:MOST_NAMED], f"en {len(names) - MOST_NAMED} andere"]
-        return f"{self._source_lead}: {'; '.join(names)}"
+        return f"{self.source_lead}: {'; '.join(names)}"
 
 
 def cite(ask: Ask, *frames: pd.DataFrame, places: Iterable[tuple[str, str]] = ()) -> tuple[Cited, ...]:

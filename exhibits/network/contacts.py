@@ -2,6 +2,7 @@
 
 from textwrap import wrap
 
+from exhibits import privacy
 from exhibits.exhibit import Ask, Exhibit
 from exhibits.network import report_context
 from exhibits.network.contact_choice import ContactChoice
@@ -32,7 +33,8 @@ SHORT = {"maatschappelijk": ["Maatsch.", "organ."]}
 """For a heading above a narrow column."""
 # clockwise from the top: the three that the report calls closely tied are neighbours
 RING = ("gemeente", "welzijn", "maatschappelijk", "onderwijs", "veiligheid")
-READ_AS = "Pijl van A naar B: het deel van de respondenten uit A dat contact heeft met B. Dikker is meer; grotere cirkel: meer respondenten."
+READ_AS = "Pijl van A naar B: het deel van de respondenten uit A dat contact heeft met B."
+NO_ARROW = "Geen pijl: geen percentage bekend; dat is iets anders dan geen contact."
 
 
 def subtitle(ask: Ask, choice: ContactChoice) -> str:
@@ -70,7 +72,7 @@ def contact_network(ask: Ask, choice: ContactChoice) -> Exhibit:
             order.index(t.start.domain_id),
             order.index(t.end.domain_id),
             None if t.rounded is None else t.rounded / 100,
-            "" if t.state == "onbekend" else t.share_text,
+            "" if t.state == "onbekend" else privacy.WITHHELD if t.rounded is None else formats.pct(t.rounded),
             hover(t, choice.contact),
             palette.DOMAIN[t.start.domain_id],
             t.rounded,
@@ -93,7 +95,7 @@ def contact_network(ask: Ask, choice: ContactChoice) -> Exhibit:
         + " ".join(spoken(t) for t in known(every))
         + (f" {capital(missing)}." if missing else "")
         + (f" {reported}" if reported else ""),
-        caveat=READ_AS,
+        caveat=f"{READ_AS} {NO_ARROW}" if choice.is_published and not choice.with_unknown else READ_AS,
         notes=(*_not_drawn(every, choice), *layer_notes(ask, choice, every), *_report_notes(ask, choice)),
         sources=sources(ask, choice.layer),
         origin=layer_origin(ask, choice.layer),
