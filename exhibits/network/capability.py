@@ -7,16 +7,14 @@ import pandas as pd
 from exhibits.exhibit import Ask, Column, Exhibit, Table
 from exhibits.network import capability_data as base
 from exhibits.network import report_context
-from exhibits.network.capability_choice import RESPONSIBLE, STEPS, CapabilityChoice, domain_names
+from exhibits.network.capability_choice import RESPONSIBLE, STEPS, CapabilityChoice
+from exhibits.network.domain_names import above_column, domain_names, is_plural
 from exhibits.network.layers import layer_origin
 from exhibits.network.tie_text import IN_SAMPLE
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.base import Pick
 from view.charts.cells import Cell, CellRow, cell_table
-
-COLUMN_WIDTH = 10
-"""Characters that fit above a cell on a narrow screen."""
 
 
 def whose(ask: Ask, choice: CapabilityChoice) -> str:
@@ -29,10 +27,7 @@ def whose(ask: Ask, choice: CapabilityChoice) -> str:
 
 
 def _column(row: Any) -> str:
-    short = base.SHORT[row.domain_id]
-    if len(short) > COLUMN_WIDTH:  # one word, so it is broken where the line is full
-        short = f"{short[: COLUMN_WIDTH - 1]}-\n{short[COLUMN_WIDTH - 1 :]}"
-    return f"{short}\n(n={base.respondents_words(row)})"
+    return "\n".join([*above_column(row.domain_id, row.domain), f"(n={base.respondents_words(row)})"])
 
 
 def _hover(row: Any) -> str:
@@ -60,7 +55,7 @@ def _most_often_lowest(rows: pd.DataFrame, names: dict[str, str]) -> str | None:
     counts = {d: sum(d in one for one in lowest) for d in names}
     top = [d for d, count in counts.items() if count == max(counts.values())]
     who = formats.enumerate_words([names[d] if i == 0 else names[d].lower() for i, d in enumerate(top)])
-    verb = "hebben elk" if len(top) > 1 else "hebben" if top[0] == "maatschappelijk" else "heeft"
+    verb = "hebben elk" if len(top) > 1 else "hebben" if is_plural(top[0]) else "heeft"
     shared = any(len(one) > 1 and set(top) & one for one in lowest)
     part = "de enige" if len(groups) == 1 else f"{counts[top[0]]} van de {len(groups)}"
     if counts[top[0]] == len(groups) > 1:

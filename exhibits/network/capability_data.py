@@ -19,14 +19,6 @@ from exhibits.statistics import NO_RANDOM_SAMPLE, wilson_interval
 from view import formats
 
 EDUCATION = "onderwijs"
-SHORT = {
-    "gemeente": "Gemeente",
-    "veiligheid": "Veiligheid",
-    "welzijn": "Welzijn",
-    "onderwijs": "Onderwijs",
-    "maatschappelijk": "Maatschappelijk",
-}
-"""Names that fit above a narrow column."""
 
 
 def shares(ask: Ask, choice: CapabilityChoice) -> pd.DataFrame:

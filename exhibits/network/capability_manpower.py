@@ -5,7 +5,8 @@ import pandas as pd
 from exhibits.exhibit import Ask, Column, Exhibit, Table
 from exhibits.network import capability_data as base
 from exhibits.network.capability import pick_of, whose
-from exhibits.network.capability_choice import ACT, CapabilityChoice, domain_names
+from exhibits.network.capability_choice import ACT, CapabilityChoice
+from exhibits.network.domain_names import domain_names
 from exhibits.network.layers import layer_origin
 from exhibits.network.tie_text import IN_SAMPLE
 from view import formats

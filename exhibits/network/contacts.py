@@ -6,6 +6,7 @@ from exhibits import privacy
 from exhibits.exhibit import Ask, Exhibit
 from exhibits.network import report_context
 from exhibits.network.contact_choice import ContactChoice
+from exhibits.network.domain_names import above_column
 from exhibits.network.layers import layer_origin
 from exhibits.network.tie_text import (
     IN_SAMPLE,
@@ -29,8 +30,6 @@ from view.charts.network import Arrow, Node, network
 
 BELOW = ("onderwijs", "maatschappelijk")
 """The two lowest on the ring have room for longer lines of words than those at the sides."""
-SHORT = {"maatschappelijk": ["Maatsch.", "organ."]}
-"""For a heading above a narrow column."""
 # clockwise from the top: the three that the report calls closely tied are neighbours
 RING = ("gemeente", "welzijn", "maatschappelijk", "onderwijs", "veiligheid")
 READ_AS = "Pijl van A naar B: het deel van de respondenten uit A dat contact heeft met B."
@@ -146,7 +145,7 @@ def matrix(ask: Ask, choice: ContactChoice) -> Exhibit:
         title=_matrix_title(every, choice, sample=is_sample(ask, choice)),
         subtitle=subtitle(ask, choice),
         figure=cell_table(
-            ["\n".join(SHORT.get(d.domain_id) or wrap(d.name, 12, break_long_words=False)) for d in names.values()],
+            ["\n".join(above_column(d.domain_id, d.name)) for d in names.values()],
             rows,
             maximum=100,
             unit="pct",
