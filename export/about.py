@@ -34,7 +34,9 @@ def lines(exhibit: Exhibit) -> list[tuple[str, str]]:
         texts.append(("Let op", f"{exhibit.mark}. {SAMPLE_SENTENCE}"))
     texts += [("Keuze", line) for line in exhibit.filter_text]
     texts += [("Toelichting", remark) for remark in exhibit.remarks]
-    texts += [(exhibit.source_lead, str(source)) for source in exhibit.sources] or [("Bron", "eigen indeling van dit dashboard")]
+    texts += [(exhibit.source_lead, str(source)) for source in exhibit.sources] or [
+        ("Bron", "eigen indeling van dit dashboard")
+    ]
     texts += [("Adres", source.url) for source in exhibit.sources if source.url]
     texts += [("Gemaakt op", formats.today()), ("n.b.", "niet bekend: leeg in de tabel, nooit nul")]
     return texts
