@@ -14,7 +14,7 @@ from exhibits.money import activities, activities_evaluation
 from exhibits.money.activity_choice import UNKNOWN_GROUP, ActivityChoice, classes
 from store import paths
 from store.reading import Ask
-from tests.csv_reader import rows_of
+from tests.csv_files import rows_of
 from tests.frames import values
 from tests.money.word_rules import assert_sentence_holds, assert_words_hold
 

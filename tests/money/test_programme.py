@@ -17,7 +17,7 @@ from exhibits.money import programme, programme_lines, programme_reach, programm
 from exhibits.money.programme_choice import ProgrammeChoice, code_of
 from store import paths
 from store.reading import Ask
-from tests.csv_reader import rows_of
+from tests.csv_files import rows_of
 from tests.money.word_rules import assert_sentence_holds, assert_words_hold
 from view.charts.base import data_of
 

@@ -18,7 +18,7 @@ from exhibits.network.domain_names import domain_names
 from exhibits.network.layers import PUBLISHED, RECORDS
 from exhibits.statistics import wilson_interval
 from store.reading import Ask
-from tests.csv_reader import rows_of
+from tests.csv_files import rows_of
 
 ALL_PUBLISHED, ALL_RECORDS = CapabilityChoice(PUBLISHED, (), ()), CapabilityChoice(RECORDS, (), ())
 EVERYONE = ("gemeente", "veiligheid", "welzijn", "onderwijs", "maatschappelijk")

@@ -6,7 +6,7 @@ import pytest
 from exhibits.choice import NoChoice
 from exhibits.network import cases, cases_actions
 from store.reading import Ask
-from tests.csv_reader import rows_of
+from tests.csv_files import rows_of
 
 NOTHING = NoChoice()
 

@@ -14,7 +14,7 @@ from exhibits.network.ties import Domain, Tie, in_focus, ties
 from exhibits.trust import contact_check
 from exhibits.trust.topic_choice import TopicChoice
 from store.reading import Ask
-from tests.csv_reader import rows_of
+from tests.csv_files import rows_of
 from view.charts import network_shapes as chart
 
 ALL_FIVE = (contacts.contact_network, contacts.matrix, asymmetry.asymmetry, strengths.strengths, strengths.intervals)
