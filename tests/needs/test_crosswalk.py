@@ -184,3 +184,22 @@ def test_a_page_is_reached_by_its_url_before_the_navigation_is_known() -> None:
     listed = re.findall(r'"pages/([^"]+)\.py":', (paths.ROOT / "navigation.py").read_text(encoding="utf-8"))
     assert len(listed) > 5
     assert set(listed) == {path.stem for path in (paths.ROOT / "pages").glob("*.py")}
+
+
+def test_what_the_rijk_did_stands_beside_the_needs_without_a_cluster(ask: Ask) -> None:
+    exhibit = mapping.uncovered(ask, ALL)
+    assert "leerkringen" in exhibit.caveat
+    assert any("voorrang" in note for note in exhibit.notes)
+
+
+def test_a_need_may_stand_at_two_clusters(ask: Ask) -> None:
+    table = values(crosswalk.crosswalk(ask, ALL))
+    assert set(table.loc[table["Onderdeel"] == "Kennis bij ouders", "Cluster"]) == {"Deskundigheid", "Preventie"}
+    assert mapping.mapping(ask, ALL).title.endswith("5 bij meer dan één")
+
+
+def test_the_strip_puts_need_money_and_remainder_beside_each_other(ask: Ask) -> None:
+    need, money, alone = crosswalk.facts(ask, ALL)
+    assert (need.value_text, alone.value_text) == ("35 van 49", "6 van 20")
+    assert money.value_text == "€\u00a01,09\u00a0mln"
+    assert money.change_text == "8,8% minder dan in 2020"
