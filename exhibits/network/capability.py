@@ -99,7 +99,7 @@ def shares(ask: Ask, choice: CapabilityChoice) -> Exhibit:
                 continue
             cells = [
                 Cell(
-                    None if pd.isna(r.share_pct) else r.share_pct,
+                    base.whole(r.share_pct),
                     base.share_words(r),
                     _hover(r),
                     "" if pd.isna(r.share_pct) or choice.is_published else r.people_text,
@@ -158,7 +158,7 @@ def _columns(ask: Ask, rows: pd.DataFrame, choice: CapabilityChoice) -> list[Col
         Column("Stelling", "text", rows["statement"]),
         Column("Domein", "text", rows["domain"]),
     ]
-    share = Column("Aandeel", "pct", rows["share_pct"])
+    share = Column("Aandeel", "pct", [base.whole(share) for share in rows["share_pct"]])
     if rows["withheld"].any():  # '<5' reads the same in every column
         share = Column("Aandeel", "text", [base.share_words(r) for r in rows.itertuples()])
     people = Column("Mensen", "text", [r.people_text or formats.UNKNOWN for r in rows.itertuples()])
@@ -193,7 +193,7 @@ def responsibility(ask: Ask, choice: CapabilityChoice) -> Exhibit:
             r.domain + (f": {r.statement}" if several else ""),
             [
                 Bar(
-                    None if pd.isna(r.share_pct) else r.share_pct,
+                    base.whole(r.share_pct),
                     " · ".join(dict.fromkeys(p for p in (base.share_words(r), r.people_text) if p)),
                     palette.DOMAIN[r.domain_id],
                 )

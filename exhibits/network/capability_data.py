@@ -128,6 +128,11 @@ def notes(ask: Ask, rows: pd.DataFrame, choice: CapabilityChoice) -> tuple[str, 
     return tuple(made)
 
 
+def whole(value: Any) -> int | None:
+    """A whole percentage or difference, rounded half up as the report prints them; None when unknown."""
+    return None if formats.is_unknown(value) else formats.half_up(float(value))
+
+
 def share_words(row: Any) -> str:
     """'85%', 'ca. 50%', '86%*', '<5', 'n.b.'"""
     if row.withheld:

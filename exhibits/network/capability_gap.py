@@ -129,8 +129,8 @@ def education_gap(ask: Ask, choice: CapabilityChoice) -> Exhibit:
     pairs = [
         Pair(
             r.statement + ("" if r.complete else PARTLY),
-            r.others_pct,
-            r.education_pct,
+            base.whole(r.others_pct),
+            base.whole(r.education_pct),
             formats.whole_pct(r.others_pct),
             r.education_words,
             f"{r.statement}\nandere domeinen {formats.whole_pct(r.others_pct)}, onderwijs {r.education_words}\n{formats.points(formats.half_up(r.gap))}",
@@ -146,9 +146,9 @@ def education_gap(ask: Ask, choice: CapabilityChoice) -> Exhibit:
         table=Table(
             [
                 Column("Stelling", "text", every["statement"]),
-                Column("Onderwijs", "pct", every["education_pct"].map(_whole)),
-                Column("Andere domeinen", "pct", every["others_pct"].map(_whole)),
-                Column("Verschil", "points", every["gap"].map(_whole)),
+                Column("Onderwijs", "pct", every["education_pct"].map(base.whole)),
+                Column("Andere domeinen", "pct", every["others_pct"].map(base.whole)),
+                Column("Verschil", "points", every["gap"].map(base.whole)),
                 Column("Mensen onderwijs", "integer", every["education_n"]),
                 Column("Mensen andere domeinen", "integer", every["others_n"].where(every["others_n"] > 0)),
                 Column(
@@ -166,10 +166,6 @@ def education_gap(ask: Ask, choice: CapabilityChoice) -> Exhibit:
         origin=layer_origin(ask, choice.layer),
         filter_text=choice.filter_text(ask),
     )
-
-
-def _whole(value: float) -> int | None:
-    return None if formats.is_unknown(value) else formats.half_up(value)
 
 
 def _title(compared: pd.DataFrame, *, sample: bool) -> str:

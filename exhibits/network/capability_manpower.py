@@ -34,7 +34,17 @@ def knowledge_and_manpower(ask: Ask, choice: CapabilityChoice) -> Exhibit:
         name = f"{first.domain} (n={base.respondents_words(first)})"
         gaps[domain] = (float(first.share_pct), float(second.share_pct))
         hover = f"{name}\nkennis en kunde {texts[0]}, menskracht {texts[1]}"
-        pairs.append(Pair(name, *gaps[domain], texts[0], texts[1], hover, pick_of(domain)))
+        pairs.append(
+            Pair(
+                name,
+                base.whole(first.share_pct),
+                base.whole(second.share_pct),
+                texts[0],
+                texts[1],
+                hover,
+                pick_of(domain),
+            )
+        )
     missing = f" Niet allebei bekend: {formats.enumerate_words(unknown)}." if unknown else ""
     return Exhibit(
         key="toerusting-menskracht",
@@ -44,9 +54,11 @@ def knowledge_and_manpower(ask: Ask, choice: CapabilityChoice) -> Exhibit:
         table=Table(
             [
                 Column("Domein", "text", know["domain"]),
-                Column("Kennis en kunde", "pct", know["share_pct"]),
-                Column("Menskracht", "pct", people["share_pct"].reindex(know.index)),
-                Column("Verschil", "points", (people["share_pct"] - know["share_pct"]).reindex(know.index)),
+                Column("Kennis en kunde", "pct", know["share_pct"].map(base.whole)),
+                Column("Menskracht", "pct", people["share_pct"].reindex(know.index).map(base.whole)),
+                Column(
+                    "Verschil", "points", (people["share_pct"] - know["share_pct"]).reindex(know.index).map(base.whole)
+                ),
             ]
         ),
         alt="Per domein een open punt voor kennis en kunde om te handelen en een dicht punt voor menskracht. "
