@@ -1,5 +1,7 @@
 """Money per applicant in one year on a map: provinces by their sum, applicants as points."""
 
+from functools import cache
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -11,7 +13,7 @@ from view import formats
 from view.charts.areas import Point, Shape, map_of_areas
 from view.charts.base import Pick
 from view.charts.cells import rounded_up
-from view.topojson import areas
+from view.topojson import Area, areas
 
 DETAIL_DEGREES = 0.005
 """About 500 m: enough for a map of the whole country."""
@@ -78,6 +80,11 @@ def provinces(ask: Ask, choice: ApplicantChoice) -> Exhibit:
     )
 
 
+@cache
+def _outlines() -> tuple[Area, ...]:
+    return tuple(areas(borders(), "provincies", tolerance=DETAIL_DEGREES))
+
+
 def _scale(ask: Ask) -> float:
     """Where the darkest shade ends, the same for every map: half of the highest sum of any year, because one province stands out."""
     rows = ask(
@@ -92,7 +99,7 @@ def _drawn(
     year = choice.year
     known_provinces = set(ask("money/applicants")["province"])
     shapes = []
-    for area in areas(borders(), "provincies", tolerance=DETAIL_DEGREES):
+    for area in _outlines():
         name = str(area.properties["naam"])
         total = sums.get(name)
         value = None if formats.is_unknown(total) else float(total)

@@ -122,7 +122,7 @@ def _details(ask: Ask, choice: ProgrammeChoice, line: str) -> Exhibit:
     else:
         top = sums.idxmax()
         title = (
-            f"{line}: {top} is de grootste detailregel, {formats.mln_eur(sums[top])} van de "
+            f"{line}: {top} is het grootst, {formats.mln_eur(sums[top])} van de "
             f"{formats.mln_eur(sums.sum())} ({formats.tenths(sums[top] / sums.sum() * 100)}%)"
         )
     return Exhibit(
