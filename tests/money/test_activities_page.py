@@ -123,3 +123,9 @@ def test_the_page_opens_with_its_mark() -> None:
     app.run()
     assert not app.exception
     assert any("389 activiteiten" in block.proto.body for block in app.get("html"))
+
+
+def test_own_activities_name_themselves_as_source(ask: Ask) -> None:
+    own = replace(activities.listing(ask, chosen(ask)), origin="eigen", sources=())
+    assert own.source_line == own.source_short == "Bron: eigen gegevens"
+    assert own.mark is None
