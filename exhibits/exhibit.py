@@ -99,7 +99,9 @@ class Exhibit:
     @property
     def source_line(self) -> str:
         """All sources with their places."""
-        return f"{self.source_lead}: " + "; ".join(str(s) for s in self.sources) if self.sources else self._without_source
+        return (
+            f"{self.source_lead}: " + "; ".join(str(s) for s in self.sources) if self.sources else self._without_source
+        )
 
     @property
     def source_lead(self) -> str:
