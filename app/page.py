@@ -116,9 +116,11 @@ class Page:
         for paragraph in paragraphs:
             st.markdown(paragraph)
 
-    def link(self, page_name: str, label: str) -> None:
-        """The way to another page."""
-        st.page_link(f"pages/{page_name}.py", label=label, icon=":material/arrow_forward:")
+    def link(self, page_name: str, label: str, choice: Choice | None = None) -> None:
+        """The way to another page, or to a page with this choice."""
+        query = None if choice is None else [(n, v) for n, values in choice.query(self.ask).items() for v in values]
+        label = escape_markdown(label)
+        st.page_link(f"pages/{page_name}.py", label=label, icon=":material/arrow_forward:", query_params=query)
 
     def note(self, text: str) -> None:
         """A remark about the page as a whole."""

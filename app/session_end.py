@@ -6,14 +6,20 @@ from app.settings import SETTINGS
 
 MOST_REMEMBERED = 1000
 CONTINUED = "_continued"
-_ended: dict[str, None] = {}
+_ended: dict[str, bytes] = {}
+"""session → the last that its browser asked for"""
 
 
-def mark(session_id: str) -> None:
+def mark(session_id: str, last_message: bytes | None) -> None:
     """Remembers that this session ended; the browser names it when it connects again."""
-    _ended[session_id] = None
+    _ended[session_id] = last_message or b""
     while len(_ended) > MOST_REMEMBERED:
         del _ended[next(iter(_ended))]
+
+
+def last_message(session_id: str) -> bytes | None:
+    """What the browser of an ended session asked for last: the page and its choices; None when it did not end."""
+    return _ended.get(session_id)
 
 
 def stop_if_ended() -> None:

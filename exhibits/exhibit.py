@@ -20,6 +20,7 @@ Origin: TypeAlias = Literal["gepubliceerd", "indeling", "voorbeeld", "eigen"]
 MOST_NAMED = 3
 """So many sources are named below a figure; all of them stand in `source_line`."""
 OWN_SOURCE = "Bron: eigen indeling van dit dashboard"
+OWN_RECORDS = "Bron: eigen gegevens"
 SAMPLE_MARK = "Synthetische voorbeeldgegevens"
 SAMPLE_SENTENCE = (
     "Verzonnen records die optellen tot de gepubliceerde aantallen, of daar zo dicht mogelijk bij komen. Goed om het dashboard te leren kennen en uw eigen "
@@ -98,22 +99,28 @@ class Exhibit:
     @property
     def source_line(self) -> str:
         """All sources with their places."""
-        return f"{self._source_lead}: " + "; ".join(str(s) for s in self.sources) if self.sources else OWN_SOURCE
+        return (
+            f"{self.source_lead}: " + "; ".join(str(s) for s in self.sources) if self.sources else self._without_source
+        )
 
     @property
-    def _source_lead(self) -> str:
+    def source_lead(self) -> str:
         """Invented figures have no source, only figures that they were made to fit."""
         return "Verzonnen; afgestemd op" if self.origin == "voorbeeld" else "Bron"
+
+    @property
+    def _without_source(self) -> str:
+        return OWN_RECORDS if self.origin == "eigen" else OWN_SOURCE
 
     @property
     def source_short(self) -> str:
         """What fits below a figure: each source by publisher, year and place; all in full is `source_line`."""
         if not self.sources:
-            return OWN_SOURCE
+            return self._without_source
         names = list(dict.fromkeys(source.short for source in self.sources))
         if len(names) > MOST_NAMED + 1:
             names = [*names[:MOST_NAMED], f"en {len(names) - MOST_NAMED} andere"]
-        return f"{self._source_lead}: {'; '.join(names)}"
+        return f"{self.source_lead}: {'; '.join(names)}"
 
 
 def cite(ask: Ask, *frames: pd.DataFrame, places: Iterable[tuple[str, str]] = ()) -> tuple[Cited, ...]:

@@ -8,6 +8,8 @@ from exhibits.exhibit import SAMPLE_SENTENCE, Column, Exhibit
 from view import formats
 
 UNITS = {"eur": "in euro's", "mln_eur": "in miljoenen euro's", "pct": "in procenten", "points": "in procentpunten"}
+PPTX_MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+"""Here, and not in slides.py, that is imported when somebody asks for slides."""
 
 
 def today() -> str:
@@ -32,7 +34,9 @@ def lines(exhibit: Exhibit) -> list[tuple[str, str]]:
         texts.append(("Let op", f"{exhibit.mark}. {SAMPLE_SENTENCE}"))
     texts += [("Keuze", line) for line in exhibit.filter_text]
     texts += [("Toelichting", remark) for remark in exhibit.remarks]
-    texts += [("Bron", str(source)) for source in exhibit.sources] or [("Bron", "eigen indeling van dit dashboard")]
+    texts += [(exhibit.source_lead, str(source)) for source in exhibit.sources] or [
+        ("Bron", "eigen indeling van dit dashboard")
+    ]
     texts += [("Adres", source.url) for source in exhibit.sources if source.url]
     texts += [("Gemaakt op", formats.today()), ("n.b.", "niet bekend: leeg in de tabel, nooit nul")]
     return texts

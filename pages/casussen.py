@@ -6,6 +6,7 @@ from exhibits.network import cases, cases_actions
 page = guard()
 
 page.heading("Hoe staan de casussen ervoor, en wie kreeg de acties?", cases.answer)
+page.facts(cases.facts)
 page.show(cases.stock)
 left, right = page.side_by_side()
 with left:

@@ -13,6 +13,7 @@ if not choice.picked(page.ask):
     page.note(
         "Er is geen aanvrager die bij al uw keuzes past. Haal een provincie of aanvrager weg, of kies bij Soort ‘Alle’."
     )
+    page.show(yearly.trend)
 else:
     page.show(applicants.amounts)
     left, right = page.side_by_side()
@@ -20,9 +21,9 @@ else:
         page.show(applicants_year.ranking)
     with right:
         page.show(applicants_map.provinces)
-    page.show(applicants_change.change)
-left, right = page.side_by_side()
-with left:
-    page.show(yearly.trend)
-with right:
-    page.show(yearly.applied)
+    left, right = page.side_by_side()
+    with left:
+        page.show(applicants_change.change)
+    with right:
+        page.show(yearly.trend)
+        page.show(yearly.applied)

@@ -16,6 +16,11 @@ page.heading(
     mark=SAMPLE_MARK if conditions.origin(page.ask) == "voorbeeld" else None,
 )
 
+if choice == ProfileChoice.default(page.ask):
+    page.eyebrow("Kies hierboven voorwaarden, of begin met een van deze vragen")
+    for question, example in condition_text.examples(page.ask):
+        page.link("profielen", question, example)
+
 if choice.view == ONE:
     page.show(profiles_compare.profile)
 elif choice.view == COMPARE:

@@ -1,4 +1,4 @@
-"""Files by address: GET /uitvoer/<key>.xlsx|csv|json?<choice>, made of the same exhibit that a page shows.
+"""Files by address: GET /uitvoer/<key>.xlsx|pptx|csv|json?<choice>, made of the same exhibit that a page shows.
 
 The address is all there is to it: no session and no state, so a workbook can link to it (Power Query) and any server
 can answer it.
@@ -33,8 +33,16 @@ class _Format:
     media_type: str
 
 
+def _pptx(exhibit: Exhibit) -> bytes:
+    # python-pptx takes a tenth of a second to import: not while the server starts
+    from export import slides
+
+    return slides.pptx(exhibit)
+
+
 FORMATS = {
     "xlsx": _Format(workbook.xlsx, workbook.MIME),
+    "pptx": _Format(_pptx, about.PPTX_MIME),
     "csv": _Format(csv_file.csv_bytes, csv_file.MIME),
     "json": _Format(json_file.json_bytes, json_file.MIME),
 }

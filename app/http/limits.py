@@ -41,27 +41,41 @@ class Pace:
 class Tab:
     """One open websocket: paces what the browser sends, and ends it when nothing comes."""
 
-    def __init__(self, receive: Receive, send: Send) -> None:
+    def __init__(self, receive: Receive, send: Send, previous: str = "") -> None:
+        """`previous` is the session that the browser had before, '' for none."""
         self._receive = receive
         self._send = send
         self._pace = Pace(SETTINGS.messages_per_second, SETTINGS.messages_at_once)
         self._slowed = False
         self._sent = 0
         self._session_id = ""
+        self._connected = False
+        self._last = session_end.last_message(previous)
+        self._repeat = bool(self._last)
 
     async def receive(self) -> Message:
+        if self._connected and self._repeat:
+            # after an ended session the browser comes back but asks for nothing, and would go on showing the old page
+            self._repeat = False
+            return {"type": "websocket.receive", "bytes": self._last}
         try:
             message = await asyncio.wait_for(self._receive(), SETTINGS.idle_minutes * 60)
         except TimeoutError:
             await self._end()
             return {"type": "websocket.disconnect", "code": 1000}
-        if message["type"] == "websocket.receive" and (seconds := self._pace.seconds_to_wait()):
+        self._connected = True
+        if message["type"] == "websocket.receive":
+            self._last = message.get("bytes")
+            await self._wait_turn()
+        return message
+
+    async def _wait_turn(self) -> None:
+        if seconds := self._pace.seconds_to_wait():
             if not self._slowed:
                 self._slowed = True
                 log.warning("a browser tab sends more than %s messages a second: slowed", SETTINGS.messages_per_second)
             # what waits here is not read from the network either
             await asyncio.sleep(seconds)
-        return message
 
     async def send(self, message: Message) -> None:
         if not self._session_id and self._sent < FIRST_MESSAGES and message["type"] == "websocket.send":
@@ -73,7 +87,7 @@ class Tab:
     async def _end(self) -> None:
         log.info("a session ended: nothing was done for %s minutes", SETTINGS.idle_minutes)
         if self._session_id:
-            session_end.mark(self._session_id)
+            session_end.mark(self._session_id, self._last)
             Runtime.instance().close_session(self._session_id)
         await self._send({"type": "websocket.close", "code": 1000})
 
@@ -102,7 +116,8 @@ class SessionLimits:
             return
         self.by_address[address] += 1
         try:
-            tab = Tab(receive, send)
+            named = scope.get("subprotocols", [])
+            tab = Tab(receive, send, named[2] if len(named) > 2 else "")
             await self.app(scope, tab.receive, tab.send)
         finally:
             self.by_address[address] -= 1

@@ -87,7 +87,7 @@ def answer(ask: Ask, choice: ActivityChoice) -> str:
     return (
         f"{formats.plural(int(total['activities']), 'activiteit', 'activiteiten')} van "
         f"{formats.plural(int(total['municipalities']), 'gemeente', 'gemeenten')}, samen {formats.eur_short(total['amount_eur'])}; "
-        f"de helft kostte {formats.eur(formats.half_up(float(total['median_eur'])))} of minder."
+        f"de helft kreeg {formats.eur(formats.half_up(float(total['median_eur'])))} of minder."
     )
 
 

@@ -51,27 +51,27 @@ class ActivityChoice(Choice):
     def parameters(cls, ask: Ask) -> tuple[AnyParameter, ...]:
         years = {int(year): label for year, label in _options(ask, "year").items()}
         return (
-            Many("years", "jaar", "Jaren", years, "Alle jaren", width=130),
-            Many("clusters", "cluster", "Clusters", _options(ask, "cluster"), "Alle clusters", width=170),
-            Many("municipalities", "gemeente", "Gemeenten", _options(ask, "municipality"), "Alle gemeenten", width=180),
+            Many("years", "jaar", "Jaren", years, "Alle jaren", width=120),
+            Many("clusters", "cluster", "Clusters", _options(ask, "cluster"), "Alle clusters", width=150),
+            Many("municipalities", "gemeente", "Gemeenten", _options(ask, "municipality"), "Alle gemeenten", width=150),
             Many(
                 "target_groups",
                 "doelgroep",
                 "Doelgroepen",
                 _options(ask, "target_group"),
                 "Alle doelgroepen",
-                width=180,
+                width=150,
             ),
-            One("amounts", "bedrag", "Bedrag", classes(), segmented=False, width=180),
-            Search("text", "zoek", "Zoek", "Naam of gemeente", width=180),
+            One("amounts", "bedrag", "Bedrag", classes(), segmented=False, width=150),
+            Search("text", "zoek", "Zoek", "Naam of gemeente", width=150),
             One(
                 "threshold_eur",
                 "grens",
-                "Evaluatie verplicht boven",
+                "Evaluatieplicht boven",
                 {amount: formats.eur(amount) for amount in THRESHOLDS_EUR},
                 EVALUATED_ABOVE_EUR,
                 segmented=False,
-                width=140,
+                width=150,
             ),
         )
 

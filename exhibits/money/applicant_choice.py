@@ -51,13 +51,13 @@ class ApplicantChoice(Choice):
         others = {PREVIOUS: "Jaar ervoor"} | {str(year): str(year) for year in every}
         return (
             One("year", "jaar", "Jaar", {year: str(year) for year in every}, every[-1], segmented=True),
-            One("compare", "met", "Vergelijk met", others, segmented=False, width=140),
-            Many("areas", "provincie", "Provincies", {p: p for p in provinces(ask)}, "Alle provincies", width=180),
+            One("compare", "met", "Vergelijk met", others, segmented=False, width=120),
+            Many("areas", "provincie", "Provincies", {p: p for p in provinces(ask)}, "Alle provincies", width=150),
             Many(
-                "applicants", "aanvrager", "Aanvragers", applicant_names(ask), "Alle aanvragers", width=220, wrap=True
+                "applicants", "aanvrager", "Aanvragers", applicant_names(ask), "Alle aanvragers", width=200, wrap=True
             ),
             One("kind", "soort", "Soort", KINDS),
-            Switch("label_all", "alle", "Alle lijnen een naam"),
+            Switch("label_all", "alle", "Alle namen"),
         )
 
     def picked(self, ask: Ask) -> tuple[str, ...]:

@@ -111,7 +111,7 @@ def amounts(ask: Ask, choice: ApplicantChoice) -> Exhibit:
         Line(
             names[a],
             [amount(a, y) for y in years],
-            ["" if (v := amount(a, y)) is None else _whole_eur(v) for y in years],
+            ["" if (v := amount(a, y)) is None else formats.integer(formats.half_up(v / 1000)) for y in years],
             [hover(a, y) for y in years],
             palette.ACCENT if a == ids[0] else palette.GREY,
             a in labelled and any(amount(a, y) is not None for y in years),
@@ -126,12 +126,12 @@ def amounts(ask: Ask, choice: ApplicantChoice) -> Exhibit:
     notes = [f"Geen punt op de lijn: {common.NOT_LISTED} van dat jaar, of een bedrag dat niet bekend is (n.b.)."]
     if hidden:
         notes.append(
-            f"{formats.plural(hidden, 'lijn heeft', 'lijnen hebben')} geen naam; kies ‘Alle lijnen een naam’ om die te zien."
+            f"{formats.plural(hidden, 'lijn heeft', 'lijnen hebben')} geen naam; kies ‘Alle namen’ om die te zien."
         )
     return Exhibit(
         key="gemeenten-bedragen",
         title=_title(ask, choice, rows),
-        subtitle=f"Toegekend per aanvrager en jaar, {when}, in euro (afgerond op duizenden)",
+        subtitle=f"Toegekend per aanvrager en jaar, {when}, in duizenden euro’s",
         figure=lines(
             [str(y) for y in years], drawn, incomplete=[n for n, y in enumerate(years) if common.incomplete(ask, y)]
         )

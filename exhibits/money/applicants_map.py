@@ -1,5 +1,7 @@
 """Money per applicant in one year on a map: provinces by their sum, applicants as points."""
 
+from functools import cache
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -11,7 +13,7 @@ from view import formats
 from view.charts.areas import Point, Shape, map_of_areas
 from view.charts.base import Pick
 from view.charts.cells import rounded_up
-from view.topojson import areas
+from view.topojson import Area, areas
 
 DETAIL_DEGREES = 0.005
 """About 500 m: enough for a map of the whole country."""
@@ -78,12 +80,17 @@ def provinces(ask: Ask, choice: ApplicantChoice) -> Exhibit:
     )
 
 
-def _highest_sum(ask: Ask) -> float:
-    """The highest sum of a province in any year, so that every map has the same scale."""
+@cache
+def _outlines() -> tuple[Area, ...]:
+    return tuple(areas(borders(), "provincies", tolerance=DETAIL_DEGREES))
+
+
+def _scale(ask: Ask) -> float:
+    """Where the darkest shade ends, the same for every map: half of the highest sum of any year, because one province stands out."""
     rows = ask(
         "money/applicant_amounts", years=list_years(ask), applicants=tuple(ask("money/applicants")["applicant_id"])
     )
-    return float(rows.groupby(["year", "province"])["amount_eur"].sum().max())
+    return rounded_up(float(rows.groupby(["year", "province"])["amount_eur"].sum().max()) / 2)
 
 
 def _drawn(
@@ -92,7 +99,7 @@ def _drawn(
     year = choice.year
     known_provinces = set(ask("money/applicants")["province"])
     shapes = []
-    for area in areas(borders(), "provincies", tolerance=DETAIL_DEGREES):
+    for area in _outlines():
         name = str(area.properties["naam"])
         total = sums.get(name)
         value = None if formats.is_unknown(total) else float(total)
@@ -117,7 +124,7 @@ def _drawn(
         for r in rows.itertuples()
         if not formats.is_unknown(places.loc[r.applicant_id, "longitude"])
     ]
-    return map_of_areas(shapes, points, maximum=rounded_up(_highest_sum(ask)))
+    return map_of_areas(shapes, points, maximum=_scale(ask))
 
 
 def _title(ask: Ask, choice: ApplicantChoice, sums: "pd.Series[float]") -> str:

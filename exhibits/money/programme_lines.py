@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from exhibits import phrases
 from exhibits.exhibit import Ask, Exhibit, Table, cite
 from exhibits.money.programme import columns_of, correction_notes
 from exhibits.money.programme_choice import ProgrammeChoice
-from view import formats, palette
-from view.charts.bars import Bar, Row, rows_of_bars
+from view import formats
 from view.charts.cells import Cell, CellRow, cell_table
 
 BLANK_REASON = "De bron laat deze cel leeg"
@@ -58,20 +56,6 @@ def _grid(cells: pd.DataFrame, lines: Sequence[str], years: Sequence[int]) -> li
     return [CellRow(line, [cell(line, year) for year in years]) for line in lines]
 
 
-def _drawn(cells: pd.DataFrame, lines: Sequence[str], years: Sequence[int]) -> go.Figure:
-    """Cells of lines by years; of one year bars, because there shades compare nothing."""
-    if len(years) > 1:
-        return cell_table([str(y) for y in years], _grid(cells, lines, years))
-    bars = []
-    for r in cells.itertuples():
-        known = not formats.is_unknown(r.amount_mln_eur)
-        text = f"€\u00a0{_marked(r)}\u00a0mln" if known else formats.UNKNOWN
-        bars.append(
-            Row(r.line, [Bar(r.amount_mln_eur if known else None, text, palette.ACCENT, f"{r.line}, {r.year}: {text}")])
-        )
-    return rows_of_bars(bars, unit="mln_eur")
-
-
 def _mark_notes(cells: pd.DataFrame, lines: Sequence[str], years: Sequence[int]) -> list[str]:
     notes = ["Bedragen in miljoenen euro’s."]
     if len(cells) < len(lines) * len(years):
@@ -108,9 +92,8 @@ def _main_lines(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
     share = f"{formats.tenths(sums.iloc[0] / sums.sum() * 100)}%"
     return Exhibit(
         key="actieplan-regels",
-        title=f"{share} van het betaalde geld in {when} ging naar {sums.index[0]}: "
-        f"{formats.mln_eur(sums.iloc[0])} van de {formats.mln_eur(sums.sum())}",
-        figure=_drawn(cells, names, years),
+        title=f"{share} van het betaalde geld in {when} ging naar {sums.index[0]} ({formats.mln_eur(sums.iloc[0])})",
+        figure=cell_table([str(y) for y in years], _grid(cells, names, years), unit="mln_eur"),
         subtitle=f"Betaald per hoofdregel en jaar, {when}, in miljoenen euro’s",
         table=Table(columns_of(cells, "Hoofdregel")),
         alt=_alt("Per hoofdregel en jaar het betaalde bedrag; donkerder is meer.", cells),
@@ -139,13 +122,13 @@ def _details(ask: Ask, choice: ProgrammeChoice, line: str) -> Exhibit:
     else:
         top = sums.idxmax()
         title = (
-            f"{line}: {top} is de grootste detailregel, {formats.mln_eur(sums[top])} van de "
+            f"{line}: {top} is het grootst, {formats.mln_eur(sums[top])} van de "
             f"{formats.mln_eur(sums.sum())} ({formats.tenths(sums[top] / sums.sum() * 100)}%)"
         )
     return Exhibit(
         key="actieplan-regels",
         title=title,
-        figure=_drawn(cells, names, years),
+        figure=cell_table([str(y) for y in years], _grid(cells, names, years), unit="mln_eur"),
         subtitle=f"Betaald voor {line} en de detailregels daarvan, {when}, in miljoenen euro’s",
         table=Table(columns_of(cells, "Regel")),
         alt=_alt(f"Betaald voor {line} en de detailregels daarvan, per jaar; donkerder is meer.", cells),

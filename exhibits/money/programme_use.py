@@ -10,8 +10,7 @@ from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.money.programme import NO_NOTE
 from exhibits.money.programme_choice import ProgrammeChoice, code_of
 from exhibits.money.programme_lines import BLANK_REASON
-from view import formats, palette
-from view.charts.bars import Bar, Row, rows_of_bars
+from view import formats
 from view.charts.base import Pick
 from view.charts.cells import Cell, CellRow, cell_table
 
@@ -42,6 +41,7 @@ def used(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
                 for column in columns
                 for r in (by_place[(label, column)],)
             ],
+            pick=Pick(field="code", value=code_of(label)) if label in names else None,
         )
         for label in labels
     ]
@@ -55,9 +55,7 @@ def used(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
     return Exhibit(
         key="actieplan-gebruik",
         title=_used_title(rows, names, years, columns[-1]),
-        figure=cell_table(columns, grid, maximum=max([100.0, *rows["used_pct"].dropna()]))
-        if len(columns) > 1
-        else rows_of_bars([_use_bar(r) for r in rows.itertuples()], unit="pct"),
+        figure=cell_table(columns, grid, maximum=max([100.0, *rows["used_pct"].dropna()]), unit="pct"),
         subtitle=f"Betaald als percentage van begroot, per hoofdregel en jaar, {phrases.span_of_years(years)}",
         table=Table(
             [
@@ -81,18 +79,6 @@ def used(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
     )
 
 
-def _use_bar(row: Any) -> Row:
-    known = not formats.is_unknown(row.used_pct)
-    bar = Bar(
-        row.used_pct if known else None,
-        _share(row.used_pct),
-        palette.ACCENT,
-        f"{row.label}: {_share(row.used_pct)} betaald",
-    )
-    pick = Pick(field="code", value=code_of(row.line)) if not formats.is_unknown(row.line) else None
-    return Row(row.label, [bar], pick)
-
-
 def _used_title(rows: pd.DataFrame, names: Sequence[str], years: Sequence[int], last: str) -> str:
     when = f"in {phrases.span_of_years(years)}"
     whole = rows[rows["label"].isin(names) & (rows["column"] == last)].dropna(subset="used_pct")
@@ -102,7 +88,7 @@ def _used_title(rows: pd.DataFrame, names: Sequence[str], years: Sequence[int], 
     high, low = whole.iloc[0], whole.iloc[-1]
     budget = "Van het budget voor"
     if len(whole) > 1:
-        return f"{budget} {phrases.within(high['label'])} is {when} {_share(high['used_pct'])} betaald, voor {phrases.within(low['label'])} {_share(low['used_pct'])}"
+        return f"Betaald van het budget {when}: {phrases.within(high['label'])} {_share(high['used_pct'])}, {phrases.within(low['label'])} {_share(low['used_pct'])}"
     return f"{budget} {phrases.within(high['label'])} is {when} {_share(high['used_pct'])} betaald"
 
 

@@ -1,10 +1,11 @@
 """A choice of municipalities in words: what was asked, who meets it, who was left out, what to do when nobody does."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from exhibits.exhibit import Ask
-from exhibits.needs.conditions import AND, Group, items, municipality_names
-from exhibits.needs.profile_choice import ONE, ProfileChoice
+from exhibits.needs.conditions import AND, Condition, Group, items, municipality_names
+from exhibits.needs.profile_choice import DIFFERENCE, LIST, ONE, TOGETHER, ProfileChoice
 from view import formats
 
 
@@ -90,7 +91,7 @@ def advice(ask: Ask, choice: ProfileChoice) -> str:
     if not choice.conditions:
         return f"{why} Kies een andere provincie of grootte."
     if choice.provinces or choice.sizes:
-        other += " of maak de keuze van provincie of grootte ruimer"
+        other += " of kies meer provincies of grootteklassen"
     return f"{why} Haal een voorwaarde weg{other}."
 
 
@@ -102,3 +103,23 @@ def without_answers(ask: Ask) -> str:
         return ""
     names = formats.enumerate_words(list(unknown["words"]))
     return f"Geen voorwaarde mogelijk, want van geen enkele gemeente is het antwoord bekend (n.b.): {names}."
+
+
+def examples(ask: Ask) -> tuple[tuple[str, ProfileChoice], ...]:
+    """Three questions to start with, and the choice that answers each: of the conditions that there are."""
+    offered = [c for c in items(ask).itertuples() if c.known > 0]
+    start = ProfileChoice.default(ask)
+    built = [Condition(c.item_id, c.state, False) for c in offered if c.state == "voltooid"]
+    issues = [Condition(c.item_id, c.state, True) for c in offered if c.theme == "kwestie"]
+    needs = [Condition(c.item_id, c.state, True) for c in offered if c.theme == "behoefte_gemeente"]
+    chosen = [
+        *([replace(start, conditions=(issues[0], built[-1]))] if issues and built else []),
+        *([replace(start, conditions=(needs[0],), view=DIFFERENCE)] if needs else []),
+        *([replace(start, view=TOGETHER)] if issues and needs else []),
+    ]
+    asked = {
+        LIST: "Welke gemeenten zijn dit: {0}?",
+        DIFFERENCE: "Waarin verschillen gemeenten {0} van de overige?",
+        TOGETHER: "Welke kwesties en behoeften gaan samen?",
+    }
+    return tuple((asked[c.view].format(described(ask, c)), c) for c in chosen)

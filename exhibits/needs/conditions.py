@@ -17,6 +17,7 @@ SMALLEST_GROUP = 5
 """Below this many municipalities a share says too little: then there are only counts."""
 NO_MEANS = "‘Nee’ is hier: niet genoemd in de quickscan."
 """The published counts are of who named something; in the sample everybody else says no."""
+LONGEST_TITLE = 110
 RECORDS = ("municipality", "quickscan_answer")
 
 THEMES = {
@@ -136,9 +137,11 @@ def origin(ask: Ask) -> Origin:
     return "eigen" if all(loaded.get(table) == "eigen" for table in RECORDS) else "voorbeeld"
 
 
-def in_sample(ask: Ask, finding: str) -> str:
-    """The finding as a title: of invented records it says that it is about them."""
-    return f"In de voorbeeldgegevens: {phrases.within(finding)}" if origin(ask) == "voorbeeld" else finding
+def titled(ask: Ask, *findings: str) -> str:
+    """The first of the findings, long to short, that a title has room for; of invented records it says that it is."""
+    lead = "In de voorbeeldgegevens: " if origin(ask) == "voorbeeld" else ""
+    titles = [lead + (phrases.within(finding) if lead else finding) for finding in findings]
+    return next((title for title in titles if len(title) <= LONGEST_TITLE), titles[-1])
 
 
 def no_means(ask: Ask) -> tuple[str, ...]:

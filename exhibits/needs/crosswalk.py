@@ -40,6 +40,11 @@ def _mln(amount_eur: float) -> str:
     return formats.mln_eur(amount_eur / 1e6)
 
 
+def _bare(amount_eur: float) -> str:
+    """'1,20': millions under a heading that says so; a phone has no room for more."""
+    return _mln(amount_eur).strip("€ml\u00a0 n")
+
+
 def _money(ask: Ask) -> pd.DataFrame:
     return ask("money/by_cluster", clusters=tuple(cluster_names(ask)))
 
@@ -66,7 +71,7 @@ def warning(ask: Ask, choice: CrosswalkChoice) -> str:
     base = int(mapped_needs(ask, CrosswalkChoice(()))["base_n"].max())
     years = formats.enumerate_words([str(y) for y in sorted(set(money["year"]))])
     return (
-        f"Let op: andere jaren en andere gemeenten. De behoeften komen van {base} gekozen gemeenten in {year(ask)}, het geld "
+        f"Andere jaren en andere gemeenten. De behoeften komen van {base} gekozen gemeenten in {year(ask)}, het geld "
         f"ging in {years} naar de aanvragers van toen. De koppeling is van ons. Een behoefte bij een cluster is dus geen "
         "vervulde behoefte, en een behoefte zonder cluster kan ergens anders zijn opgepakt."
     )
@@ -155,7 +160,7 @@ def crosswalk(ask: Ask, choice: CrosswalkChoice) -> Exhibit:
         mine = _by_count(pairs[pairs["cluster_id"] == cluster_id])
         granted = money[money["cluster_id"] == cluster_id]
         old, new = _amount(money, cluster_id, first), _amount(money, cluster_id, last)
-        texts = [formats.UNKNOWN if v is None else _mln(v) for v in (old, new)]
+        texts = [formats.UNKNOWN if v is None else _bare(v) for v in (old, new)]
         hover = f"{names[cluster_id]}, toegekend: {_amounts(money, cluster_id)}"
         groups.append(
             AlignedPair(
@@ -190,7 +195,7 @@ def crosswalk(ask: Ask, choice: CrosswalkChoice) -> Exhibit:
         figure=aligned_pairs(
             groups,
             f"Behoeften, {year(ask)}",
-            "Toegekend",
+            "Toegekend, € mln",
             (str(first), str(last)),
             base=float(pairs["base_n"].max()),
         ),
@@ -205,6 +210,7 @@ def crosswalk(ask: Ask, choice: CrosswalkChoice) -> Exhibit:
         alt="Per cluster links de behoeften met het aantal gemeenten, rechts het toegekende bedrag. " + " ".join(said),
         caveat="Andere jaren, andere gemeenten, en een koppeling van ons: een behoefte naast een bedrag is geen vervulde behoefte.",
         notes=(
+            warning(ask, choice),
             "Links en rechts hebben elk een eigen schaal. Clusters staan op volgorde van hun vaakst genoemde behoefte.",
             NOT_ADDED_NOTE,
             MAPPING_NOTE,

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from exhibits import phrases
 from exhibits.exhibit import Ask, Column, Exhibit, Table
 from exhibits.needs import condition_text, conditions
 from exhibits.needs.conditions import SMALLEST_GROUP, Condition, Group
@@ -45,7 +46,7 @@ def listing(ask: Ask, choice: ProfileChoice) -> Exhibit:
     ]
     if group.left_out:
         notes.insert(0, f"{condition_text.left_out_text(group)}.")
-    title = conditions.in_sample(ask, _list_title(group, rows))
+    title = conditions.titled(ask, *_list_titles(rows))
     return Exhibit(
         key="profielen-lijst",
         title=title,
@@ -63,23 +64,25 @@ def listing(ask: Ask, choice: ProfileChoice) -> Exhibit:
     )
 
 
-def _list_title(group: Group, rows: pd.DataFrame) -> str:
+def _list_titles(rows: pd.DataFrame) -> tuple[str, ...]:
+    """The finding, long to short."""
     if rows.empty:
-        return "Geen gemeente voldoet aan de selectie"
+        return ("Geen gemeente voldoet aan de selectie",)
     lead = formats.plural(len(rows), "gemeente", "gemeenten")
     needs = rows["needs"].dropna()
     if needs.empty:
-        return f"{lead} in de selectie; van geen enkele zijn de behoeften bekend"
+        return (f"{lead} in de selectie; van geen enkele zijn de behoeften bekend",)
     most = int(needs.max())
     tied = rows.loc[rows["needs"] == most, "name"]
     number = formats.plural(most, "behoefte", "behoeften")
     if len(rows) == 1:
-        return f"1 gemeente in de selectie: {rows['name'].iloc[0]}, met {number}"
+        return (f"1 gemeente in de selectie: {rows['name'].iloc[0]}, met {number}",)
     if len(tied) == 1:
-        return f"{lead} in de selectie; de meeste behoeften heeft {tied.iloc[0]} ({most})"
+        return (f"{lead} in de selectie; meeste behoeften: {tied.iloc[0]} ({most})",)
+    each = f"{lead}; {formats.count_word(len(tied))} daarvan hebben de meeste behoeften (elk {most})"
     if len(tied) == 2:
-        return f"{lead} in de selectie; de meeste behoeften hebben {tied.iloc[0]} en {tied.iloc[1]} (elk {most})"
-    return f"{lead} in de selectie; {formats.count_word(len(tied))} daarvan hebben de meeste behoeften (elk {most})"
+        return f"{lead}; meeste behoeften: {tied.iloc[0]} en {tied.iloc[1]} (elk {most})", each
+    return (each,)
 
 
 def difference(ask: Ask, choice: ProfileChoice) -> Exhibit:
@@ -116,7 +119,7 @@ def difference(ask: Ask, choice: ProfileChoice) -> Exhibit:
     )
     return Exhibit(
         key="profielen-verschil",
-        title=conditions.in_sample(ask, _difference_title(group, free)),
+        title=conditions.titled(ask, *_difference_titles(group, free)),
         figure=differences([_bar(r) for r in drawn.itertuples()]) if len(drawn) else None,
         table=table,
         subtitle="Aandeel ja in de selectie en bij de overige gemeenten, met het verschil in procentpunten",
@@ -158,7 +161,31 @@ def _bar(row: Any) -> Difference:
     )
 
 
-def _difference_title(group: Group, free: pd.DataFrame) -> str:
+def _difference_titles(group: Group, free: pd.DataFrame) -> tuple[str, ...]:
+    """The finding, long to short; all of it named when topics differ equally."""
+    if nothing := _nothing_to_compare(group, free):
+        return (nothing,)
+    gap = abs(free.iloc[0]["difference_points"])
+    # decided on what is not rounded; the margin is that of adding binary fractions, no more
+    tied = free[free["difference_points"].abs() >= gap - 1e-9]
+    many = f"{formats.count_word(len(tied)).capitalize()} onderwerpen verschillen even veel: {formats.points(gap)}"
+    if len(tied) > MOST_NAMED:
+        return (many,)
+    if len(tied) > 1:
+        names = formats.enumerate_words(list(tied["words"]))
+        return f"Grootste verschillen, even groot ({formats.points(gap)}): {names}", many
+    top = tied.iloc[0]
+    shares = f"{formats.whole_pct(top['group_pct'])} tegen {formats.whole_pct(top['rest_pct'])}"
+    inside = phrases.within(top["yes_text"])
+    return (
+        f"Grootste verschil: {top['words']}, {shares}",
+        f"Grootste verschil: {inside}, {shares}",
+        f"Grootste verschil: {inside}",
+    )
+
+
+def _nothing_to_compare(group: Group, free: pd.DataFrame) -> str:
+    """Why there is no largest difference; '' when there is one."""
     many = formats.plural(len(group.members), "gemeente", "gemeenten")
     if not group.members:
         return "Geen gemeente voldoet aan de selectie: er is niets te vergelijken"
@@ -168,28 +195,17 @@ def _difference_title(group: Group, free: pd.DataFrame) -> str:
         return f"De selectie telt {many}: te weinig voor aandelen, daarom alleen aantallen"
     if len(group.rest) < SMALLEST_GROUP:
         rest = formats.plural(len(group.rest), "overige gemeente", "overige gemeenten")
-        return f"Er {'is' if len(group.rest) == 1 else 'zijn'} {rest} over: te weinig voor aandelen, daarom alleen aantallen"
+        verb = "is" if len(group.rest) == 1 else "zijn"
+        return f"Er {verb} {rest} over: te weinig voor aandelen, daarom alleen aantallen"
     if free.empty:
         return "Van geen enkel ander onderwerp zijn genoeg antwoorden bekend om te vergelijken"
-    top = free.iloc[0]
-    gap = abs(top["difference_points"])
-    if gap < 1e-9:
+    if abs(free.iloc[0]["difference_points"]) < 1e-9:
         return "De selectie en de overige gemeenten verschillen op geen enkel ander onderwerp"
-    # decided on what is not rounded; the margin is that of adding binary fractions, no more
-    tied = free[free["difference_points"].abs() >= gap - 1e-9]
-    if len(tied) > MOST_NAMED:
-        return f"{formats.count_word(len(tied)).capitalize()} onderwerpen verschillen even veel: {formats.points(gap)}"
-    named = [
-        f"{r.words} ({formats.whole_pct(r.group_pct)} tegen {formats.whole_pct(r.rest_pct)})" for r in tied.itertuples()
-    ]
-    which = "Grootste verschil" if len(tied) == 1 else "Grootste verschillen, even groot"
-    return f"{which}: {formats.enumerate_words(named)}"
+    return ""
 
 
 def _difference_alt(group: Group, drawn: pd.DataFrame) -> str:
-    sizes = (
-        f"{formats.integer(len(group.members))} gemeenten in de selectie, {formats.integer(len(group.rest))} overige"
-    )
+    sizes = f"Selectie: {formats.plural(len(group.members), 'gemeente', 'gemeenten')}; overige: {formats.integer(len(group.rest))}"
     if drawn.empty:
         return f"Tabel met per onderwerp het aantal keer ja in de selectie en bij de overige gemeenten. {sizes}."
     differences_text = " ".join(

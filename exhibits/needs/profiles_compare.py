@@ -69,11 +69,13 @@ def side_by_side(ask: Ask, choice: ProfileChoice) -> Exhibit:
     )
     named = formats.enumerate_words([names[one] for one in chosen])
     if comparable == 0:
-        title = f"{named}: van geen enkel onderwerp zijn twee antwoorden bekend"
+        title = f"{_short(names, chosen)}: van geen enkel onderwerp zijn twee antwoorden bekend"
     elif differs.any():
         title = f"{_short(names, chosen)} verschillen op {int(differs.sum())} van {comparable} onderwerpen"
     else:
         title = f"{_short(names, chosen)} antwoordden op alle {comparable} onderwerpen hetzelfde"
+    if not title.startswith(named):  # the names say themselves that they are examples; without them the title does
+        title = conditions.titled(ask, title)
     where = "waarop ze verschillen" if choice.only_different else "van de quickscan"
     return Exhibit(
         key="profielen-vergelijken",
@@ -102,7 +104,7 @@ def side_by_side(ask: Ask, choice: ProfileChoice) -> Exhibit:
 def _short(names: dict[str, str], chosen: Sequence[str]) -> str:
     """The names when they fit in a title, else how many."""
     named = formats.enumerate_words([names[one] for one in chosen])
-    return named if len(named) <= 100 else f"De {formats.count_word(len(chosen))} gemeenten"
+    return named if len(named) <= 60 else f"De {formats.count_word(len(chosen))} gemeenten"
 
 
 def _answers(ask: Ask, municipalities: Sequence[str]) -> pd.DataFrame:

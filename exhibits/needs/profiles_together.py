@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from exhibits import phrases
 from exhibits.exhibit import Ask, Column, Exhibit, Table
 from exhibits.needs import condition_text, conditions
 from exhibits.needs.profile_choice import ProfileChoice
@@ -43,7 +44,7 @@ def together(ask: Ask, choice: ProfileChoice) -> Exhibit:
     )
     seen = counted[counted["both_known"] > 0]
     names = conditions.sets(ask)
-    title = conditions.in_sample(ask, _title(group, seen))
+    title = conditions.titled(ask, *_titles(group, seen))
     missing = [r.words for r in pd.concat([down, across]).drop_duplicates("pair").itertuples() if r.known == 0]
     return Exhibit(
         key="profielen-samen",
@@ -111,19 +112,24 @@ def _figure(seen: pd.DataFrame, down: pd.DataFrame, across: pd.DataFrame) -> obj
     )
 
 
-def _title(group: conditions.Group, seen: pd.DataFrame) -> str:
+def _titles(group: conditions.Group, seen: pd.DataFrame) -> tuple[str, ...]:
+    """The finding, long to short."""
     if not group.members:
-        return "Geen gemeente voldoet aan de selectie: er is niets dat samengaat"
+        return ("Geen gemeente voldoet aan de selectie: er is niets dat samengaat",)
     if seen.empty:
-        return "Van geen enkele combinatie zijn beide antwoorden bekend"
+        return ("Van geen enkele combinatie zijn beide antwoorden bekend",)
     most = int(seen["both_yes"].max())
     if most == 0:
-        return "Geen enkele combinatie komt bij een gemeente in de selectie voor"
+        return ("Geen enkele combinatie komt bij een gemeente in de selectie voor",)
     top = seen[seen["both_yes"] == most]
     first = top.iloc[0]
-    pair = f"{first['row_words']} met {first['column_words']}"
     whom = formats.plural(int(first["both_known"]), "gemeente", "gemeenten")
-    if len(top) == 1:
-        expected = formats.tenths(first["expected"])
-        return f"Het vaakst samen: {pair}, {formats.integer(most)} van {whom} (verwacht {expected})"
-    return f"{formats.count_word(len(top)).capitalize()} combinaties komen het vaakst voor, elk {formats.integer(most)} keer"
+    if len(top) > 1:
+        many = formats.count_word(len(top)).capitalize()
+        return (f"{many} combinaties komen het vaakst voor, elk bij {formats.plural(most, 'gemeente', 'gemeenten')}",)
+    counts = f"{formats.integer(most)} van {whom} (verwacht {formats.tenths(first['expected'])})"
+    return (
+        f"Het vaakst samen: {first['row_words']} met {first['column_words']}, {counts}",
+        f"{first['row_label']} met {phrases.within(first['column_label'])}: {counts}",
+        f"Het vaakst voorkomende tweetal: {counts}",
+    )

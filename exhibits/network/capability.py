@@ -1,4 +1,4 @@
-"""Knowledge, skills and manpower of partners in Arnhem: who agrees with which statement, and who feels responsible."""
+"""Knowledge, skills and manpower of partners: who agrees with which statement, and who feels responsible."""
 
 from typing import Any
 
@@ -6,105 +6,132 @@ import pandas as pd
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table
 from exhibits.network import capability_data as base
-from exhibits.network.capability_choice import RESPONSIBLE, STEPS, CapabilityChoice, domain_names
+from exhibits.network import report_context
+from exhibits.network.capability_choice import RESPONSIBLE, STEPS, CapabilityChoice
+from exhibits.network.domain_names import above_column, domain_names, is_plural
 from exhibits.network.layers import layer_origin
+from exhibits.network.tie_text import IN_SAMPLE
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
+from view.charts.base import Pick
 from view.charts.cells import Cell, CellRow, cell_table
 
-COLUMN_WIDTH = 10
-"""Characters that fit above a cell on a narrow screen."""
 
-
-def _fits(ask: Ask) -> dict[tuple[str, str, str], str]:
-    """(step, statement, domain) → 'dat is 6 van 7, afgekapt', for the published percentages."""
+def whose(ask: Ask, choice: CapabilityChoice) -> str:
+    """'enquête Arnhem, 2019': for a subtitle."""
     return {
-        (r.step, r.statement, r.domain_id): f"past bij geen heel aantal van {r.respondents}"
-        if r.fit == "past niet"
-        else f"dat is {r.people} van {r.respondents}, {r.fit}"
-        for r in ask("network/capability_people").itertuples()
-    }
+        "gepubliceerd": f"enquête {report_context.survey_name(ask)}",
+        "voorbeeld": "verzonnen enquête",
+        "eigen": "uw eigen enquête",
+    }[layer_origin(ask, choice.layer)]
 
 
 def _column(row: Any) -> str:
-    short = base.SHORT[row.domain_id]
-    if len(short) > COLUMN_WIDTH:  # one word, so it is broken where the line is full
-        short = f"{short[: COLUMN_WIDTH - 1]}-\n{short[COLUMN_WIDTH - 1 :]}"
-    return f"{short}\n(n={base.respondents_words(row)})"
+    return "\n".join([*above_column(row.domain_id, row.domain), f"(n={base.respondents_words(row)})"])
 
 
-def _hover(row: Any, fits: dict[tuple[str, str, str], str]) -> str:
+def _hover(row: Any) -> str:
     lines = [f"{row.domain} (n={base.respondents_words(row)}): {base.share_words(row)}"]
-    lines += [part for part in (base.people_words(row), fits.get((row.step, row.statement, row.domain_id), "")) if part]
+    lines += [row.people_text] if row.people_text else []
     if formats.is_unknown(row.share_pct) and not formats.is_unknown(row.wording):
         lines += ["Het rapport schrijft:", *base.wrapped(f"‘{row.wording}’")]
     return "\n".join(lines)
 
 
 def _most_often_lowest(rows: pd.DataFrame, names: dict[str, str]) -> str | None:
-    """'Onderwijs heeft bij 5 van de 8 stellingen …'; None when no statement can be compared."""
+    """'Onderwijs heeft bij 5 van de 8 stellingen …'; None when no statement can be compared.
+
+    A statement on which all domains agree equally has no lowest.
+    """
     known = rows.dropna(subset="share_pct")
-    compared = [g for _, g in known.groupby(["step", "statement"], sort=False) if len(g) > 1]
-    if not compared:
+    groups = [g for _, g in known.groupby(["step", "statement"], sort=False) if len(g) > 1]
+    if not groups:
         return None
-    lowest = [set(g.loc[g["share_pct"] == g["share_pct"].min(), "domain_id"]) for g in compared]
+    shares = [dict(zip(g["domain_id"], g["share_pct"].astype(float).round(9), strict=True)) for g in groups]
+    lowest = [{d for d, v in one.items() if v == min(one.values())} for one in shares if len(set(one.values())) > 1]
+    total = f"{len(groups)} {'stelling' if len(groups) == 1 else 'stellingen'} met cijfers"
+    if not lowest:
+        return f"Bij {'de' if len(groups) == 1 else 'alle'} {total} is het percentage overal gelijk"
     counts = {d: sum(d in one for one in lowest) for d in names}
-    top = max(counts.values())
-    who = formats.enumerate_words([names[d] for d, count in counts.items() if count == top])
-    who = who[0].upper() + who[1:].lower()
-    several = sum(count == top for count in counts.values()) > 1
-    total = len(compared)
-    part = f"{top} van de {total}" if top < total else "beide" if total == 2 else f"alle {total}"
-    where = "de enige stelling" if total == 1 else f"{part} stellingen"
-    return f"{who} {'hebben elk' if several else 'heeft'} bij {where} met cijfers het laagste percentage"
+    top = [d for d, count in counts.items() if count == max(counts.values())]
+    who = formats.enumerate_words([names[d] if i == 0 else names[d].lower() for i, d in enumerate(top)])
+    verb = "hebben elk" if len(top) > 1 else "hebben" if is_plural(top[0]) else "heeft"
+    shared = any(len(one) > 1 and set(top) & one for one in lowest)
+    part = "de enige" if len(groups) == 1 else f"{counts[top[0]]} van de {len(groups)}"
+    if counts[top[0]] == len(groups) > 1:
+        part = "beide" if len(groups) == 2 else f"alle {len(groups)}"
+    what = "stelling" if len(groups) == 1 else "stellingen"
+    lead = "het (gedeeld) laagste" if shared else "het laagste"
+    return f"{who} {verb} bij {part} {what} met cijfers {lead} percentage"
+
+
+def _span(known: pd.DataFrame) -> str:
+    """'30% tot 90%', '30%'"""
+    low, high = (formats.whole_pct(known["share_pct"].agg(extreme)) for extreme in ("min", "max"))
+    return low if low == high else f"{low} tot {high}"
+
+
+def _shares_title(ask: Ask, choice: CapabilityChoice, rows: pd.DataFrame) -> str:
+    known = rows.dropna(subset="share_pct")
+    if known.empty:
+        return "Voor deze stappen en domeinen is geen percentage bekend"
+    if layer_origin(ask, choice.layer) == "voorbeeld":
+        return f"{IN_SAMPLE} per stelling en domein is {_span(known)} het eens"
+    names = {d: n for d, n in domain_names(ask).items() if d in choice.picked_domains(ask)}
+    title = _most_often_lowest(rows, names)
+    if title is not None:
+        return title
+    where = known["domain"].iloc[0] if known["domain"].nunique() == 1 else "Per domein"
+    return f"{where}: {'per stelling ' if known['statement'].nunique() > 1 else ''}is {_span(known)} het eens"
 
 
 def shares(ask: Ask, choice: CapabilityChoice) -> Exhibit:
     """Steps and statements against domains; responsibility has an exhibit of its own."""
     choice = choice.with_statements()
     rows = base.shares(ask, choice)
-    names = {d: n for d, n in domain_names(ask).items() if d in choice.picked_domains(ask)}
-    fits = _fits(ask) if choice.is_published else {}
-    known = rows.dropna(subset="share_pct")
     drawn: list[CellRow] = []
+    unknown: list[str] = []
     for step, of_step in rows.groupby("step", sort=False):
         heading = STEPS[str(step)]
         for statement, group in of_step.groupby("statement", sort=False):
+            if group["share_pct"].isna().all() and not group["withheld"].any():
+                unknown.append(f"‘{statement}’")
+                continue
             cells = [
                 Cell(
-                    None if pd.isna(r.share_pct) else r.share_pct,
+                    base.whole(r.share_pct),
                     base.share_words(r),
-                    _hover(r, fits),
-                    "" if pd.isna(r.share_pct) else base.people_words(r),
+                    _hover(r),
+                    "" if pd.isna(r.share_pct) or choice.is_published else r.people_text,
                 )
                 for r in group.itertuples()
             ]
             drawn.append(CellRow(str(statement), cells, heading))
             heading = ""
-    title = _most_often_lowest(rows, names)
-    if title is None and known.empty:
-        title = "Voor deze stappen en domeinen is geen percentage bekend"
-    elif title is None:
-        high = known.loc[known["share_pct"].idxmax()]
-        low = known.loc[known["share_pct"].idxmin()]
-        title = f"{high['domain']}: {formats.whole_pct(high['share_pct'])} is het eens"
-        if high["share_pct"] > low["share_pct"]:
-            title = f"{high['domain']}: van {formats.whole_pct(low['share_pct'])} tot {formats.whole_pct(high['share_pct'])} is het eens"
-        title += " met een stelling" if known["statement"].nunique() == 1 else f" met {len(known)} stellingen"
     columns = [_column(r) for r in rows.drop_duplicates("domain_id").itertuples()]
+    missing = f" Geen percentage bekend: {formats.enumerate_words(unknown)}." if unknown and drawn else ""
     return Exhibit(
         key="toerusting-aandelen",
-        title=title,
-        subtitle="Deel van de respondenten van elk domein dat het eens of zeer eens is met een stelling, in procenten",
-        figure=None if known.empty else cell_table(columns, drawn, maximum=100),
-        table=Table(_columns(rows, choice)),
+        title=_shares_title(ask, choice, rows),
+        subtitle=f"Deel van de respondenten dat het eens of zeer eens is met een stelling, in procenten; {whose(ask, choice)}",
+        figure=cell_table(columns, drawn, maximum=100, unit="pct", legend=True) if drawn else None,
+        table=Table(_columns(ask, rows, choice)),
         alt="Per stelling een rij vakken, één per domein, met het percentage dat het ermee eens is. " + _read_out(rows),
-        caveat="n is het aantal respondenten. De percentages gaan over weinig mensen: in een groep van tien is één mens 10 procentpunt.",
-        notes=base.notes(rows, choice),
+        caveat=f"Weinig mensen: in een groep van tien is één mens 10 procentpunt.{missing}",
+        notes=(*base.notes(ask, rows, choice), *_report_notes(ask, choice)),
         sources=base.sources(ask, choice),
         origin=layer_origin(ask, choice.layer),
         filter_text=choice.filter_text(ask),
     )
+
+
+def _report_notes(ask: Ask, choice: CapabilityChoice) -> tuple[str, ...]:
+    """What the report says beside these percentages, for the steps chosen."""
+    if not choice.is_published:
+        return ()
+    of_step = {"melden": report_context.REPORTING, "herkennen": report_context.TRAINING}
+    ids = [i for step, some in of_step.items() if step in choice.picked_steps for i in some]
+    return report_context.said(ask, *report_context.SELF_REPORT, *report_context.RESPONDENTS, *ids)
 
 
 def _read_out(rows: pd.DataFrame) -> str:
@@ -113,7 +140,7 @@ def _read_out(rows: pd.DataFrame) -> str:
         formats.stop(
             f"{statement}: "
             + ", ".join(
-                f"{r.domain.lower()} {' '.join(p for p in (base.share_words(r), _bracketed(r)) if p)}"
+                f"{r.domain.lower()} {base.share_words(r)}" + (f" ({r.people_text})" if _has_people(r) else "")
                 for r in group.itertuples()
             )
         )
@@ -121,32 +148,38 @@ def _read_out(rows: pd.DataFrame) -> str:
     )
 
 
-def _bracketed(row: Any) -> str:
-    people = "" if row.withheld else base.people_words(row)
-    return f"({people})" if people else ""
+def _has_people(row: Any) -> bool:
+    return bool(row.people_text) and not row.withheld and not formats.is_unknown(row.share_pct)
 
 
-def _columns(rows: pd.DataFrame, choice: CapabilityChoice) -> list[Column]:
+def _columns(ask: Ask, rows: pd.DataFrame, choice: CapabilityChoice) -> list[Column]:
     columns = [
         Column("Stap", "text", [STEPS[s] for s in rows["step"]]),
         Column("Stelling", "text", rows["statement"]),
         Column("Domein", "text", rows["domain"]),
     ]
-    share = Column("Aandeel", "pct", rows["share_pct"])
+    share = Column("Aandeel", "pct", [base.whole(share) for share in rows["share_pct"]])
+    if rows["withheld"].any():  # '<5' reads the same in every column
+        share = Column("Aandeel", "text", [base.share_words(r) for r in rows.itertuples()])
+    people = Column("Mensen", "text", [r.people_text or formats.UNKNOWN for r in rows.itertuples()])
+    limits = [base.interval(r) for r in rows.itertuples()]
+    between = [
+        Column("95%-interval van", "pct", [None if one is None else formats.half_up(one[0]) for one in limits]),
+        Column("95%-interval tot", "pct", [None if one is None else formats.half_up(one[1]) for one in limits]),
+    ]
     if choice.is_published:
         return [
             *columns,
             share,
             Column("Bij benadering", "boolean", rows["approximate"]),
             Column("Respondenten", "integer", rows["respondents"]),
+            people,
+            *between,
             Column("Woorden van het rapport", "text", rows["wording"]),
         ]
-    if rows["withheld"].any():  # '<5' reads the same in every column
-        share = Column("Aandeel", "text", [base.share_words(r) for r in rows.itertuples()])
-    columns += [share, Column("Mensen", "text", [base.people_words(r) or formats.UNKNOWN for r in rows.itertuples()])]
-    if not rows["own"].any():  # own figures need not be those of the published city
-        columns.append(Column("Gepubliceerd", "pct", rows["published_pct"]))
-    return columns
+    if layer_origin(ask, choice.layer) == "voorbeeld":
+        return [*columns, share, people, Column("Gepubliceerd", "pct", rows["published_pct"])]
+    return [*columns, share, people, *between]
 
 
 def responsibility(ask: Ask, choice: CapabilityChoice) -> Exhibit:
@@ -154,49 +187,62 @@ def responsibility(ask: Ask, choice: CapabilityChoice) -> Exhibit:
     choice = choice.of_steps(RESPONSIBLE)
     rows = base.shares(ask, choice)
     known = rows.dropna(subset="share_pct")
-    if known.empty:
-        count = formats.count_word(len(rows))
-        title = (
-            f"Verantwoordelijk: het rapport noemt voor {'dit domein' if len(rows) == 1 else f'deze {count} domeinen'} geen percentage, wel woorden"
-            if choice.is_published
-            else "Verantwoordelijk: geen percentage te geven"
-        )
-    else:
-        low, high = known["share_pct"].min(), known["share_pct"].max()
-        top = formats.enumerate_words([n.lower() for n in known.loc[known["share_pct"] == high, "domain"]])
-        title = f"Van {top} voelt {formats.whole_pct(high)} zich verantwoordelijk om te handelen" + (
-            f"; het laagste is {formats.whole_pct(low)}" if low < high else ""
-        )
     several = rows["statement"].nunique() > 1
     bars = [
         Row(
             r.domain + (f": {r.statement}" if several else ""),
             [
                 Bar(
-                    None if pd.isna(r.share_pct) else r.share_pct,
-                    " · ".join(dict.fromkeys(p for p in (base.share_words(r), base.people_words(r)) if p)),
-                    palette.ACCENT if r.share_pct == known["share_pct"].max() else palette.GREY,
+                    base.whole(r.share_pct),
+                    " · ".join(dict.fromkeys(p for p in (base.share_words(r), r.people_text) if p)),
+                    palette.DOMAIN[r.domain_id],
                 )
             ],
+            pick=pick_of(r.domain_id),
         )
         for r in rows.itertuples()
     ]
     return Exhibit(
         key="toerusting-verantwoordelijk",
-        title=title,
-        subtitle="Wie zich verantwoordelijk voelt om te handelen, per domein",
-        figure=None if known.empty else rows_of_bars(bars),
-        table=_responsible_table(rows, choice),
+        title=_responsible_title(ask, choice, rows),
+        subtitle=f"Wie zich verantwoordelijk voelt om te handelen, per domein; {whose(ask, choice)}",
+        figure=None if known.empty else rows_of_bars(bars, unit="pct"),
+        table=_responsible_table(ask, rows, choice),
         alt="Per domein wie zich verantwoordelijk voelt om te handelen. " + _read_out(rows),
-        notes=base.notes(rows, choice),
+        notes=base.notes(ask, rows, choice),
         sources=base.sources(ask, choice),
         origin=layer_origin(ask, choice.layer),
         filter_text=choice.filter_text(ask),
     )
 
 
-def _responsible_table(rows: pd.DataFrame, choice: CapabilityChoice) -> Table:
+def pick_of(domain_id: str) -> Pick:
+    """What a click on a domain chooses."""
+    return {"field": "domains", "value": domain_id}
+
+
+def _responsible_title(ask: Ask, choice: CapabilityChoice, rows: pd.DataFrame) -> str:
+    known = rows.dropna(subset="share_pct")
+    if known.empty:
+        count = "dit domein" if len(rows) == 1 else f"deze {formats.count_word(len(rows))} domeinen"
+        if choice.is_published:
+            return f"Verantwoordelijk: de tekst noemt voor {count} geen percentage, wel woorden"
+        return f"Verantwoordelijk: voor {count} is geen percentage bekend"
+    if layer_origin(ask, choice.layer) == "voorbeeld":
+        return f"{IN_SAMPLE} per domein voelt {_span(known)} zich verantwoordelijk om te handelen"
+    shares = known["share_pct"].astype(float).round(9)
+    best = [name.lower() for name in known.loc[shares == shares.max(), "domain"]]
+    if len(best) == len(known) > 1:
+        return f"In elk domein voelt {formats.whole_pct(shares.max())} zich verantwoordelijk om te handelen"
+    more = f"; het laagste is {formats.whole_pct(shares.min())}" if len(best) < len(known) else ""
+    of = f"Van {formats.enumerate_words(best)} voelt {formats.whole_pct(shares.max())} zich verantwoordelijk"
+    return f"{of} om te handelen{more}"
+
+
+def _responsible_table(ask: Ask, rows: pd.DataFrame, choice: CapabilityChoice) -> Table:
     names = [f"{r.domain} (n={base.respondents_words(r)})" for r in rows.itertuples()]
     left_out = {"Stap", "Bij benadering", "Respondenten"} | (set() if rows["statement"].nunique() > 1 else {"Stelling"})
-    columns = [c for c in _columns(rows.assign(domain=names), choice) if c.title not in left_out]
+    if rows["share_pct"].isna().all():
+        left_out |= {"Mensen", "95%-interval van", "95%-interval tot"}
+    columns = [c for c in _columns(ask, rows.assign(domain=names), choice) if c.title not in left_out]
     return Table(columns)

@@ -5,6 +5,7 @@ from typing import ClassVar, Self
 
 from exhibits.choice import AnyParameter, Choice, Many, One
 from exhibits.exhibit import Ask
+from exhibits.network.domain_names import domain_names
 from exhibits.network.layers import LAYER_HELP, PUBLISHED, RECORDS, layer_names, origin_name
 from view import formats
 
@@ -16,11 +17,6 @@ STEPS = {
     "handelen": "Handelen",
 }
 RESPONSIBLE, ACT = "verantwoordelijk", "handelen"
-
-
-def domain_names(ask: Ask) -> dict[str, str]:
-    """domain_id → name, in the order of the report."""
-    return dict(ask("network/domains")[["domain_id", "name"]].itertuples(index=False))
 
 
 @dataclass(frozen=True)

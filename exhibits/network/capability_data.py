@@ -11,26 +11,22 @@ import pandas as pd
 
 from exhibits import privacy
 from exhibits.exhibit import Ask, Cited, cite
+from exhibits.network import report_context
+from exhibits.network.bases import statement_fits
 from exhibits.network.capability_choice import CapabilityChoice
 from exhibits.network.layers import layer_origin
+from exhibits.statistics import NO_RANDOM_SAMPLE, wilson_interval
 from view import formats
 
 EDUCATION = "onderwijs"
-SHORT = {
-    "gemeente": "Gemeente",
-    "veiligheid": "Veiligheid",
-    "welzijn": "Welzijn",
-    "onderwijs": "Onderwijs",
-    "maatschappelijk": "Maatschappelijk",
-}
-"""Names that fit above a narrow column."""
 
 
 def shares(ask: Ask, choice: CapabilityChoice) -> pd.DataFrame:
     """A row a statement and domain chosen, in the order of the report.
 
-    Columns: step, statement, domain_id, domain, respondents, share_pct, approximate, people and answers (records only),
-    invented (a sample value without a published one), withheld, own, wording.
+    Columns: step, statement, domain_id, domain, respondents, share_pct, approximate, people and answers (of a printed
+    percentage the largest group that it fits), people_text, invented (a sample value without a published one),
+    withheld, own, wording.
     """
     withhold = layer_origin(ask, choice.layer) == "eigen"
     rows = _published(ask) if choice.is_published else _counted(ask, withhold=withhold)
@@ -39,7 +35,17 @@ def shares(ask: Ask, choice: CapabilityChoice) -> pd.DataFrame:
 
 
 def _published(ask: Ask) -> pd.DataFrame:
-    return ask("network/capability").assign(people=None, answers=None, invented=False, withheld=False, own=False)
+    rows = ask("network/capability")
+    fits = statement_fits(ask)
+    of_rows = [fits.get((r.step, r.statement, r.domain_id)) for r in rows.itertuples()]
+    return rows.assign(
+        people=pd.array([None if fit is None else fit.people for fit in of_rows], dtype="Int64"),
+        answers=pd.array([None if fit is None else fit.base for fit in of_rows], dtype="Int64"),
+        people_text=["" if fit is None else fit.text for fit in of_rows],
+        invented=False,
+        withheld=False,
+        own=False,
+    )
 
 
 def _counted(ask: Ask, *, withhold: bool) -> pd.DataFrame:
@@ -56,7 +62,8 @@ def _counted(ask: Ask, *, withhold: bool) -> pd.DataFrame:
         rows = pd.concat([_released(group) for _, group in rows.groupby(["step", "statement"], sort=False)])
     known = rows["people"].notna() & rows["answers"].fillna(0).gt(0)
     share = rows["people"].astype(float) / rows["answers"].astype(float) * 100
-    return rows.assign(share_pct=share.where(known.astype(bool))).drop(columns=["agree", "other", "blank"])
+    rows = rows.assign(share_pct=share.where(known.astype(bool))).drop(columns=["agree", "other", "blank"])
+    return rows.assign(people_text=[_people_text(r) for r in rows.itertuples()])
 
 
 def _released(rows: pd.DataFrame) -> pd.DataFrame:
@@ -95,23 +102,35 @@ def sources(ask: Ask, choice: CapabilityChoice) -> tuple[Cited, ...]:
     return cite(ask, rows, places=[(source, extra) for source in rows["source_id"].unique()])
 
 
-def notes(rows: pd.DataFrame, choice: CapabilityChoice) -> tuple[str, ...]:
+def notes(ask: Ask, rows: pd.DataFrame, choice: CapabilityChoice) -> tuple[str, ...]:
     """What a percentage is, and what its marks mean, as far as they occur."""
+    made = []
     if choice.is_published:
-        made = [
-            "Aandeel dat het eens of zeer eens is. n.b.: het rapport noemt geen percentage; de figuren zijn afbeeldingen."
-        ]
+        if rows["share_pct"].isna().any():
+            made.append(
+                "n.b.: de tekst noemt geen percentage; de figuur is hier niet beschikbaar. Onbekend is niet nul."
+            )
         if rows["approximate"].any():
             made.append("Met ‘ca.’: het rapport geeft het aandeel in woorden.")
-    else:
-        made = ["Aandeel eens of zeer eens, van wie antwoord gaf: ‘weet niet’ en niet ingevuld tellen niet mee."]
-        if rows["invented"].any():
-            made.append("Met *: het rapport noemt hier geen percentage, dit voorbeeld is vrij gekozen.")
-        if rows["own"].any():
-            made.append(f"Waar minder dan {privacy.MINIMUM} mensen niet antwoordden, tellen zij mee in het totaal.")
-        if rows["withheld"].any():
-            made.append(privacy.EXPLANATION)
+        made += report_context.said(ask, *report_context.BASES)
+        made.append("‘Mensen’ (tabel) is de grootste groep waar het percentage bij past.")
+        if rows["people"].notna().any():
+            made.append(NO_RANDOM_SAMPLE)
+        return tuple(made)
+    made.append("Aandeel eens of zeer eens, van wie antwoord gaf: ‘weet niet’ en niet ingevuld tellen niet mee.")
+    if rows["invented"].any():
+        made.append("Met *: het rapport noemt hier geen percentage, dit voorbeeld is vrij gekozen.")
+    if rows["own"].any():
+        made.append(f"Waar minder dan {privacy.MINIMUM} mensen niet antwoordden, tellen zij mee in het totaal.")
+        made.append(NO_RANDOM_SAMPLE)
+    if rows["withheld"].any():
+        made.append(privacy.EXPLANATION)
     return tuple(made)
+
+
+def whole(value: Any) -> int | None:
+    """A whole percentage or difference, rounded half up as the report prints them; None when unknown."""
+    return None if formats.is_unknown(value) else formats.half_up(float(value))
 
 
 def share_words(row: Any) -> str:
@@ -123,13 +142,21 @@ def share_words(row: Any) -> str:
     return f"{'ca. ' if row.approximate else ''}{formats.whole_pct(row.share_pct)}{'*' if row.invented else ''}"
 
 
-def people_words(row: Any) -> str:
-    """'6 van 7' from records, '<5' where withheld, nothing for published percentages."""
+def _people_text(row: Any) -> str:
+    """'6 van 7', '<5' where withheld, '' where nobody answered."""
     if row.withheld:
         return privacy.WITHHELD
     if formats.is_unknown(row.people) or not row.answers:
         return ""
     return f"{formats.integer(row.people)} van {formats.integer(row.answers)}"
+
+
+def interval(row: Any) -> tuple[float, float] | None:
+    """The 95% interval in per cents, where the people are known and not invented."""
+    if row.withheld or formats.is_unknown(row.people) or not row.answers:
+        return None
+    low, high = wilson_interval(int(row.people), int(row.answers))
+    return 100 * low, 100 * high
 
 
 def respondents_words(row: Any) -> str:

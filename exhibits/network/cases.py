@@ -1,4 +1,4 @@
-"""Cases of the person-centred approach in Arnhem: table 4.1, a stock at one moment; never a trend."""
+"""Cases of the person-centred approach: table 4.1, a stock at one moment; never a trend."""
 
 from typing import Any
 
@@ -6,16 +6,28 @@ import pandas as pd
 
 from exhibits.choice import NoChoice
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
+from exhibits.facts import Fact
+from exhibits.network import report_context
 from exhibits.network.cases_actions import CASES, REPORTED, claims
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
+from view.charts.stacked import Part, Stack, stacked_bars
 
 SMALLEST_BASE = 5
 """Below this number of cases a share says nothing: only the count is given."""
+PARTS = (
+    Part("Lopend", palette.ACCENT, palette.text_on(palette.ACCENT)),
+    Part("Afgesloten", palette.GREY, palette.text_on(palette.GREY)),
+)
 
 
 def _totals(ask: Ask) -> dict[str, int]:
     return dict(ask("network/cases_total")[["status", "cases"]].itertuples(index=False))
+
+
+def _moment(ask: Ask) -> str:
+    """'tot 1 juni 2019': until when the cases are counted."""
+    return str(claims(ask).loc[REPORTED, "period"])
 
 
 def _share(part: float, whole: float) -> str:
@@ -51,13 +63,29 @@ def _no_trend(rows: pd.DataFrame) -> str:
 def answer(ask: Ask, choice: NoChoice) -> str:
     """The page's question answered in two sentences."""
     total, stated = _totals(ask), claims(ask)
-    actions = ask("network/cases_actions")
-    top = actions.iloc[0]
+    top = ask("network/cases_actions").iloc[0]
     return (
-        f"Van de {total['aangemeld']} aangemelde casussen ({stated.loc[REPORTED, 'period']}) zijn er {total['afgesloten']} afgesloten "
-        f"({_share(total['afgesloten'], total['aangemeld'])}); {total['lopend']} lopen nog, waarvan {total['gedetineerd']} gedetineerd "
-        f"en {total['uitgereisd']} uitgereisd. Van de {formats.integer(top['total'])} acties in {stated.loc[CASES, 'period']} "
+        f"Van de {formats.plural(total['aangemeld'], 'aangemelde casus', 'aangemelde casussen')} in {report_context.CITY} "
+        f"({stated.loc[REPORTED, 'period']}) {_are(total['lopend'], 'loopt', 'lopen')} er {total['lopend']} nog en "
+        f"{_are(total['afgesloten'], 'is', 'zijn')} er {total['afgesloten']} afgesloten. Van de "
+        f"{formats.integer(top['total'])} acties die in {stated.loc[CASES, 'period']} zijn uitgezet, "
         f"was {formats.whole_pct(top['share_pct'])} voor {top['actor'].lower()}."
+    )
+
+
+def _are(count: int, one: str, many: str) -> str:
+    """The verb that goes with a number."""
+    return one if count == 1 else many
+
+
+def facts(ask: Ask, choice: NoChoice) -> tuple[Fact, ...]:
+    """Reported, ongoing and closed cases, as printed in table 4.1."""
+    total = _totals(ask)
+    away = f"{total['gedetineerd']} gedetineerd, {total['uitgereisd']} uitgereisd"
+    return (
+        Fact(formats.integer(total["aangemeld"]), "aangemelde casussen"),
+        Fact(formats.integer(total["lopend"]), f"lopend; daarvan {away}"),
+        Fact(formats.integer(total["afgesloten"]), "afgesloten"),
     )
 
 
@@ -66,23 +94,13 @@ def stock(ask: Ask, choice: NoChoice) -> Exhibit:
     rows, total = ask("network/cases"), ask("network/cases_total")
     printed = dict(total[["status", "cases"]].itertuples(index=False))
     first = rows[rows["ongoing"] == rows["ongoing"].max()]
-    bars = [
-        Row(
-            f"Aangemeld {_when(r)}: {formats.integer(r.reported)}",
-            [
-                Bar(
-                    r.ongoing,
-                    f"lopend {formats.integer(r.ongoing)}",
-                    palette.ACCENT,
-                    f"Aangemeld {_when(r)}: {r.ongoing} lopend",
-                ),
-                Bar(
-                    r.closed,
-                    f"afgesloten {formats.integer(r.closed)}",
-                    palette.GREY,
-                    f"Aangemeld {_when(r)}: {r.closed} afgesloten",
-                ),
-            ],
+    stacks = [
+        Stack(
+            f"Aangemeld {_when(r)}",
+            [r.ongoing, r.closed],
+            [formats.integer(r.ongoing), formats.integer(r.closed)],
+            [f"Aangemeld {_when(r)}: {r.ongoing} lopend", f"Aangemeld {_when(r)}: {r.closed} afgesloten"],
+            f"{formats.integer(r.reported)}",
         )
         for r in rows.itertuples()
     ]
@@ -102,11 +120,11 @@ def stock(ask: Ask, choice: NoChoice) -> Exhibit:
     )
     return Exhibit(
         key="casussen-stand",
-        title=f"{printed['lopend']} van de {printed['aangemeld']} casussen lopen nog, waarvan {where}",
-        subtitle="Aantal casussen per periode van aanmelding: lopend en afgesloten",
-        figure=rows_of_bars(bars),
+        title=f"{printed['lopend']} van de {printed['aangemeld']} casussen {_are(printed['lopend'], 'loopt', 'lopen')} nog; daarvan {where}",
+        subtitle=f"Aantal casussen per periode van aanmelding: lopend en afgesloten; {report_context.CITY}, {_moment(ask)}",
+        figure=stacked_bars(stacks, PARTS, unit="integer"),
         table=table,
-        alt="Per periode van aanmelding twee staven: lopend en afgesloten. "
+        alt="Per periode van aanmelding een staaf met twee delen: lopend en afgesloten. "
         + " ".join(
             f"{_period(r)}: {r.reported} aangemeld, {r.ongoing} lopend, {r.closed} afgesloten."
             for r in rows.itertuples()
@@ -130,8 +148,8 @@ def ongoing(ask: Ask, choice: NoChoice) -> Exhibit:
     away = printed["gedetineerd"] + printed["uitgereisd"]
     return Exhibit(
         key="casussen-lopend",
-        title=f"{away} van de {base} lopende casussen ({_share(away, base)}) gaan over iemand die gedetineerd of uitgereisd is",
-        subtitle="Aantal lopende casussen, voor alle perioden van aanmelding samen",
+        title=f"{away} van de {base} lopende casussen ({_share(away, base)}) {_are(away, 'gaat', 'gaan')} over iemand die gedetineerd of uitgereisd is",
+        subtitle=f"Aantal lopende casussen, alle perioden van aanmelding samen; {report_context.CITY}, {_moment(ask)}",
         figure=rows_of_bars(
             [
                 Row(
@@ -151,7 +169,7 @@ def ongoing(ask: Ask, choice: NoChoice) -> Exhibit:
             [
                 Column("Lopende casussen", "text", list(parts)),
                 Column("Totaal", "integer", list(parts.values())),
-                Column("Aandeel", "pct", [cases / base * 100 for cases in parts.values()]),
+                Column("Aandeel", "pct", [formats.half_up(cases / base * 100) for cases in parts.values()]),
                 *(Column(f"Aangemeld {r.cohort}", "integer", [r.detained, r.abroad, None]) for r in rows.itertuples()),
             ]
         ),
@@ -169,21 +187,23 @@ def closed(ask: Ask, choice: NoChoice) -> Exhibit:
     """Which part of the reported cases is closed, per period; no share where there are too few."""
     rows, total = ask("network/cases"), ask("network/cases_total")
     printed = dict(total[["status", "cases"]].itertuples(index=False))
-    share = (rows["closed"] / rows["reported"] * 100).where(rows["reported"] >= SMALLEST_BASE)
+    share = [
+        formats.half_up(r.closed / r.reported * 100) if r.reported >= SMALLEST_BASE else None for r in rows.itertuples()
+    ]
     bars = []
     for r, pct in zip(rows.itertuples(), share, strict=True):
         part = f"{r.closed} van {r.reported}"
-        text = f"te weinig voor een aandeel: {part}" if pd.isna(pct) else f"{formats.whole_pct(pct)} · {part}"
+        text = f"te weinig voor een aandeel: {part}" if pct is None else f"{formats.whole_pct(pct)} · {part}"
         bars.append(
             Row(
                 f"Aangemeld {_when(r)}",
-                [Bar(None if pd.isna(pct) else pct, text, palette.ACCENT, f"{_period(r)}: {text}")],
+                [Bar(pct, text, palette.ACCENT, f"{_period(r)}: {text}")],
             )
         )
     return Exhibit(
         key="casussen-afgesloten",
-        title=f"{printed['afgesloten']} van de {printed['aangemeld']} casussen zijn afgesloten ({_share(printed['afgesloten'], printed['aangemeld'])})",
-        subtitle="Deel van de aangemelde casussen dat is afgesloten, per periode van aanmelding, in procenten",
+        title=f"{printed['afgesloten']} van de {printed['aangemeld']} casussen {_are(printed['afgesloten'], 'is', 'zijn')} afgesloten ({_share(printed['afgesloten'], printed['aangemeld'])})",
+        subtitle=f"Deel van de aangemelde casussen dat is afgesloten, in procenten; {report_context.CITY}, {_moment(ask)}",
         figure=rows_of_bars(bars),
         table=Table(
             [
@@ -192,7 +212,11 @@ def closed(ask: Ask, choice: NoChoice) -> Exhibit:
                 ),
                 Column("Aangemeld", "integer", [*rows["reported"], printed["aangemeld"]]),
                 Column("Afgesloten", "integer", [*rows["closed"], printed["afgesloten"]]),
-                Column("Aandeel afgesloten", "pct", [*share, printed["afgesloten"] / printed["aangemeld"] * 100]),
+                Column(
+                    "Aandeel afgesloten",
+                    "pct",
+                    [*share, formats.half_up(printed["afgesloten"] / printed["aangemeld"] * 100)],
+                ),
             ]
         ),
         alt="Staven met het aandeel afgesloten casussen per periode van aanmelding. "

@@ -41,7 +41,7 @@ def actions(ask: Ask, choice: NoChoice) -> Exhibit:
                             r.actions,
                             f"{formats.integer(r.actions)} · {formats.whole_pct(r.share_pct)}",
                             palette.ACCENT if r.actor == top["actor"] else palette.GREY,
-                            f"{r.actor}: {formats.integer(r.actions)} acties, {formats.pct(r.share_pct)}",
+                            f"{r.actor}: {formats.integer(r.actions)} acties, {formats.whole_pct(r.share_pct)}",
                         )
                     ],
                 )
@@ -52,14 +52,16 @@ def actions(ask: Ask, choice: NoChoice) -> Exhibit:
             [
                 Column("Partij", "text", rows["actor"]),
                 Column("Acties", "integer", rows["actions"]),
-                Column("Aandeel", "pct", rows["share_pct"]),
+                Column("Aandeel", "pct", [formats.half_up(share) for share in rows["share_pct"]]),
             ]
         ),
         alt="Staven met het aantal acties per partij. "
-        + " ".join(f"{r.actor}: {formats.integer(r.actions)}, {formats.pct(r.share_pct)}." for r in rows.itertuples()),
+        + " ".join(
+            f"{r.actor}: {formats.integer(r.actions)}, {formats.whole_pct(r.share_pct)}." for r in rows.itertuples()
+        ),
         notes=(
-            f"Het rapport schrijft: ‘{claim['text']}’. De telling geeft {formats.pct(top['share_pct'])}; {holds} bij "
-            f"{formats.pct(claim['stated'])} (marge {formats.points(claim['tolerance']).removeprefix('+')}).",
+            f"Het rapport schrijft: ‘{claim['text']}’. De telling geeft {formats.tenths(top['share_pct'])}%; {holds} bij "
+            f"{formats.tenths(claim['stated'])}% (marge {formats.points(claim['tolerance']).removeprefix('+')}).",
             "Geteld zijn acties die zijn uitgezet; of ze zijn uitgevoerd, staat niet in de telling.",
         ),
         sources=cite(ask, rows, stated.loc[[TWO_THIRDS]]),
@@ -74,7 +76,7 @@ def intensity(ask: Ask, choice: NoChoice) -> Exhibit:
     period = stated.loc[CASES, "period"]
     return Exhibit(
         key="casussen-intensiteit",
-        title=f"Gemiddeld {formats.tenths(total / cases)} acties per casus en {formats.tenths(total / meetings)} per bijeenkomst",
+        title=f"Gemiddeld {formats.hundredths(total / cases)} acties per casus en {formats.hundredths(total / meetings)} per bijeenkomst",
         subtitle=f"Uitgezette acties gedeeld door besproken casussen en bijeenkomsten, in {period}",
         table=Table(
             [
@@ -84,8 +86,8 @@ def intensity(ask: Ask, choice: NoChoice) -> Exhibit:
                 Column("Gemiddeld", "decimal", [total / cases, total / meetings]),
             ]
         ),
-        alt=f"{formats.integer(total)} acties voor {cases} casussen in {meetings} bijeenkomsten: gemiddeld {formats.tenths(total / cases)} "
-        f"per casus en {formats.tenths(total / meetings)} per bijeenkomst.",
+        alt=f"{formats.integer(total)} acties voor {cases} casussen in {meetings} bijeenkomsten: gemiddeld {formats.hundredths(total / cases)} "
+        f"per casus en {formats.hundredths(total / meetings)} per bijeenkomst.",
         notes=(
             f"Uit de agendastukken van {period}. Een casus kan in meer bijeenkomsten zijn besproken.",
             f"De {cases} besproken casussen zijn niet te vergelijken met tabel 4.1: die geeft geen stand voor {period}.",

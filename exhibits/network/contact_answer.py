@@ -16,7 +16,7 @@ from exhibits.network.tie_text import (
     ties_named,
     with_people,
 )
-from exhibits.network.ties import Tie, chosen, highest, known, lowest
+from exhibits.network.ties import Tie, chosen, domains, highest, known
 from view import formats
 
 NAMED_AT_MOST = 3
@@ -41,16 +41,14 @@ def answer(ask: Ask, choice: ContactChoice) -> str:
             f"In de voorbeeldgegevens heeft, verschillend per richting, {span(shown)} {choice.contact}. "
             "Dat zijn verzonnen antwoorden: ze zeggen niets over wie met wie contact heeft."
         )
-    parts = [_sentence(highest(every), choice)]
-    if len(lowest(every)) < len(shown):
-        parts.append(_sentence(lowest(every), choice))
-    lead = f"{capital('; '.join(parts))}.{close}"
+    among = "Hoogste" if len(shown) == len(every) else "Hoogste bekende"
+    lead = f"{among} aandeel: {_sentence(highest(every), choice)}.{close}"
     reported = reported_words(every)
     return f"{reported} {lead}" if reported else lead
 
 
 def _sentence(best: Sequence[Tie], choice: ContactChoice) -> str:
-    """'van de respondenten uit zorg en welzijn heeft 56% (15 van 27) ten minste jaarlijks contact met de gemeente'"""
+    """The highest: 'van de respondenten uit zorg en welzijn heeft 56% (15 van 27) minste jaarlijks contact met de gemeente'"""
     tie = best[0]
     if len(best) == 1:
         return (
@@ -63,11 +61,15 @@ def _sentence(best: Sequence[Tie], choice: ContactChoice) -> str:
 
 
 def facts(ask: Ask, choice: ContactChoice) -> tuple[Fact, ...]:
-    """How much is known, the highest share and the largest difference; nothing but the first of invented answers."""
+    """How much is known, the highest share and the largest difference; of invented answers only how many."""
     every = chosen(ask, choice)
     shown = known(every)
-    made = [Fact(f"{len(shown)} van {len(every)}", "richtingen met een percentage")]
-    if is_sample(ask, choice) or not shown:
+    if is_sample(ask, choice):
+        people = sum(d.people or 0 for d in domains(ask, choice.layer).values())
+        return (Fact(formats.integer(people), "verzonnen respondenten"),)
+    count = f"{len(shown)} van {len(every)}" if len(shown) < len(every) else f"alle {len(every)}"
+    made = [Fact(count, "richtingen met een percentage")]
+    if not shown:
         return tuple(made)
     best = highest(every)
     where = ties_named(best) if len(best) == 1 else f"in {formats.count_word(len(best))} richtingen"

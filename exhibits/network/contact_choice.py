@@ -5,6 +5,7 @@ from typing import ClassVar, Self
 
 from exhibits.choice import AnyParameter, Choice, One, Switch
 from exhibits.exhibit import Ask
+from exhibits.network.domain_names import domain_names
 from exhibits.network.layers import LAYER_HELP, PUBLISHED, RECORDS, layer_names, origin_name
 
 FREQUENCIES = {
@@ -59,7 +60,7 @@ class ContactChoice(Choice):
             One("nature", "aard", "Aard van het contact", NATURES, shown=_of_records, width=150),
             One("threshold", "drempel", "Pijlen", THRESHOLDS, 50, shown=_of_records, width=120),
             Switch("with_unknown", "onbekend", "Toon ook onbekende richtingen", shown=_of_published),
-            One("focus", "domein", "Domein in beeld", {EVERYBODY: "Alle domeinen", **_names(ask)}, width=200),
+            One("focus", "domein", "Domein in beeld", {EVERYBODY: "Alle domeinen", **domain_names(ask)}, width=200),
         )
 
     @property
@@ -87,7 +88,7 @@ class ContactChoice(Choice):
             lines["nature"] = f"Aard: {NATURES[self.nature].lower()}"
             lines["threshold"] = f"Pijlen: {THRESHOLDS[self.threshold].lower()}"
         if self.is_focused:
-            lines["focus"] = f"Domein: {_names(ask)[self.focus]}"
+            lines["focus"] = f"Domein: {domain_names(ask)[self.focus]}"
         return tuple(text for field, text in lines.items() if not only or field in only)
 
     @classmethod

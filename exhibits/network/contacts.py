@@ -2,9 +2,11 @@
 
 from textwrap import wrap
 
+from exhibits import privacy
 from exhibits.exhibit import Ask, Exhibit
 from exhibits.network import report_context
 from exhibits.network.contact_choice import ContactChoice
+from exhibits.network.domain_names import above_column
 from exhibits.network.layers import layer_origin
 from exhibits.network.tie_text import (
     IN_SAMPLE,
@@ -28,11 +30,10 @@ from view.charts.network import Arrow, Node, network
 
 BELOW = ("onderwijs", "maatschappelijk")
 """The two lowest on the ring have room for longer lines of words than those at the sides."""
-SHORT = {"maatschappelijk": ["Maatsch.", "organ."]}
-"""For a heading above a narrow column."""
 # clockwise from the top: the three that the report calls closely tied are neighbours
 RING = ("gemeente", "welzijn", "maatschappelijk", "onderwijs", "veiligheid")
-READ_AS = "Pijl van A naar B: het deel van de respondenten uit A dat contact heeft met B. Dikker is meer; grotere cirkel: meer respondenten."
+READ_AS = "Pijl van A naar B: het deel van de respondenten uit A dat contact heeft met B."
+NO_ARROW = "Geen pijl: geen percentage bekend; dat is iets anders dan geen contact."
 
 
 def subtitle(ask: Ask, choice: ContactChoice) -> str:
@@ -70,7 +71,7 @@ def contact_network(ask: Ask, choice: ContactChoice) -> Exhibit:
             order.index(t.start.domain_id),
             order.index(t.end.domain_id),
             None if t.rounded is None else t.rounded / 100,
-            "" if t.state == "onbekend" else t.share_text,
+            "" if t.state == "onbekend" else privacy.WITHHELD if t.rounded is None else formats.pct(t.rounded),
             hover(t, choice.contact),
             palette.DOMAIN[t.start.domain_id],
             t.rounded,
@@ -93,7 +94,7 @@ def contact_network(ask: Ask, choice: ContactChoice) -> Exhibit:
         + " ".join(spoken(t) for t in known(every))
         + (f" {capital(missing)}." if missing else "")
         + (f" {reported}" if reported else ""),
-        caveat=READ_AS,
+        caveat=f"{READ_AS} {NO_ARROW}" if choice.is_published and not choice.with_unknown else READ_AS,
         notes=(*_not_drawn(every, choice), *layer_notes(ask, choice, every), *_report_notes(ask, choice)),
         sources=sources(ask, choice.layer),
         origin=layer_origin(ask, choice.layer),
@@ -144,7 +145,7 @@ def matrix(ask: Ask, choice: ContactChoice) -> Exhibit:
         title=_matrix_title(every, choice, sample=is_sample(ask, choice)),
         subtitle=subtitle(ask, choice),
         figure=cell_table(
-            ["\n".join(SHORT.get(d.domain_id) or wrap(d.name, 12, break_long_words=False)) for d in names.values()],
+            ["\n".join(above_column(d.domain_id, d.name)) for d in names.values()],
             rows,
             maximum=100,
             unit="pct",

@@ -13,13 +13,11 @@ from exhibits.exhibit import Ask, Cited, cite
 from exhibits.network.bases import Fit, contact_fits
 from exhibits.network.contact_choice import EVERYBODY, FREQUENCIES, ContactChoice
 from exhibits.network.contact_records import counts_per_direction
+from exhibits.network.domain_names import in_sentence, is_plural
 from exhibits.network.layers import PUBLISHED, RECORDS, layer_origin
 from view import formats
 
 State: TypeAlias = Literal["bekend", "onbekend", "afgeschermd"]
-_IN_SENTENCE = {"gemeente": "de gemeente", "onderwijs": "het onderwijs"}
-_MANY = frozenset({"maatschappelijk"})
-"""Domains with a name in the plural."""
 
 
 @dataclass(frozen=True)
@@ -37,11 +35,11 @@ class Domain:
     @property
     def in_sentence(self) -> str:
         """'de gemeente', 'zorg en welzijn'"""
-        return _IN_SENTENCE.get(self.domain_id, self.name.lower())
+        return in_sentence(self.domain_id, self.name)
 
     @property
     def is_plural(self) -> bool:
-        return self.domain_id in _MANY
+        return is_plural(self.domain_id)
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def compose(descriptor: Descriptor, data: Path, folder: Path, state: own.State) 
             path = own.keep(folder, "merged", own.write_csv([f.name for f in table.fields], []))
             tables.append(replace(table, path=str(path), expected_rows=0, file_name=EMPTIED))
         elif table.name == "source" and added:
-            path = own.keep(folder, "merged", _sources(table, added, data))
+            path = own.keep(folder, "merged", _sources(descriptor, added, data))
             tables.append(replace(table, path=str(path), expected_rows=None))
         else:
             tables.append(table)
@@ -116,16 +116,18 @@ def _own(table: Table, part: own.Part, data: Path, folder: Path, how: Loadable) 
     return replace(table, path=str(path), origin=origin, expected_rows=None, file_name=name, loaded_at=loaded_at)
 
 
-def _sources(table: Table, added: list[own.Part], data: Path) -> bytes:
+def _sources(descriptor: Descriptor, added: list[own.Part], data: Path) -> bytes:
+    table = descriptor.table("source")
     header, *rows = read_rows(table, data / table.path)
     for part in added:
         described = {
             "source_id": own_source(part.table),
             "kind": "eigen",
+            "short_name": f"Eigen gegevens: {descriptor.table(part.table).title.lower()}",
             "title": f"Eigen gegevens: {part.file_name}",
             "publisher": PUBLISHER,
             "published_on": part.loaded_at[:10],
-            "summary": f"{part.rows} rijen die een gebruiker heeft geladen. Niet gepubliceerd.",
+            "summary": f"Geladen door een gebruiker ({part.rows} {'rij' if part.rows == 1 else 'rijen'}). Niet gepubliceerd.",
         }
         rows.append([described.get(column, "") for column in header])
     return own.write_csv(header, rows)

@@ -1,6 +1,7 @@
 """Who may do what: role × page × way in, and what ends it."""
 
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def with_login(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def claims(*groups: str, **other: object) -> dict[str, object]:
-    return {"sub": "x", "is_logged_in": True, "iat": access.time.time(), "groups": list(groups), **other}
+    return {"sub": "x", "is_logged_in": True, "iat": time.time(), "groups": list(groups), **other}
 
 
 def xsrf(address: str) -> str:
@@ -81,7 +82,7 @@ def test_without_configuration_one_person_may_do_everything() -> None:
         (claims("*"), Role.GEEN),
         ({}, Role.GEEN),
         (claims("beheerders", is_logged_in=False), Role.GEEN),
-        (claims("beheerders", iat=access.time.time() - 11 * 3600), Role.GEEN),
+        (claims("beheerders", iat=time.time() - 11 * 3600), Role.GEEN),
         (claims("beheerders", iat=None), Role.GEEN),
     ],
 )
@@ -117,7 +118,7 @@ def test_a_reader_sees_no_own_records(monkeypatch: pytest.MonkeyPatch) -> None:
     own = Own()
     for groups, seen in ((["lezers"], frozenset({"partner"})), (["adviseurs"], own), (["beheerders"], own)):
         monkeypatch.setattr(access, "claims", lambda groups=groups: claims(*groups))
-        assert access.visible(own) == seen  # type: ignore[arg-type]
+        assert access.visible(own) == seen  # type: ignore[arg-type, comparison-overlap]
     monkeypatch.setattr(access, "claims", dict)
     with pytest.raises(access.AccessRefused):
         access.visible(own)  # type: ignore[arg-type]
@@ -224,12 +225,12 @@ def test_a_proxy_that_logs_in_is_believed_and_nobody_else(database_folder: Path,
 
 
 def test_a_login_ends_in_every_tab(monkeypatch: pytest.MonkeyPatch, with_login: None) -> None:
-    mine = claims("lezers", iat=access.time.time() - 60)
+    mine = claims("lezers", iat=time.time() - 60)
     monkeypatch.setattr(access, "claims", lambda: mine)
     assert access.current_role() is Role.LEZER
     access.end_login()
     assert access.role_of(mine) is Role.GEEN
-    assert access.role_of({**mine, "iat": access.time.time()}) is Role.LEZER
+    assert access.role_of({**mine, "iat": time.time()}) is Role.LEZER
 
 
 def test_who_exported_what_is_on_record_without_contents(address: str, log_folder: Path) -> None:

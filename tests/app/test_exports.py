@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import openpyxl
 import pytest
+from pptx import Presentation
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -29,6 +30,16 @@ def test_a_workbook_by_its_address(client: TestClient) -> None:
     cells = [cell.value for row in book["Cijfers"].iter_rows() for cell in row]
     assert any("letters" in str(cell) for cell in cells)
     assert 670969 in cells
+
+
+def test_a_deck_by_its_address(client: TestClient) -> None:
+    answer = client.get("/uitvoer/clusters-bedragen.pptx?indeling=letters")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].endswith("presentationml.presentation")
+    assert answer.headers["content-disposition"].endswith('.pptx"')
+    slide = Presentation(io.BytesIO(answer.content)).slides[0]
+    values = [v for shape in slide.shapes if shape.has_chart for s in shape.chart.plots[0].series for v in s.values]
+    assert 670969 in values
 
 
 def test_csv_and_json_hold_the_same_rows(client: TestClient) -> None:

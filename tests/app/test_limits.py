@@ -16,6 +16,7 @@ from websockets.exceptions import ConnectionClosed
 
 from app import session_end
 from app.http import limits
+from app.settings import SETTINGS
 from tests.app.visitor import visitor
 from tests.serving import ask, shake_hands, start_server
 
@@ -153,7 +154,7 @@ def test_the_pace_lets_a_burst_through_and_then_a_steady_rate() -> None:
 
 
 def test_a_session_without_anything_done_ends_and_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "SETTINGS", dataclasses.replace(limits.SETTINGS, idle_minutes=0))
+    monkeypatch.setattr(limits, "SETTINGS", dataclasses.replace(SETTINGS, idle_minutes=0))
     closed: list[str] = []
 
     class Runtime:
@@ -184,3 +185,23 @@ def test_a_session_without_anything_done_ends_and_is_named(monkeypatch: pytest.M
     assert sent[-1]["type"] == "websocket.close"
     assert closed == ["session-1"]
     assert "session-1" in session_end._ended
+
+
+def test_after_an_ended_session_the_page_is_asked_for_again_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The browser connects again but asks for nothing; without this it would go on showing the old page."""
+    monkeypatch.setattr(session_end, "_ended", {})
+    session_end.mark("session-1", b"last asked")
+
+    async def run(previous: str) -> list[Message]:
+        coming: list[Message] = [{"type": "websocket.connect"}, {"type": "websocket.receive", "bytes": b"next"}]
+
+        async def receive() -> Message:
+            return coming.pop(0)
+
+        async def send(message: Message) -> None: ...
+
+        tab = limits.Tab(receive, send, previous)
+        return [await tab.receive() for _ in range(3 if previous == "session-1" else 2)]
+
+    assert [m.get("bytes") for m in asyncio.run(run("session-1"))] == [None, b"last asked", b"next"]
+    assert [m.get("bytes") for m in asyncio.run(run("session-2"))] == [None, b"next"]

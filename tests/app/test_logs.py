@@ -1,5 +1,6 @@
 """The log: one line an event, readable by a program, without contents, and it does not grow without end."""
 
+import dataclasses
 import json
 import logging
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app import audit, logs
+from app.settings import SETTINGS
 from store.errors import DatabaseCorrupt
 from tests.app.visitor import visitor
 from tests.serving import ask, start_server
@@ -47,7 +49,7 @@ def test_a_line_has_time_page_and_role() -> None:
 def test_the_same_line_is_counted_after_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
     repeats = logs.Repeats()
     at = 100.0
-    monkeypatch.setattr(logs.time, "monotonic", lambda: at)
+    monkeypatch.setattr("app.logs.time.monotonic", lambda: at)
     records = [logging.LogRecord("x", logging.INFO, "", 1, "too slow %s", (n,), None) for n in range(50)]
     assert sum(repeats.filter(record) for record in records) == logs.SAME_LINES
     at = 200.0
@@ -76,9 +78,7 @@ def test_forged_messages_do_not_fill_the_log(database_folder: Path, tmp_path: Pa
 
 
 def test_files_are_rotated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import dataclasses
-
-    monkeypatch.setattr(logs, "SETTINGS", dataclasses.replace(logs.SETTINGS, log_folder=str(tmp_path)))
+    monkeypatch.setattr(logs, "SETTINGS", dataclasses.replace(SETTINGS, log_folder=str(tmp_path)))
     monkeypatch.setattr(logs, "FILE_BYTES", 1000)
     handler = logs.handler("dashboard.jsonl")
     for number in range(300):

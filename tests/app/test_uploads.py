@@ -1,6 +1,7 @@
 """Files are taken only where a page asked for them."""
 
 import http.client
+import time
 import urllib.parse
 from collections.abc import Iterator
 from pathlib import Path
@@ -90,8 +91,8 @@ def test_a_page_that_asked_for_files_takes_them_in_its_own_session_until_it_is_l
 
 @pytest.mark.usefixtures("asked")
 def test_a_place_is_given_for_half_an_hour(monkeypatch: pytest.MonkeyPatch) -> None:
-    at = uploads.time.monotonic()
-    monkeypatch.setattr(uploads.time, "monotonic", lambda: at + 31 * 60)
+    at = time.monotonic()
+    monkeypatch.setattr("app.http.uploads.time.monotonic", lambda: at + 31 * 60)
     assert refused() == 403
 
 

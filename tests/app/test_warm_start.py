@@ -25,5 +25,5 @@ def test_nothing_in_the_warm_up_stops_the_server(error: Exception, monkeypatch: 
     def break_down(ask: object) -> None:
         raise error
 
-    monkeypatch.setattr(warm_start.catalogue, "entries", break_down)
+    monkeypatch.setattr("exhibits.catalogue.entries", break_down)
     warm_start.warm_up()

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 EARLY = ForwardMsg.FINISHED_EARLY_FOR_RERUN
 
@@ -32,7 +33,8 @@ class Visitor:
         return messages
 
     def receive(self, timeout: float = 60) -> ForwardMsg:
-        message = ForwardMsg.FromString(self.socket.recv(timeout=timeout))
+        message = ForwardMsg()
+        message.ParseFromString(bytes(self.socket.recv(timeout=timeout, decode=False)))
         if session_id := message.new_session.initialize.session_id:
             self.session_id = session_id
         return message
@@ -44,8 +46,8 @@ def visitor(address: str, *, token: str = "x", previous: str = "", cookie: str =
     `previous` the session that it had before."""
     with connect(  # type: ignore[call-overload]
         address.replace("http://", "ws://") + "/_stcore/stream",
-        origin=address,  # type: ignore[arg-type]
-        subprotocols=["streamlit", token, *([previous] if previous else [])],  # type: ignore[list-item]
+        origin=Origin(address),
+        subprotocols=[Subprotocol(name) for name in ("streamlit", token, previous) if name],
         additional_headers={"Cookie": cookie} if cookie else None,
         max_size=None,
     ) as socket:

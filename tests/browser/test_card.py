@@ -219,7 +219,7 @@ def test_files_and_link_come_from_the_address(
     context: BrowserContext, cards: Page, card: Locator, card_server: str
 ) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    for name, kind in (("Excel", "xlsx"), ("CSV", "csv")):
+    for name, kind in (("PowerPoint", "pptx"), ("Excel", "xlsx"), ("CSV", "csv")):
         address = f"{card_server}/uitvoer/proef-staven.{kind}?keuze=0&soort=a+b"
         expect(card.get_by_role("link", name=name)).to_have_js_property("href", address)
     card.get_by_role("button", name="Link kopiëren").click()

@@ -14,7 +14,7 @@ from exhibits.money import activities, activities_evaluation
 from exhibits.money.activity_choice import UNKNOWN_GROUP, ActivityChoice, classes
 from store import paths
 from store.reading import Ask
-from tests.csv_reader import rows_of
+from tests.csv_files import rows_of
 from tests.frames import values
 from tests.money.word_rules import assert_sentence_holds, assert_words_hold
 
@@ -113,7 +113,7 @@ def test_a_choice_comes_back_from_its_address(ask: Ask) -> None:
     for choice in choices:
         assert ActivityChoice.from_text(choice.query_string(ask), ask) == choice
     assert replace(choices[0], target_groups=(UNKNOWN_GROUP,)).chosen.target_groups == ("",)
-    with pytest.raises(ChoiceInvalid, match="Evaluatie verplicht boven"):
+    with pytest.raises(ChoiceInvalid, match="Evaluatieplicht boven"):
         ActivityChoice.from_text("grens=1", ask)
 
 
@@ -122,4 +122,10 @@ def test_the_page_opens_with_its_mark() -> None:
     app.switch_page("pages/activiteiten.py")
     app.run()
     assert not app.exception
-    assert any("389 activiteiten" in m.value for m in app.markdown)
+    assert any("389 activiteiten" in block.proto.body for block in app.get("html"))
+
+
+def test_own_activities_name_themselves_as_source(ask: Ask) -> None:
+    own = replace(activities.listing(ask, chosen(ask)), origin="eigen", sources=())
+    assert own.source_line == own.source_short == "Bron: eigen gegevens"
+    assert own.mark is None

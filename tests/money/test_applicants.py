@@ -19,7 +19,7 @@ from exhibits.money import applicants, applicants_change, applicants_common, app
 from exhibits.money.applicant_choice import KINDS, PREVIOUS, ApplicantChoice, applicant_names, list_years, provinces
 from store import paths
 from store.reading import Ask
-from tests.csv_reader import rows_of
+from tests.csv_files import rows_of
 from tests.frames import values
 from tests.money.word_rules import assert_sentence_holds, assert_words_hold
 from view import formats

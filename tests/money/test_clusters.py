@@ -10,7 +10,7 @@ from exhibits.money import clusters, clusters_change, clusters_shares, clusters_
 from exhibits.money.cluster_choice import EVERY, HARMONISED, LETTERED, SZW, ClusterChoice, cluster_names
 from export import csv_file
 from store.reading import Ask
-from tests.csv_reader import rows_of
+from tests.csv_files import rows_of
 from tests.money.word_rules import assert_sentence_holds, assert_words_hold
 from view import formats
 from view.charts.base import data_of

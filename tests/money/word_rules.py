@@ -5,7 +5,7 @@ import re
 from exhibits.exhibit import Exhibit
 
 BANNED = re.compile(
-    r"van alles\b|goedkoper werd|duurder werd|\bgroeide|\bop 20\d\d\b.*: .*geld|De lijst opgeteld|Naast de lijst|"
+    r"\d% van alles\b|goedkoper werd|duurder werd|\bgroeide|\bop 20\d\d\b.*: .*geld|De lijst opgeteld|Naast de lijst|"
     r"gevonden voor deze keuze|gebruikte \d|\bknoop|over en weer",
 )
 ONE_OF_MANY = re.compile(

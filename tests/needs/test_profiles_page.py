@@ -64,3 +64,11 @@ def test_of_five_municipalities_four_are_compared() -> None:
 def test_without_a_choice_the_first_of_the_group_are_compared() -> None:
     test = run(bekijk="vergelijken")
     assert len(cards(test)[0]["table"]["columns"]) == 2 + 2
+
+
+def test_the_page_starts_with_three_questions_that_lead_to_their_answers() -> None:
+    start = run()
+    assert "begin met een van deze vragen" in words(start)
+    links = [element.proto for element in start.get("page_link")]
+    assert len(links) >= 3
+    assert not run(voorwaarde=[DISTRUST]).get("page_link")

@@ -11,13 +11,14 @@ import pytest
 
 from exhibits import privacy
 from exhibits.exhibit import Exhibit
-from exhibits.network import capability, capability_gap, capability_people
+from exhibits.network import capability, capability_gap, capability_manpower
 from exhibits.network import capability_data as base
-from exhibits.network.capability_choice import RESPONSIBLE, CapabilityChoice, domain_names
+from exhibits.network.capability_choice import RESPONSIBLE, CapabilityChoice
+from exhibits.network.domain_names import domain_names
 from exhibits.network.layers import PUBLISHED, RECORDS
 from exhibits.statistics import wilson_interval
 from store.reading import Ask
-from tests.csv_reader import rows_of
+from tests.csv_files import rows_of
 
 ALL_PUBLISHED, ALL_RECORDS = CapabilityChoice(PUBLISHED, (), ()), CapabilityChoice(RECORDS, (), ())
 EVERYONE = ("gemeente", "veiligheid", "welzijn", "onderwijs", "maatschappelijk")
@@ -29,6 +30,10 @@ def printed() -> dict[tuple[str, str], float]:
     return {
         (r["statement"], r["domain_id"]): float(r["share_pct"]) for r in rows_of("capability_share") if r["share_pct"]
     }
+
+
+def every_statement() -> set[tuple[str, str]]:
+    return {(r["statement"], r["domain_id"]) for r in rows_of("capability_share") if r["step"] != RESPONSIBLE}
 
 
 def read(exhibit: Exhibit) -> pd.DataFrame:
@@ -46,13 +51,15 @@ def test_heat_table_has_every_printed_percentage_and_nothing_else(ask: Ask) -> N
     assert len(exhibit.table) == 60
 
 
-def test_unknown_cells_are_hatched_and_read_not_known(ask: Ask) -> None:
+def test_statements_without_any_percentage_are_a_line_and_not_rows(ask: Ask) -> None:
     exhibit = capability.shares(ask, ALL_PUBLISHED)
-    known, hatched, words = json.loads(exhibit.figure.to_json())["data"]  # type: ignore[union-attr]
+    known, hatched, words, *_ = json.loads(exhibit.figure.to_json())["data"]  # type: ignore[union-attr]
+    silent = {s for s, _ in every_statement()} - {s for s, _ in printed()}
     assert len(known["x"]) == len(printed())
-    assert len(hatched["x"]) == 60 - len(printed())
-    assert hatched["marker"]["pattern"]["shape"] == "/"
+    assert len(hatched["x"]) == 60 - len(printed()) - 5 * len(silent)
     assert set(words["text"]) == {"<b>n.b.</b>"}
+    assert silent
+    assert all(f"‘{statement}’" in exhibit.caveat for statement in silent)
     assert any("Het rapport schrijft:" in hover for hover in hatched["hovertext"])
 
 
@@ -61,7 +68,7 @@ def test_column_headings_carry_the_number_of_respondents(ask: Ask) -> None:
     headings = exhibit.figure.layout.xaxis.ticktext  # type: ignore[union-attr]
     assert headings[3] == "Onderwijs<br>(n=10)"
     assert [int(h.split("n=")[1].rstrip(")")) for h in headings] == list(N.values())
-    assert max(len(line) for h in headings for line in h.split("<br>")) <= 10
+    assert max(len(line) for h in headings for line in h.split("<br>")) <= 12
 
 
 def test_title_counts_how_often_a_domain_is_lowest(ask: Ask) -> None:
@@ -81,14 +88,25 @@ def test_title_counts_how_often_a_domain_is_lowest(ask: Ask) -> None:
     )
 
 
+def test_all_equal_has_no_lowest(ask: Ask) -> None:
+    """A tie at 100% is not a lowest percentage."""
+
+    def equal(name: str, /, **parameters: object) -> pd.DataFrame:
+        frame = ask(name, **parameters)
+        return frame.assign(share_pct=100.0) if name == "network/capability" else frame
+
+    title = capability.shares(equal, ALL_PUBLISHED).title
+    assert title == "Bij alle 12 stellingen met cijfers is het percentage overal gelijk"
+
+
 def test_others_are_weighted_by_respondents(ask: Ask) -> None:
     rows = capability_gap.differences(ask, ALL_PUBLISHED).set_index("statement")
     skill = "Voldoende vaardigheden om signalen te herkennen"
     by_hand = (7 * 85 + 11 * 90 + 27 * 78 + 11 * 55) / 56
     assert rows.loc[skill, "others_pct"] == pytest.approx(by_hand)
     assert rows.loc[skill, "gap"] == pytest.approx(50 - by_hand)
-    assert rows.loc[capability_gap.KNOWLEDGE, "others_pct"] == 100
-    assert not rows.loc[capability_gap.KNOWLEDGE, "complete"]
+    assert rows.loc[capability_manpower.KNOWLEDGE, "others_pct"] == 100
+    assert not rows.loc[capability_manpower.KNOWLEDGE, "complete"]
     assert rows["gap"].notna().sum() == 7
 
 
@@ -96,15 +114,22 @@ def test_a_comparison_with_one_domain_only_is_marked_and_comes_last(ask: Ask) ->
     exhibit = capability_gap.education_gap(ask, ALL_PUBLISHED)
     labels = [a.text for a in exhibit.figure.layout.annotations]  # type: ignore[union-attr]
     assert [label.endswith(" *</b>") for label in labels] == [False] * 6 + [True]
-    assert any("alleen van gemeente" in note for note in exhibit.notes)
+    assert any("alleen met gemeente" in note for note in exhibit.notes)
 
 
-def test_answer_names_the_largest_gap_with_all_other_domains(ask: Ask) -> None:
+def test_answer_counts_where_education_is_a_respondent_behind(ask: Ask) -> None:
+    """Only against all other domains, and only where the difference is at least one of the ten respondents."""
     sentence = capability_gap.answer(ask, ALL_PUBLISHED)
+    complete = [s for s in {s for s, _ in printed()} if all((s, d) in printed() for d in EVERYONE)]
+    behind = 0
+    for statement in complete:
+        others = sum(printed()[statement, d] * N[d] for d in EVERYONE if d != "onderwijs") / 56
+        behind += (printed()[statement, "onderwijs"] - others) * 10 / 100 <= -1
+    assert (len(complete), behind) == (6, 4)
     assert sentence.startswith(
-        "Onderwijs scoort bij alle 7 vergelijkbare stellingen lager dan de andere domeinen samen."
+        f"Onderwijs blijft bij {behind} van de {len(complete)} stellingen minstens één respondent achter bij de andere domeinen (10 respondenten)."
     )
-    assert "‘Te bespreken met de doelgroep’: 40% tegen 71% van de rest (10 en 56 respondenten)" in sentence
+    assert "‘Te bespreken met de doelgroep’: 40% tegen 71% van de 56 anderen" in sentence
 
 
 def test_answer_turns_round_when_education_does_best(ask: Ask) -> None:
@@ -116,28 +141,27 @@ def test_answer_turns_round_when_education_does_best(ask: Ask) -> None:
         return frame
 
     sentence = capability_gap.answer(best, ALL_PUBLISHED.of_steps("handelen"))
-    assert (
-        sentence
-        == "Onderwijs scoort in de gekozen stappen bij geen van de 3 vergelijkbare stellingen lager dan de andere domeinen samen."
+    assert sentence == (
+        "Onderwijs blijft bij geen van de 2 stellingen minstens één respondent achter bij de andere domeinen (10 respondenten)."
     )
 
 
 def test_answer_where_nothing_is_known(ask: Ask) -> None:
-    assert "er zijn geen percentages bekend" in capability_gap.answer(ask, ALL_PUBLISHED.of_steps("melden"))
+    assert "geen percentage bekend" in capability_gap.answer(ask, ALL_PUBLISHED.of_steps("melden"))
+    assert not capability_gap.is_comparable(ask, ALL_PUBLISHED.of_steps("melden"))
     words = capability_gap.answer(ask, ALL_PUBLISHED.of_steps(RESPONSIBLE))
-    assert words.startswith("Verantwoordelijk: het rapport noemt voor deze vijf domeinen geen percentage")
+    assert words.startswith("Verantwoordelijk: de tekst noemt voor deze vijf domeinen geen percentage")
 
 
 def test_knowledge_against_manpower_says_what_is_not_known(ask: Ask) -> None:
-    exhibit = capability_gap.knowledge_and_manpower(ask, ALL_PUBLISHED)
+    exhibit = capability_manpower.knowledge_and_manpower(ask, ALL_PUBLISHED)
     table = exhibit.table.frame().set_index("Domein")
     assert table.loc["Gemeente", "Verschil"] == -15
     assert table.loc["Onderwijs", "Verschil"] == -30
     assert table["Verschil"].isna().sum() == 3
-    labels = [a.text for a in exhibit.figure.layout.annotations]  # type: ignore[union-attr]
-    assert sum("kennis en kunde: n.b." in label for label in labels) == 3
-    gemeente = capability_gap.knowledge_and_manpower(ask, CapabilityChoice(PUBLISHED, (), ("gemeente",)))
-    assert gemeente.title == "Gemeente: 100% kan handelen, 85% heeft de mensen"
+    assert "Niet allebei bekend: veiligheid (kennis n.b., menskracht 35%)" in exhibit.caveat
+    gemeente = capability_manpower.knowledge_and_manpower(ask, CapabilityChoice(PUBLISHED, (), ("gemeente",)))
+    assert gemeente.title == "Gemeente: 100% vindt de kennis voldoende, 85% de menskracht"
 
 
 def test_responsibility_is_words_where_the_report_has_no_number(ask: Ask) -> None:
@@ -147,39 +171,36 @@ def test_responsibility_is_words_where_the_report_has_no_number(ask: Ask) -> Non
     assert exhibit.table.frame()["Woorden van het rapport"].str.len().min() > 40
 
 
-def fit_by_hand(share: float, n: int) -> tuple[int, str]:
-    """A slow reference: (people, how it fits) by trying every number of people, with exact fractions."""
-    for how in ("afgerond", "afgekapt"):
-        for k in range(n + 1):
-            value = math.floor(100 * k / n + 0.5 + 1e-9) if how == "afgerond" else math.floor(100 * k / n + 1e-9)
-            if value == share:
-                return k, how
-    return min(range(n + 1), key=lambda k: abs(100 * k / n - share)), "past niet"
+def fits_by_hand(share: float, n: int) -> str:
+    """A slow reference: the largest group of at most n that gives a percentage, with exact fractions."""
+    for how, half in (("", 0.5), (", naar beneden afgerond", 0.0)):
+        for group in range(n, 0, -1):
+            people = [k for k in range(group + 1) if math.floor(100 * k / group + half + 1e-9) == share]
+            if people and how:
+                return f"{max(people)} van {group}{how}"
+            if people:
+                of_all = f"{max(people)} van {group}, als iedereen meetelt"
+                return of_all if group == n else f"hoogstens {max(people)} van {group}"
+    return f"past bij geen groep tot en met {n}"
 
 
-def test_each_percentage_is_tried_against_whole_people(ask: Ask) -> None:
-    fits = {(r.statement, r.domain_id): (r.people, r.fit) for r in ask("network/capability_people").itertuples()}
-    assert fits == {key: fit_by_hand(share, N[key[1]]) for key, share in printed().items()}
-    assert fits[capability_gap.MANPOWER, "gemeente"] == (6, "afgekapt")
-    assert fits[capability_gap.MANPOWER, "veiligheid"] == (4, "past niet")
+def test_each_printed_percentage_says_on_which_people_it_can_rest(ask: Ask) -> None:
+    rows = base.shares(ask, ALL_PUBLISHED)
+    exact = rows[rows["share_pct"].notna() & ~rows["approximate"].astype(bool)]
+    assert len(exact) > 25
+    for r in exact.itertuples():
+        assert r.people_text == fits_by_hand(r.share_pct, N[r.domain_id]), (r.statement, r.domain_id)
+    texts = exact.set_index(["statement", "domain_id"])["people_text"]
+    assert texts[capability_manpower.MANPOWER, "gemeente"] == "6 van 7, naar beneden afgerond"
+    assert texts[capability_manpower.MANPOWER, "veiligheid"] == "past bij geen groep tot en met 11"
+    assert texts[capability_manpower.MANPOWER, "maatschappelijk"] == "hoogstens 6 van 10"
 
 
-def test_smaller_groups_that_would_fit_are_named(ask: Ask) -> None:
-    rows = ask("network/capability_people").set_index(["statement", "domain_id"])
-    row = rows.loc[(capability_gap.MANPOWER, "maatschappelijk")]
-    assert (row["smaller_people"], row["smaller_base"]) == (6, 10)
-    assert pd.isna(rows.loc[(capability_gap.MANPOWER, "veiligheid"), "smaller_base"])
-
-
-def test_title_on_people_counts_what_fits(ask: Ask) -> None:
-    exhibit = capability_people.people(ask, ALL_PUBLISHED)
-    fits = [fit_by_hand(share, N[domain])[1] for (_, domain), share in printed().items()]
-    assert exhibit.title == (
-        f"{fits.count('afgerond')} van de {len(fits)} percentages passen afgerond bij een heel aantal mensen, "
-        f"{fits.count('afgekapt')} alleen afgekapt en {fits.count('past niet')} bij geen enkel"
-    )
-    misfits = exhibit.table.frame()[exhibit.table.frame()["Past"] == "past niet"]
-    assert misfits["Interval van"].isna().all()
+def test_an_interval_stands_where_the_people_are_known(ask: Ask) -> None:
+    table = capability.shares(ask, ALL_PUBLISHED).table.frame()
+    without = table["Mensen"].str.startswith("past bij geen") | (table["Mensen"] == "n.b.")
+    assert (table["95%-interval van"].isna() == without).all()
+    assert not any("interval" in title for title in capability.shares(ask, ALL_RECORDS).table.titles)
 
 
 def test_wilson_interval_against_worked_values() -> None:
@@ -237,8 +258,7 @@ def every_exhibit(ask: Ask) -> Iterator[Exhibit]:
         capability.shares,
         capability.responsibility,
         capability_gap.education_gap,
-        capability_gap.knowledge_and_manpower,
-        capability_people.people,
+        capability_manpower.knowledge_and_manpower,
     )
     for choice in CapabilityChoice.sample_choices(ask):
         if choice.layer == RECORDS:

@@ -14,7 +14,7 @@ from exhibits.network.ties import Domain, Tie, in_focus, ties
 from exhibits.trust import contact_check
 from exhibits.trust.topic_choice import TopicChoice
 from store.reading import Ask
-from tests.csv_reader import rows_of
+from tests.csv_files import rows_of
 from view.charts import network_shapes as chart
 
 ALL_FIVE = (contacts.contact_network, contacts.matrix, asymmetry.asymmetry, strengths.strengths, strengths.intervals)
@@ -185,7 +185,7 @@ def test_the_published_answer_says_the_words_of_the_report_where_it_prints_no_nu
     assert said.startswith(words)
     assert words in contacts.contact_network(ask, chosen(PUBLISHED)).alt
     assert (
-        "Van de respondenten uit zorg en welzijn heeft 56% (15 van 27, als iedereen meetelt) minstens jaarlijks contact "
+        "Hoogste bekende aandeel: van de respondenten uit zorg en welzijn heeft 56% (15 van 27, als iedereen meetelt) minstens jaarlijks contact "
         "met de gemeente" in said
     )
     about_schools = contact_answer.answer(ask, chosen(PUBLISHED, focus="onderwijs"))

@@ -32,7 +32,7 @@ from store import paths
 from store.building import build
 from store.descriptor import load
 from store.reading import Ask, Current
-from tests.csv_reader import rows_of
+from tests.csv_files import rows_of
 
 OWN = {"partner", "partner_contact", "partner_statement"}
 ORDER = ["wekelijks", "maandelijks", "jaarlijks", "eens in de vijf jaar"]

@@ -11,7 +11,7 @@ from store import paths
 from store.descriptor import load
 from store.sampling import network
 from store.sampling.files import write
-from tests.csv_reader import rows_of
+from tests.csv_files import rows_of
 
 YEARLY = {"wekelijks", "maandelijks", "jaarlijks"}
 AGREE = {"eens", "zeer eens"}

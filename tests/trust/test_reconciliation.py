@@ -459,7 +459,7 @@ def test_claims_title_counts_what_the_table_shows(ask: Ask) -> None:
         if refuted:
             assert exhibit.title.startswith(f"{held} van de {held + refuted} ")
         else:
-            assert exhibit.title.startswith(f"Alle {held} ")
+            assert exhibit.title.startswith("Beide " if held == 2 else f"Alle {held} ")
 
 
 # --- words -------------------------------------------------------------------------------------------------

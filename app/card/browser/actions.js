@@ -25,13 +25,15 @@ export class Actions {
       this.opener.setAttribute('aria-expanded', String(open));
       if (open) placeBelow(this.menu, this.opener);
     });
-    this.files = { xlsx: element('a', { download: '' }, WORDS.excel), csv: element('a', { download: '' }, WORDS.csv) };
+    this.files = Object.fromEntries(
+      ['pptx', 'xlsx', 'csv'].map((kind) => [kind, element('a', { download: '' }, WORDS[kind])]),
+    );
     this.link = button(WORDS.link, () => this.copyLink());
     this.briefing = button(WORDS.briefing, () => this.toBriefing(), { className: 'card-briefing' });
     this.root = element(
       'div',
       { className: 'card-actions', role: 'group', 'aria-label': WORDS.actions },
-      [this.large, this.opener, this.menu, this.files.xlsx, this.files.csv, this.link, this.briefing],
+      [this.large, this.opener, this.menu, ...Object.values(this.files), this.link, this.briefing],
     );
   }
 

@@ -14,7 +14,7 @@ export function inOrder() {
 // this file is at <server>/_stcore/bidi-components/<name>/page.js
 const SERVER = new URL('../../../', import.meta.url);
 
-/** The file of an exhibit: `kind` is 'xlsx' or 'csv'. */
+/** The file of an exhibit: `kind` is 'pptx', 'xlsx' or 'csv'. */
 export function fileAddress({ key, address }, kind) {
   return new URL(`uitvoer/${key}.${kind}${choiceOf(address)}`, SERVER).href;
 }

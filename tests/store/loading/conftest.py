@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from store import building
+from store import building, release
 from store.descriptor import Descriptor, load
 from store.loading import checking
 from store.loading.checking import Checked
@@ -43,8 +43,9 @@ def check(base: Descriptor, composed: Composed) -> CheckText:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with a database of its own, without own records."""
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a database of its own, without own records. Whether the exhibits agree is not looked at here."""
+    monkeypatch.setattr(release, "agreement", lambda data: None)
     building.build(folder=tmp_path / "db")
     return tmp_path / "db"
 

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from store.descriptor import Descriptor
-from store.loading import checking, templates
+from store.loading import templates
 from store.loading.composing import Composed
 from store.loading.tables import NAMES, asked_fields
 from tests.store.loading.conftest import CheckText
@@ -68,8 +68,3 @@ def test_no_template_has_an_invented_amount_beside_a_real_municipality(base: Des
 
     rows = examples.rows(base, base.table("applicant_allocation"), composed)
     assert [row["amount_eur"] for row in rows] == ["", "", ""]
-
-
-def test_sizes_of_the_sample_are_never_told_as_published(base: Descriptor, composed: Composed) -> None:
-    assert checking.loadable("activity").replaces
-    assert composed.state.parts == ()

@@ -1,0 +1,242 @@
+"""What the body of a slide shows, as plain data: the native charts that stand for a figure, or a table of texts.
+
+Pure; `slides_charts` and `slides_tables` put it on a slide.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from exhibits.exhibit import Column, Exhibit
+from view import formats
+from view.charts.base import ChartData, Series, data_of
+from view.formats import Kind
+
+Form = Literal["bars", "stacked", "columns", "lines"]
+FORMS: dict[str, Form] = {
+    "bars": "bars", "dumbbell": "bars", "differences": "bars", "slopes": "bars", "intervals": "bars", "pairs": "bars",
+    "stacked": "stacked", "units": "stacked", "columns": "columns", "lines": "lines",
+}  # fmt: skip
+"""How a figure is drawn with what PowerPoint has itself; the others become a table."""
+MOST_BARS = 32
+"""More of them cannot be read on a slide."""
+MEASURE = "Waarde"
+NO_TIE = "–"
+
+
+@dataclass(frozen=True)
+class ChartSeries:
+    """Values under a name, one a category; `texts` is what the figure writes beside them, where a number format cannot."""
+
+    name: str
+    values: tuple[float | None, ...]
+    texts: tuple[str, ...]
+    kind: Kind
+    colours: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NativeChart:
+    """A chart that can be edited in PowerPoint; `title` where there are two beside each other."""
+
+    form: Form
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    title: str = ""
+    base: float = 0.0
+    """What each value is out of, at most: the axis is at least this long."""
+
+
+@dataclass(frozen=True)
+class TextTable:
+    """Texts under titles; `numeric` says which columns stand at the right."""
+
+    titles: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: tuple[bool, ...]
+
+
+def body(exhibit: Exhibit) -> tuple[NativeChart, ...] | TextTable:
+    """One chart for each scale of the figure, or a table where no native chart shows the same."""
+    if exhibit.figure is None:
+        return _own_table(exhibit)
+    data = data_of(exhibit.figure)
+    if data["chart"] in FORMS:
+        charts = _charts(exhibit, data)
+        bars = max(sum(_drawn(one) for one in chart.series) for chart in charts)
+        if 0 < bars <= MOST_BARS or data["chart"] == "lines":
+            return charts
+    if data["chart"] == "cells":
+        return _cells(data)
+    return _ties(data) if data["chart"] == "network" else _own_table(exhibit)
+
+
+def _drawn(series: ChartSeries) -> int:
+    return sum(value is not None for value in series.values)
+
+
+# --- charts ------------------------------------------------------------------------------------------------
+
+
+def _charts(exhibit: Exhibit, data: ChartData) -> tuple[NativeChart, ...]:
+    panels: dict[str, list[Series]] = {}
+    for one in data["series"]:
+        panels.setdefault(one.get("panel", ""), []).append(one)
+    return tuple(_chart(exhibit, data, title, series) for title, series in panels.items())
+
+
+def _chart(exhibit: Exhibit, data: ChartData, title: str, several: Sequence[Series]) -> NativeChart:
+    form = FORMS[data["chart"]]
+    columns = [_column(exhibit, one) for one in several]
+    names = _names(several, columns)
+    kinds = [column.kind if column else _kind(one, data["unit"]) for one, column in zip(several, columns, strict=True)]
+    texts = [list(one.get("texts", [formats.cell(v, k) for v in one["values"]])) for one, k in zip(several, kinds, strict=True)]  # fmt: skip
+    # of figures with more than one scale, each row belongs to one of them
+    shown = [n for n in range(len(data["categories"])) if not title or any(t[n] for t in texts)]
+    labels = _labels(data, shown, [s["values"] for s in several], texts, names)
+    places = [n for _, n in labels]
+    return NativeChart(
+        form,
+        tuple(label for label, _ in labels),
+        tuple(
+            ChartSeries(
+                name,
+                tuple(None if n is None or one["values"][n] is None else float(one["values"][n] or 0) for n in places),
+                tuple("" if n is None else _without(name, own[n]) for n in places),
+                kind,
+                tuple("" if n is None else one["colours"][n] for n in places) if one.get("colours") else (),
+            )
+            for name, one, own, kind in zip(names, several, texts, kinds, strict=True)
+        ),
+        title if len({s.get("panel", "") for s in data["series"]}) > 1 else "",
+        max(data.get("bases", []), default=0.0),
+    )
+
+
+def _labels(
+    data: ChartData,
+    shown: Sequence[int],
+    values: Sequence[Sequence[float | None]],
+    texts: Sequence[Sequence[str]],
+    names: Sequence[str],
+) -> list[tuple[str, int | None]]:
+    """Each label with the place of its values; a heading has none. What is not known is said in the label."""
+    categories, headings = data["categories"], data.get("headings", [])
+    if headings and len({categories[n] for n in shown}) == 1:
+        categories, headings = headings, []
+    labels: list[tuple[str, int | None]] = []
+    before = ""
+    for n in shown:
+        if headings and headings[n] and headings[n] != before:
+            before = headings[n]
+            labels.append((before.upper(), None))
+        unknown = [
+            text[n] or formats.UNKNOWN if len(names) == 1 else f"{name}: {_without(name, text[n]) or formats.UNKNOWN}"
+            for name, own, text in zip(names, values, texts, strict=True)
+            if own[n] is None
+        ]
+        labels.append((f"{categories[n]} ({'; '.join(unknown)})" if unknown else categories[n], n))
+    return labels
+
+
+def _names(several: Sequence[Series], columns: Sequence[Column | None]) -> list[str]:
+    """The names of series; one without a name has it in its texts ('2020: € 670.969', 'lopend 24') or from its column."""
+    names: list[str] = []
+    for one, column in zip(several, columns, strict=True):
+        name = one["name"]
+        if not name and len(several) > 1:
+            known = zip(one.get("texts", []), one["values"], strict=False)
+            name = _in_front([text for text, value in known if value is not None])
+        name = name or (column.title if column else MEASURE)
+        names.append(f"{name} ({len(names) + 1})" if name in names else name)
+    return names
+
+
+def _in_front(texts: Sequence[str]) -> str:
+    """The words that every text starts with, up to its value."""
+    if texts and all(": " in text for text in texts):
+        heads = {text.partition(": ")[0] for text in texts}
+        return heads.pop() if len(heads) == 1 else ""
+    together = []
+    for words in zip(*(text.split(" ")[:-1] for text in texts), strict=False):
+        if len(set(words)) > 1 or any(character.isdigit() for character in words[0]):
+            break
+        together.append(words[0])
+    return " ".join(together)
+
+
+def _without(name: str, text: str) -> str:
+    for separator in (": ", " "):
+        if text.startswith(name + separator):
+            return text.removeprefix(name + separator)
+    return text
+
+
+def _column(exhibit: Exhibit, series: Series) -> Column | None:
+    """The column of the table that holds the values, and reads as the figure writes them; None when no column does."""
+    wanted = {round(float(v), 6) for v in series["values"] if v is not None}
+    texts = series.get("texts", [])
+    best: Column | None = None
+    most = 0
+    for column in exhibit.table.columns:
+        if not column.is_numeric or column.kind == "year":
+            continue
+        if not wanted <= {round(float(v), 6) for v in column.values if v is not None}:
+            continue
+        reads = sum(
+            value is not None and formats.cell(value, column.kind) in text
+            for value, text in zip(series["values"], texts, strict=bool(texts))
+        )
+        if best is not None and reads == most > 0:
+            best = Column(MEASURE, best.kind, ())  # more than one column could be meant
+        if reads > most or (not texts and wanted and best is None):
+            best, most = column, reads
+    return best
+
+
+def _kind(series: Series, unit: Kind) -> Kind:
+    """A kind that reads as the texts do, of values that no column holds."""
+    texts = [t for t, v in zip(series.get("texts", []), series["values"], strict=False) if v is not None]
+    if texts and all("€" in text for text in texts):
+        return "mln_eur" if all("mln" in t for t in texts) and _below(series, 1000) else "eur"
+    if texts and all("%" in text for text in texts):
+        return "pct"
+    return series.get("unit", unit)
+
+
+def _below(series: Series, limit: float) -> bool:
+    return all(v is None or abs(v) < limit for v in series["values"])
+
+
+# --- tables ------------------------------------------------------------------------------------------------
+
+
+def _own_table(exhibit: Exhibit) -> TextTable:
+    columns = exhibit.table.columns
+    rows = zip(*(column.texts for column in columns), strict=True)
+    return TextTable(exhibit.table.titles, tuple(rows), tuple(column.is_numeric for column in columns))
+
+
+def _cells(data: ChartData) -> TextTable:
+    """The figure's own rows and columns; a heading is a row."""
+    rows: list[tuple[str, ...]] = []
+    texts = [
+        list(one.get("texts", [formats.cell(v, one.get("unit", data["unit"])) for v in one["values"]]))
+        for one in data["series"]
+    ]
+    for n, label in enumerate(data["categories"]):
+        heading = data.get("headings", [])
+        if heading and heading[n]:
+            rows.append((heading[n].upper(), *("" for _ in texts)))
+        rows.append((label, *(text[n] for text in texts)))
+    return TextTable(("", *(one["name"] for one in data["series"])), tuple(rows), (False, *(True for _ in texts)))
+
+
+def _ties(data: ChartData) -> TextTable:
+    """From each row to each column, as the network writes it."""
+    names = data["categories"]
+    ties = {(edge["start"], edge["end"]): edge["text"] or formats.UNKNOWN for edge in data["edges"]}
+    rows = tuple(
+        (name, *(ties.get((start, end), NO_TIE) for end in range(len(names)))) for start, name in enumerate(names)
+    )
+    return TextTable(("Van ↓ naar →", *names), rows, (False, *(True for _ in names)))

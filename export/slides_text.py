@@ -1,0 +1,93 @@
+"""Text on a slide: in boxes measured in inches, as large as fits, in Dutch, without characters that XML does not know."""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.dml.color import RGBColor
+from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.enum.text import MSO_ANCHOR
+from pptx.util import Inches, Pt
+
+from view import palette
+
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+EM = 0.55
+"""How wide a character is, on average, in the height of its letters; wide enough for most fonts."""
+BOLD_EM = 0.64
+LEADING = 1.22
+
+
+@dataclass(frozen=True)
+class Box:
+    """A place on a slide, in inches."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+def rgb(colour: str) -> RGBColor:
+    """PowerPoint's colour of '#2474b8'."""
+    return RGBColor(*bytes.fromhex(colour.lstrip("#")))
+
+
+def plain(text: str) -> str:
+    """The text on one line, without what XML cannot hold."""
+    return " ".join(NOT_XML.sub("", text).split(" ")).replace("\n", " ").replace("\r", " ").replace("\t", " ")
+
+
+def lines_of(text: str, width: float, size: float, em: float = EM) -> int:
+    """How many lines a text takes in `width` inches, rather too many than too few."""
+    return max(1, math.ceil(len(text) * size * em / 72 / width))
+
+
+def fit(text: str, width: float, height: float, sizes: Sequence[int], *, bold: bool = False) -> tuple[str, int]:
+    """The text with the largest of `sizes` (falling) that fits; cut with '…' when none does."""
+    em = BOLD_EM if bold else EM
+    for size in sizes:
+        if lines_of(text, width, size, em) * size * LEADING / 72 <= height:
+            return text, size
+    size = sizes[-1]
+    most = int(width * 72 / (size * em)) * max(1, int(height * 72 / (size * LEADING)))
+    return f"{text[: most - 1].rstrip()}…", size
+
+
+def write(
+    slide: Any,
+    text: str,
+    box: Box,
+    sizes: Sequence[int],
+    *,
+    bold: bool = False,
+    colour: str = palette.LIGHT_TEXT,
+    bottom: bool = False,
+) -> Any:
+    """A text box; returns its shape."""
+    shape = slide.shapes.add_textbox(Inches(box.left), Inches(box.top), Inches(box.width), Inches(box.height))
+    fill_frame(shape.text_frame, text, box, sizes, bold=bold, colour=colour)
+    shape.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM if bottom else MSO_ANCHOR.TOP
+    return shape
+
+
+def fill_frame(
+    frame: Any, text: str, box: Box, sizes: Sequence[int], *, bold: bool = False, colour: str = palette.LIGHT_TEXT
+) -> None:
+    """Puts a text into a frame without margins, as large as fits."""
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    words, size = fit(plain(text), box.width, box.height, sizes, bold=bold)
+    put(frame.paragraphs[0], words, size, bold=bold, colour=colour)
+
+
+def put(paragraph: Any, words: str, size: int, *, bold: bool = False, colour: str = palette.LIGHT_TEXT) -> None:
+    """Adds one run of words, in Dutch."""
+    run = paragraph.add_run()
+    run.text = words
+    run.font.size = Pt(size)
+    run.font.bold = bold
+    run.font.color.rgb = rgb(colour)
+    run.font.language_id = MSO_LANGUAGE_ID.DUTCH
