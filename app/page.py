@@ -23,6 +23,7 @@ from view.escape import escape_markdown
 ROOT = Path(__file__).resolve().parent.parent
 _VIA_NAVIGATION = "_via_navigation"
 SomeChoice = TypeVar("SomeChoice", bound=Choice)
+Result = TypeVar("Result")
 
 
 def entered_by_navigation(page: str) -> None:
@@ -87,7 +88,7 @@ class Page:
         self.choice = choice
         return choice
 
-    def answer(self, make: Callable[..., str]) -> str:
+    def answer(self, make: Callable[..., Result]) -> Result:
         """`make(ask, choice)`, remembered."""
         return self.database.derive(make, self.choice)
 

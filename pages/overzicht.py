@@ -32,6 +32,6 @@ with left:
 with right:
     page.show(overview.network)
 
-page.text("Wat u hier ziet", overview.kinds_of_figures(page.ask, page.choice))
+page.text("Wat u hier ziet", page.answer(overview.kinds_of_figures))
 page.link("bronnen", "Elk cijfer met zijn bron en plaats")
 page.link("aansluiting", "Controle van de cijfers")

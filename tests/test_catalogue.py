@@ -29,7 +29,10 @@ def test_the_address_of_the_design_works(database: Database) -> None:
     assert exhibit.key == "clusters-bedragen"
     assert "letters" in " ".join(exhibit.filter_text)
     choice = ClusterChoice.from_text("indeling=letters", database.ask)
-    assert catalogue.address(exhibit, choice, database.ask) == "clusters-bedragen?indeling=letters&selectie=alle&cluster=alle"
+    assert (
+        catalogue.address(exhibit, choice, database.ask)
+        == "clusters-bedragen?indeling=letters&selectie=alle&cluster=alle"
+    )
 
 
 def test_an_unknown_key_or_choice_is_refused(database: Database) -> None:

@@ -131,7 +131,9 @@ def test_the_answer_says_it_when_the_most_named_need_fits_none(ask: Ask) -> None
 
 
 def test_the_answer_follows_an_edited_mapping(ask: Ask) -> None:
-    everything = {r.item_id: "analyse" for r in ask("needs/mapped_pairs", themes=tuple(THEMES)).itertuples()}
+    everything: dict[str, str | None] = {
+        str(r.item_id): "analyse" for r in ask("needs/mapped_pairs", themes=tuple(THEMES)).itertuples()
+    }
     edited = reclustered(ask, everything)
     assert "Alle gekozen behoeften passen bij een cluster" in crosswalk.answer(edited, ALL)
     assert "past bij analyse" in crosswalk.answer(edited, ALL)

@@ -225,7 +225,7 @@ def test_no_calculation_over_all_filters_gives_a_small_group(which: str, request
                 # the base is everybody, or everybody who answered: an attacker can tell which by its size
                 with_blank = tie.base == sum(atoms.values())
                 rows.append([with_blank or f != "" for f, n in names])
-                sizes.append(tie.base)
+                sizes.append(int(tie.base or 0))
             if tie.start.people is not None:
                 rows.append([True] * len(names))
                 sizes.append(tie.start.people)

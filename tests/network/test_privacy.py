@@ -3,12 +3,14 @@
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from random import Random
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 
 from exhibits import privacy
+from exhibits.exhibit import Ask
 from exhibits.privacy import MINIMUM, released, sizes_released
 
 YES_NO = [[{"ja"}, {"nee"}]]
@@ -193,21 +195,28 @@ def test_withheld_reads_smaller_than_five() -> None:
 # --- whose records they are ------------------------------------------------------------------------------------------
 
 
+def _asked(origins: Mapping[str, str | None]) -> Ask:
+    def ask(name: str, /, **parameters: Any) -> pd.DataFrame:
+        return _datasets(origins)
+
+    return ask
+
+
 @pytest.mark.parametrize("origin", ["eigen", "Eigen", "eigen ", "gepubliceerd", "", None])
 @pytest.mark.parametrize("table", privacy.SURVEY_TABLES)
 def test_whatever_is_not_the_sample_is_own_for_the_whole_survey(table: str, origin: str | None) -> None:
     origins = dict.fromkeys(privacy.SURVEY_TABLES, "voorbeeld") | {table: origin}
-    assert privacy.origin_of_survey(lambda name, **parameters: _datasets(origins)) == "eigen"
+    assert privacy.origin_of_survey(_asked(origins)) == "eigen"
 
 
 def test_a_table_that_is_not_listed_makes_the_survey_own() -> None:
     listed = dict.fromkeys(privacy.SURVEY_TABLES[1:], "voorbeeld")
-    assert privacy.origin_of_survey(lambda name, **parameters: _datasets(listed)) == "eigen"
+    assert privacy.origin_of_survey(_asked(listed)) == "eigen"
 
 
 def test_the_survey_as_it_was_shipped_is_the_sample() -> None:
     shipped = dict.fromkeys(privacy.SURVEY_TABLES, "voorbeeld")
-    assert privacy.origin_of_survey(lambda name, **parameters: _datasets(shipped)) == "voorbeeld"
+    assert privacy.origin_of_survey(_asked(shipped)) == "voorbeeld"
 
 
 def _datasets(origins: Mapping[str, str | None]) -> pd.DataFrame:

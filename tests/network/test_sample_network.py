@@ -41,13 +41,16 @@ def score_counts() -> dict[tuple[str, str, str], tuple[int, int]]:
 
 
 PUBLISHED: list[tuple[Any, float, str, tuple[int, int]]] = [
-    ((r["from_domain"], r["to_domain"]), float(r["share_pct"]), r["from_domain"], contact_counts()[key])
-    for r in rows_of("contact_share")
-    if r["share_pct"] and (key := (r["from_domain"], r["to_domain"]))
-] + [
-    (key, float(r["share_pct"]), r["domain_id"], score_counts()[key])
-    for r in rows_of("capability_share")
-    if r["share_pct"] and (key := (r["step"], r["statement"], r["domain_id"]))
+    *(
+        (pair, float(r["share_pct"]), r["from_domain"], contact_counts()[pair])
+        for r in rows_of("contact_share")
+        if r["share_pct"] and (pair := (r["from_domain"], r["to_domain"]))
+    ),
+    *(
+        (key, float(r["share_pct"]), r["domain_id"], score_counts()[key])
+        for r in rows_of("capability_share")
+        if r["share_pct"] and (key := (r["step"], r["statement"], r["domain_id"]))
+    ),
 ]
 
 

@@ -436,7 +436,7 @@ def test_every_quickscan_item_is_counted_and_every_count_has_its_item() -> None:
 
 
 def test_exclusive_answers_fit_in_49() -> None:
-    groups = defaultdict(int)
+    groups: defaultdict[str, int] = defaultdict(int)
     exclusive = {r["item_id"]: r["exclusive_group"] for r in rows_of("quickscan_item") if r["exclusive_group"]}
     for r in rows_of("quickscan_count"):
         if r["item_id"] in exclusive and r["municipalities"]:
