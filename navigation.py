@@ -32,6 +32,7 @@ SECTIONS = {
         "pages/bronnen.py": "Bronnen en begrippen",
         "pages/aansluiting.py": "Controle van de cijfers",
     },
+    "Briefing": {"pages/briefing.py": "Briefing"},
 }
 """Section → its pages (file → title). A page's file has the name of its URL; the first page of all is '/'."""
 APART = {"pages/toegankelijkheid.py": "Toegankelijkheid"}

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from app import access, filters, shell
+from app import access, briefing, filters, shell
 from app.card import component, payload
 from app.card.picks import pickable, with_pick
 from exhibits.choice import Choice, NoChoice
@@ -148,6 +148,7 @@ class Page:
             data_date=formats.day(self.database.version.built_at),
             terms=self.database.derive(terms),
             picks=picks,
+            briefing=True,
         )
 
     @cached_property
@@ -164,6 +165,8 @@ def _on_event(choice: Choice, event: component.Event) -> None:
     if event.kind == "pick":
         ask = access.visible(current.get()).ask
         filters.put(with_pick(choice, event.field, event.value, ask), ask)
+    elif event.kind == "briefing":
+        briefing.add(event.value)
 
 
 def terms(ask: Ask) -> dict[str, str]:

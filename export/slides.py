@@ -12,7 +12,7 @@ from exhibits.exhibit import Exhibit
 from export import about, slides_charts, slides_tables
 from export.slides_content import TextTable, body
 from export.slides_text import Box, fill_frame, plain, write
-from view import formats
+from view import formats, palette
 from view.charts.base import data_of
 
 WIDTH_IN, HEIGHT_IN = 13.333, 7.5
@@ -34,11 +34,14 @@ def pptx(exhibit: Exhibit) -> bytes:
     return deck([exhibit], exhibit.title)
 
 
-def deck(exhibits: Sequence[Exhibit], title: str) -> bytes:
-    """A 16:9 deck, a slide for each exhibit in this order; `title` is the file's own, not on a slide."""
+def deck(exhibits: Sequence[Exhibit], title: str, conclusions: Sequence[str] = ()) -> bytes:
+    """A 16:9 deck, a slide for each exhibit in this order; `title` is the file's own, not on a slide.
+
+    `conclusions`, parallel to the exhibits, are the reader's own words and stand above the figure.
+    """
     made = _empty()
-    for exhibit in exhibits:
-        _slide(made, exhibit)
+    for exhibit, conclusion in zip(exhibits, conclusions or [""] * len(exhibits), strict=True):
+        _slide(made, exhibit, conclusion)
     made.core_properties.title = plain(title)
     made.core_properties.language = DUTCH
     made.core_properties.author = ""
@@ -63,7 +66,7 @@ def _empty() -> Any:
     return made
 
 
-def _slide(made: Any, exhibit: Exhibit) -> None:
+def _slide(made: Any, exhibit: Exhibit, conclusion: str) -> None:
     slide = made.slides.add_slide(made.slide_layouts[TITLE_ONLY])
     width = RIGHT_IN - LEFT_IN
     _title(slide, exhibit.title, Box(LEFT_IN, 0.3, width, 1.0))
@@ -73,6 +76,9 @@ def _slide(made: Any, exhibit: Exhibit) -> None:
     if exhibit.subtitle:
         write(slide, exhibit.subtitle, Box(LEFT_IN, top, width, 0.5), (16, 14, 12, 11))
         top = 1.9
+    if conclusion:
+        write(slide, conclusion, Box(LEFT_IN, top, width, 0.5), (16, 14, 12, 11), bold=True, colour=palette.ACCENT)
+        top += 0.55
     shown = body(exhibit)
     # of arrows and circles that are a table here, it would say what is not there; the notes have it
     caveat = "" if _is_network(exhibit) else exhibit.caveat

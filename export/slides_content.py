@@ -75,9 +75,6 @@ def _drawn(series: ChartSeries) -> int:
     return sum(value is not None for value in series.values)
 
 
-# --- charts ------------------------------------------------------------------------------------------------
-
-
 def _charts(exhibit: Exhibit, data: ChartData) -> tuple[NativeChart, ...]:
     panels: dict[str, list[Series]] = {}
     for one in data["series"]:
@@ -90,7 +87,7 @@ def _chart(exhibit: Exhibit, data: ChartData, title: str, several: Sequence[Seri
     columns = [_column(exhibit, one) for one in several]
     names = _names(several, columns)
     kinds = [column.kind if column else _kind(one, data["unit"]) for one, column in zip(several, columns, strict=True)]
-    texts = [list(one.get("texts", [formats.cell(v, k) for v in one["values"]])) for one, k in zip(several, kinds, strict=True)]  # fmt: skip
+    texts = [_texts(one, kind) for one, kind in zip(several, kinds, strict=True)]
     # of figures with more than one scale, each row belongs to one of them
     shown = [n for n in range(len(data["categories"])) if not title or any(t[n] for t in texts)]
     labels = _labels(data, shown, [s["values"] for s in several], texts, names)
@@ -111,6 +108,14 @@ def _chart(exhibit: Exhibit, data: ChartData, title: str, several: Sequence[Seri
         title if len({s.get("panel", "") for s in data["series"]}) > 1 else "",
         max(data.get("bases", []), default=0.0),
     )
+
+
+def _texts(series: Series, kind: Kind) -> list[str]:
+    """What stands beside each value: the figure's words, but for amounts whose unit is elsewhere in the figure ('0,67')."""
+    texts = list(series.get("texts", []))
+    if texts and (kind not in ("eur", "mln_eur") or any("€" in text for text in texts)):
+        return texts
+    return [formats.cell(v if v is None or kind != "eur" else formats.half_up(v), kind) for v in series["values"]]
 
 
 def _labels(
@@ -206,9 +211,6 @@ def _kind(series: Series, unit: Kind) -> Kind:
 
 def _below(series: Series, limit: float) -> bool:
     return all(v is None or abs(v) < limit for v in series["values"])
-
-
-# --- tables ------------------------------------------------------------------------------------------------
 
 
 def _own_table(exhibit: Exhibit) -> TextTable:

@@ -8,8 +8,8 @@ from store import paths, versions
 from store.building import build
 from tests.visiting import cards, visit
 
-OF_TEXT = {"toegankelijkheid"}
-"""Pages that show one of our own texts, and no figures."""
+OF_TEXT = {"toegankelijkheid", "briefing"}
+"""Pages that show no figures: one of our own texts, or what the visitor collects."""
 PAGES = sorted({p.stem for p in (paths.ROOT / "pages").glob("*.py")} - OF_TEXT)
 
 

@@ -5,7 +5,7 @@ from exhibits.network.contact_choice import ContactChoice
 from exhibits.network.contacts import subtitle
 from exhibits.network.layers import layer_origin
 from exhibits.network.measures import BothSides, both_sides
-from exhibits.network.tie_text import IN_SAMPLE, PEOPLE_NOTE, first_that_fits, hover, is_sample, withheld_note
+from exhibits.network.tie_text import IN_SAMPLE, PEOPLE_NOTE, first_that_fits, hover, is_sample, part_of, withheld_note
 from exhibits.network.ties import chosen, sources
 from view import formats
 from view.charts.dumbbell import Pair, dumbbell
@@ -16,7 +16,7 @@ def asymmetry(ask: Ask, choice: ContactChoice) -> Exhibit:
     every = chosen(ask, choice)
     pairs = both_sides(every)
     total = len(every) // 2
-    missing = f"Van {total - len(pairs)} van de {total} paren zijn niet beide richtingen bekend"
+    missing = f"Van {part_of(total - len(pairs), total, 'paren')} zijn niet beide richtingen bekend"
     rows = [
         Pair(
             p.high.name,
@@ -45,8 +45,12 @@ def asymmetry(ask: Ask, choice: ContactChoice) -> Exhibit:
             ]
         ),
         alt=f"Per paar domeinen twee punten: het deel met {choice.contact} volgens de ene en volgens de andere kant. "
-        + " ".join(f"{p.high.name} {p.high.share_text}, andersom {p.low.share_text}." for p in pairs)
-        + (f" {missing}." if len(pairs) < total else ""),
+        + " ".join(
+            [
+                *(f"{p.high.name} {p.high.share_text}, andersom {p.low.share_text}." for p in pairs),
+                *([f"{missing}."] if len(pairs) < total else []),
+            ]
+        ),
         caveat="De twee kanten zijn verschillende mensen: een verschil kan ook komen door wie de vraag kreeg, niet alleen door eenzijdig contact.",
         notes=(
             *([f"{missing}; die staan er niet bij."] if len(pairs) < total else []),

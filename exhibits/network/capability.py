@@ -10,7 +10,7 @@ from exhibits.network import report_context
 from exhibits.network.capability_choice import RESPONSIBLE, STEPS, CapabilityChoice
 from exhibits.network.domain_names import above_column, domain_names, is_plural
 from exhibits.network.layers import layer_origin
-from exhibits.network.tie_text import IN_SAMPLE
+from exhibits.network.tie_text import IN_SAMPLE, first_that_fits
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.base import Pick
@@ -62,7 +62,10 @@ def _most_often_lowest(rows: pd.DataFrame, names: dict[str, str]) -> str | None:
         part = "beide" if len(groups) == 2 else f"alle {len(groups)}"
     what = "stelling" if len(groups) == 1 else "stellingen"
     lead = "het (gedeeld) laagste" if shared else "het laagste"
-    return f"{who} {verb} bij {part} {what} met cijfers {lead} percentage"
+    rest = f"bij {part} {what} met cijfers {lead} percentage"
+    return first_that_fits(
+        f"{who} {verb} {rest}", f"{formats.count_word(len(top)).capitalize()} domeinen hebben {rest}"
+    )
 
 
 def _span(known: pd.DataFrame) -> str:

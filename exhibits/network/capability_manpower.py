@@ -62,8 +62,8 @@ def knowledge_and_manpower(ask: Ask, choice: CapabilityChoice) -> Exhibit:
             ]
         ),
         alt="Per domein een open punt voor kennis en kunde om te handelen en een dicht punt voor menskracht. "
-        + " ".join(formats.stop(p.hover.replace("\n", ": ")) for p in pairs)
-        + missing,
+        + " ".join(formats.stop(p.hover.replace("\n", ": ")) for p in pairs).strip()
+        + missing.removeprefix("" if pairs else " "),
         caveat=f"Het gaat om wat respondenten zelf vinden.{missing}",
         notes=(f"Stellingen: ‘{KNOWLEDGE}’ en ‘{MANPOWER}’.", *base.notes(ask, rows, choice)),
         sources=base.sources(ask, choice),

@@ -91,9 +91,7 @@ def contact_network(ask: Ask, choice: ContactChoice) -> Exhibit:
         ),
         table=table_of(every, ask, choice),
         alt=f"Netwerk van {formats.count_word(len(nodes))} domeinen met pijlen van wie antwoordt naar wie genoemd wordt; deel met {choice.contact}. "
-        + " ".join(spoken(t) for t in known(every))
-        + (f" {capital(missing)}." if missing else "")
-        + (f" {reported}" if reported else ""),
+        + " ".join([*map(spoken, known(every)), *([f"{capital(missing)}."] if missing else []), reported]).strip(),
         caveat=f"{READ_AS} {NO_ARROW}" if choice.is_published and not choice.with_unknown else READ_AS,
         notes=(*_not_drawn(every, choice), *layer_notes(ask, choice, every), *_report_notes(ask, choice)),
         sources=sources(ask, choice.layer),
@@ -165,7 +163,7 @@ def matrix(ask: Ask, choice: ContactChoice) -> Exhibit:
 def _matrix_title(every: list[Tie], choice: ContactChoice, *, sample: bool) -> str:
     shown = known(every)
     if not shown:
-        return f"Van geen van de {len(every)} richtingen is een percentage met {choice.contact} bekend"
+        return f"Van geen van de richtingen is een percentage met {choice.contact} bekend"
     if sample:
         return first_that_fits(f"{IN_SAMPLE} alle {len(every)} richtingen, {span(every)} met {choice.contact}")
     if len(shown) == len(every):

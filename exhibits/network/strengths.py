@@ -149,7 +149,9 @@ def intervals(ask: Ask, choice: ContactChoice) -> Exhibit:
                 Column("Bovengrens", "pct", [None if s is None else formats.half_up(s[1]) for s in spans]),
             ]
         ),
-        alt="Per richting een punt voor het aandeel, met een band voor het 95%-interval waar dat bekend is. "
+        alt=(
+            "Per richting een punt voor het aandeel" + ("" if sample else ", met een band voor het 95%-interval") + ". "
+        )
         + " ".join(
             f"{t.name}: {t.share_text}, {t.people_text}{f', {text}' if text else ''}."
             for t, text in zip(shown, texts, strict=True)
@@ -188,4 +190,6 @@ def _interval_title(
         return "Van de bekende percentages staat niet vast om hoeveel mensen het gaat"
     tie, (low, high) = max(sized, key=lambda pair: pair[1][1] - pair[1][0])
     interval = f"{tie.share_text}, 95%-interval {formats.half_up(low)}–{formats.half_up(high)}%"
-    return first_that_fits(f"{tie.name}: {interval} ({choice.contact})", f"{tie.name}: {interval}")
+    return first_that_fits(
+        f"{tie.name}: {interval} ({choice.contact})", f"Breedste marge bij {choice.contact}: {interval}"
+    )

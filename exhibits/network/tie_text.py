@@ -61,16 +61,16 @@ def missing_words(every: Sequence[Tie]) -> str:
     withheld = sum(t.state == "afgeschermd" for t in every)
     parts = []
     if unknown:
-        parts.append(f"van {_of(unknown, len(every))} is geen percentage bekend")
+        parts.append(f"van {part_of(unknown, len(every))} is geen percentage bekend")
     if withheld:
         verb = "is" if withheld == 1 else "zijn"
-        parts.append(f"{_of(withheld, len(every))} {verb} afgeschermd ({privacy.WITHHELD})")
+        parts.append(f"{part_of(withheld, len(every))} {verb} afgeschermd ({privacy.WITHHELD})")
     return formats.enumerate_words(parts)
 
 
-def _of(part: int, whole: int) -> str:
+def part_of(part: int, whole: int, noun: str = "richtingen") -> str:
     """'3 van de 20 richtingen', 'alle 20 richtingen'"""
-    return f"alle {whole} richtingen" if part == whole else f"{part} van de {whole} richtingen"
+    return f"alle {whole} {noun}" if part == whole else f"{part} van de {whole} {noun}"
 
 
 def capital(text: str) -> str:
