@@ -44,11 +44,11 @@ install: .venv/installed ## zet alleen klaar
 
 test: .venv/installed-dev ## alle tests, ook die in een echte browser
 	@sh tests/browser/ensure_chromium.sh
-	$(BIN)/python -m pytest -n auto -m "not browser"
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser"
 	$(BIN)/python -m pytest -m browser
 
 test-fast: .venv/installed-dev ## de tests zonder browser, op alle processorkernen
-	$(BIN)/python -m pytest -n auto -m "not browser"
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser"
 
 check: .venv/installed-dev ## lint, opmaak en types
 	$(BIN)/ruff check .

@@ -49,8 +49,8 @@ def test_what_awaits_an_exhibit_is_a_query() -> None:
 
 def test_no_sql_outside_queries() -> None:
     pattern = re.compile(r"""["'](select|with|insert|update|delete)\s""", re.IGNORECASE)
-    # bookkeeping of the build itself, bound parameters
-    allowed = {paths.ROOT / "store" / name for name in ("building.py", "filling.py")}
+    # bookkeeping of the build and reading a query, bound parameters
+    allowed = {paths.ROOT / "store" / name for name in ("building.py", "filling.py", "database.py")}
     checked = [p for p in CODE if p not in allowed]
     assert len(checked) > 10
     offenders = [p.name for p in checked if pattern.search(p.read_text(encoding="utf-8"))]

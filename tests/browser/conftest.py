@@ -114,3 +114,13 @@ def settle(page: Page) -> None:
                 return
         page.wait_for_timeout(50)
     raise AssertionError("the page never settled")
+
+
+def wait_for_choice(page: Page, part: str) -> None:
+    """Until the address has `part`, which the page writes without loading anything."""
+    for _ in range(200):
+        if part in page.evaluate("location.search"):
+            settle(page)
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{part!r} never came into {page.evaluate('location.search')!r}")

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from store import paths
 from store.building import build
-from tests.browser.conftest import open_page, settle
+from tests.browser.conftest import open_page, settle, wait_for_choice
 
 pytestmark = pytest.mark.browser
 FIRST_CARD = "article.card"
@@ -21,16 +21,6 @@ FIRST_CARD = "article.card"
 
 def figure_texts(page: Page) -> str:
     return " ".join(page.locator(FIRST_CARD).first.locator(".main-svg text").all_text_contents())
-
-
-def wait_for_choice(page: Page, part: str) -> None:
-    """Until the address has `part`, which the page writes without loading anything."""
-    for _ in range(200):
-        if part in page.evaluate("location.search"):
-            settle(page)
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(f"{part!r} never came into {page.evaluate('location.search')!r}")
 
 
 def test_a_filter_changes_figure_table_and_address(page: Page, server: str) -> None:
