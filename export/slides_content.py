@@ -18,7 +18,7 @@ FORMS: dict[str, Form] = {
     "stacked": "stacked", "units": "stacked", "columns": "columns", "lines": "lines",
 }  # fmt: skip
 """How a figure is drawn with what PowerPoint has itself; the others become a table."""
-MOST_BARS = 32
+MOST_BARS, MOST_LINES = 32, 8
 """More of them cannot be read on a slide."""
 MEASURE = "Waarde"
 NO_TIE = "–"
@@ -64,7 +64,8 @@ def body(exhibit: Exhibit) -> tuple[NativeChart, ...] | TextTable:
     if data["chart"] in FORMS:
         charts = _charts(exhibit, data)
         bars = max(sum(_drawn(one) for one in chart.series) for chart in charts)
-        if 0 < bars <= MOST_BARS or data["chart"] == "lines":
+        readable = len(data["series"]) <= MOST_LINES if data["chart"] == "lines" else bars <= MOST_BARS
+        if bars and readable:
             return charts
     if data["chart"] == "cells":
         return _cells(data)
@@ -90,7 +91,7 @@ def _chart(exhibit: Exhibit, data: ChartData, title: str, several: Sequence[Seri
     texts = [_texts(one, kind) for one, kind in zip(several, kinds, strict=True)]
     # of figures with more than one scale, each row belongs to one of them
     shown = [n for n in range(len(data["categories"])) if not title or any(t[n] for t in texts)]
-    labels = _labels(data, shown, [s["values"] for s in several], texts, names)
+    labels = _labels(data, shown, [s["values"] for s in several], texts, names, form in ("lines", "columns"))
     places = [n for _, n in labels]
     return NativeChart(
         form,
@@ -105,7 +106,7 @@ def _chart(exhibit: Exhibit, data: ChartData, title: str, several: Sequence[Seri
             )
             for name, one, own, kind in zip(names, several, texts, kinds, strict=True)
         ),
-        title if len({s.get("panel", "") for s in data["series"]}) > 1 else "",
+        title.partition(", €")[0] if len({s.get("panel", "") for s in data["series"]}) > 1 else "",
         max(data.get("bases", []), default=0.0),
     )
 
@@ -115,7 +116,10 @@ def _texts(series: Series, kind: Kind) -> list[str]:
     texts = list(series.get("texts", []))
     if texts and (kind not in ("eur", "mln_eur") or any("€" in text for text in texts)):
         return texts
-    return [formats.cell(v if v is None or kind != "eur" else formats.half_up(v), kind) for v in series["values"]]
+    values = [v if v is None or kind != "eur" else formats.half_up(v) for v in series["values"]]
+    return [
+        formats.cell(v, kind) if text else "" for v, text in zip(values, texts or ["n.b."] * len(values), strict=True)
+    ]
 
 
 def _labels(
@@ -124,6 +128,7 @@ def _labels(
     values: Sequence[Sequence[float | None]],
     texts: Sequence[Sequence[str]],
     names: Sequence[str],
+    in_time: bool,
 ) -> list[tuple[str, int | None]]:
     """Each label with the place of its values; a heading has none. What is not known is said in the label."""
     categories, headings = data["categories"], data.get("headings", [])
@@ -140,6 +145,8 @@ def _labels(
             for name, own, text in zip(names, values, texts, strict=True)
             if own[n] is None
         ]
+        if in_time and len(unknown) < len(names):
+            unknown = []  # another series has this moment
         labels.append((f"{categories[n]} ({'; '.join(unknown)})" if unknown else categories[n], n))
     return labels
 
