@@ -36,7 +36,7 @@ def draw(database: Database) -> None:
     """The list with its buttons, and the way to PowerPoint."""
     briefing = collected()
     if not briefing.items:
-        st.info("Nog niets gekozen. Klik bij een figuur op ‘In briefing’, of begin met een voorbeeld.")
+        st.markdown("## Nog niets gekozen\n\nKlik bij een figuur op ‘In briefing’, of begin met een voorbeeld.")
         st.button(READY_MADE_TITLE, on_click=_start_ready_made)
         return
     title = st.text_input("Titel", value=briefing.title, max_chars=MOST_CHARACTERS, key="briefing:title")
@@ -60,7 +60,7 @@ def draw(database: Database) -> None:
 def _draw_item(place: int, item: Item, exhibit: Exhibit | None, *, last: bool) -> None:
     with st.container(border=True):
         name = exhibit.title if exhibit else f"Dit adres bestaat niet meer: {item.address}"
-        st.subheader(f"{place + 1}. {escape_markdown(name)}", anchor=False)
+        st.header(f"{place + 1}. {escape_markdown(name)}", anchor=False)
         if exhibit is not None:
             words = [exhibit.mark or "", exhibit.subtitle, *exhibit.filter_text]
             st.markdown(escape_markdown(" · ".join(word for word in words if word)))

@@ -10,7 +10,8 @@ from pptx.util import Inches
 
 from exhibits.exhibit import Exhibit
 from export import about, slides_charts, slides_tables
-from export.slides_content import TextTable, body
+from export.slides_content import body
+from export.slides_rows import TextTable
 from export.slides_text import Box, fill_frame, plain, write
 from view import formats, palette
 from view.charts.base import data_of

@@ -24,15 +24,15 @@ TYPES = {
     "columns": XL_CHART_TYPE.COLUMN_CLUSTERED,
     "lines": XL_CHART_TYPE.LINE_MARKERS,
 }
-COLOURS = (palette.GREY, palette.ACCENT, palette.LIGHT_SHADES[4], palette.LOSS, palette.LIGHT_SHADES[2])
+COLOURS = (palette.GREY, palette.ACCENT, palette.LIGHT_SHADES[4], palette.LOSS, *palette.DOMAIN.values())
 """Of series that have none of their own; the first is what the others are compared with."""
 POSITIONS = {
     "bars": XL_LABEL_POSITION.OUTSIDE_END,
     "columns": XL_LABEL_POSITION.OUTSIDE_END,
     "stacked": XL_LABEL_POSITION.CENTER,
 }
-ROOM = 1.35
-"""The axis is longer than the longest bar, for the value beside it."""
+ROOM = 0.35
+"""So much longer than the longest bar is the axis, for the value beside it."""
 TITLE_IN = 0.35
 
 
@@ -114,14 +114,20 @@ def _style(drawn: Any, chart: NativeChart, size: int) -> None:
     categories.has_major_gridlines = values.has_major_gridlines = False
     # rows read from the top, as on the page
     categories.reverse_order = chart.form in ("bars", "stacked")
+    # every row has its label, however little room there is
+    skip = OxmlElement("c:tickLblSkip")
+    skip.set("val", "1")
+    categories._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
     values.visible = False
     _scale(values, chart)
     plot = drawn.plots[0]
     if chart.form != "lines":
         plot.gap_width = 45
-        plot.overlap = 100 if chart.form == "stacked" else 0
+        beside = max(sum(v is not None for v in row) for row in zip(*(one.values for one in chart.series), strict=True))
+        plot.overlap = 100 if chart.form == "stacked" or beside == 1 else 0
     for number, (native, one) in enumerate(zip(plot.series, chart.series, strict=True)):
-        _colour(native, one, number if several else 1, chart.form)
+        # where a legend says which is which, each has a colour of its own
+        _colour(native, one, number if several else 1, chart.form, own=not drawn.has_legend)
         _label(native, one, chart, several and chart.form == "bars")
 
 
@@ -131,15 +137,15 @@ def _scale(axis: Any, chart: NativeChart) -> None:
     stacked = chart.form == "stacked"
     ends = [sum(v or 0 for v in row) for row in rows] if stacked else [v for row in rows for v in row if v is not None]
     high, low = max([*ends, chart.base, 0.0]), min([*ends, 0.0])
-    room = 1.02 if stacked or chart.form in ("columns", "lines") else ROOM
-    extra = (high - low) * (room - 1)
+    room = 0.02 if stacked else 0.12 if chart.form in ("columns", "lines") else 0.5 if low < 0 else ROOM
+    extra = (high - low) * room
     axis.maximum_scale = high + extra or 1.0
     axis.minimum_scale = low - extra if low < 0 else 0.0
 
 
-def _colour(native: Any, one: ChartSeries, number: int, form: str) -> None:
-    own = dict.fromkeys(colour for colour in one.colours if colour)
-    colour = next(iter(own)) if len(own) == 1 and form != "stacked" else COLOURS[number % len(COLOURS)]
+def _colour(native: Any, one: ChartSeries, number: int, form: str, *, own: bool) -> None:
+    shades = dict.fromkeys(colour for colour in one.colours if colour and own)
+    colour = next(iter(shades)) if len(shades) == 1 else COLOURS[number % len(COLOURS)]
     if form == "lines":
         native.format.line.color.rgb = rgb(colour)
         native.smooth = False
@@ -149,7 +155,7 @@ def _colour(native: Any, one: ChartSeries, number: int, form: str) -> None:
     native.invert_if_negative = False
     native.format.fill.solid()
     native.format.fill.fore_color.rgb = rgb(colour)
-    if len(own) > 1 and form != "stacked":
+    if len(shades) > 1:
         for place, shade in enumerate(one.colours):
             if shade and one.values[place] is not None:
                 fill = native.points[place].format.fill
@@ -159,6 +165,8 @@ def _colour(native: Any, one: ChartSeries, number: int, form: str) -> None:
 
 def _label(native: Any, one: ChartSeries, chart: NativeChart, named: bool) -> None:
     """A value beside each bar: by its number format, so that it follows an edit, or the figure's own words when they say more."""
+    if chart.form == "lines" and len(chart.series) > 2:
+        return  # the numbers of so many lines would cover each other
     labels = native.data_labels
     labels.show_value = True
     labels.show_series_name = named

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from exhibits.exhibit import Column, Exhibit
+from export.slides_rows import TextTable, own_table, table_of_cells, table_of_ties
 from view import formats
 from view.charts.base import ChartData, Series, data_of
 from view.formats import Kind
@@ -18,10 +19,9 @@ FORMS: dict[str, Form] = {
     "stacked": "stacked", "units": "stacked", "columns": "columns", "lines": "lines",
 }  # fmt: skip
 """How a figure is drawn with what PowerPoint has itself; the others become a table."""
-MOST_BARS = 32
-"""More of them cannot be read on a slide."""
+MOST_BARS, MOST_LINES, MOST_BESIDE = 32, 8, 20
+"""More cannot be read on a slide; the last are rows of charts that stand beside each other."""
 MEASURE = "Waarde"
-NO_TIE = "–"
 
 
 @dataclass(frozen=True)
@@ -47,32 +47,27 @@ class NativeChart:
     """What each value is out of, at most: the axis is at least this long."""
 
 
-@dataclass(frozen=True)
-class TextTable:
-    """Texts under titles; `numeric` says which columns stand at the right."""
-
-    titles: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    numeric: tuple[bool, ...]
-
-
 def body(exhibit: Exhibit) -> tuple[NativeChart, ...] | TextTable:
     """One chart for each scale of the figure, or a table where no native chart shows the same."""
     if exhibit.figure is None:
-        return _own_table(exhibit)
+        return own_table(exhibit)
     data = data_of(exhibit.figure)
     if data["chart"] in FORMS:
         charts = _charts(exhibit, data)
-        bars = max(sum(_drawn(one) for one in chart.series) for chart in charts)
-        if 0 < bars <= MOST_BARS or data["chart"] == "lines":
+        if _readable(charts):
             return charts
     if data["chart"] == "cells":
-        return _cells(data)
-    return _ties(data) if data["chart"] == "network" else _own_table(exhibit)
+        return table_of_cells(data)
+    return table_of_ties(data) if data["chart"] == "network" else own_table(exhibit)
 
 
-def _drawn(series: ChartSeries) -> int:
-    return sum(value is not None for value in series.values)
+def _readable(charts: Sequence[NativeChart]) -> bool:
+    """Whether there is something drawn, and not more than a slide has room for."""
+    drawn = max(sum(v is not None for one in chart.series for v in one.values) for chart in charts)
+    if charts[0].form == "lines":
+        return drawn > 0 and len(charts[0].series) <= MOST_LINES
+    rows = max(len(chart.categories) for chart in charts)
+    return 0 < drawn <= MOST_BARS and (len(charts) == 1 or rows <= MOST_BESIDE)
 
 
 def _charts(exhibit: Exhibit, data: ChartData) -> tuple[NativeChart, ...]:
@@ -90,7 +85,7 @@ def _chart(exhibit: Exhibit, data: ChartData, title: str, several: Sequence[Seri
     texts = [_texts(one, kind) for one, kind in zip(several, kinds, strict=True)]
     # of figures with more than one scale, each row belongs to one of them
     shown = [n for n in range(len(data["categories"])) if not title or any(t[n] for t in texts)]
-    labels = _labels(data, shown, [s["values"] for s in several], texts, names)
+    labels = _labels(data, shown, [s["values"] for s in several], texts, names, form in ("lines", "columns"))
     places = [n for _, n in labels]
     return NativeChart(
         form,
@@ -105,7 +100,7 @@ def _chart(exhibit: Exhibit, data: ChartData, title: str, several: Sequence[Seri
             )
             for name, one, own, kind in zip(names, several, texts, kinds, strict=True)
         ),
-        title if len({s.get("panel", "") for s in data["series"]}) > 1 else "",
+        title.partition(", €")[0] if len({s.get("panel", "") for s in data["series"]}) > 1 else "",
         max(data.get("bases", []), default=0.0),
     )
 
@@ -115,7 +110,10 @@ def _texts(series: Series, kind: Kind) -> list[str]:
     texts = list(series.get("texts", []))
     if texts and (kind not in ("eur", "mln_eur") or any("€" in text for text in texts)):
         return texts
-    return [formats.cell(v if v is None or kind != "eur" else formats.half_up(v), kind) for v in series["values"]]
+    values = [v if v is None or kind != "eur" else formats.half_up(v) for v in series["values"]]
+    return [
+        formats.cell(v, kind) if text else "" for v, text in zip(values, texts or ["n.b."] * len(values), strict=True)
+    ]
 
 
 def _labels(
@@ -124,6 +122,7 @@ def _labels(
     values: Sequence[Sequence[float | None]],
     texts: Sequence[Sequence[str]],
     names: Sequence[str],
+    in_time: bool,
 ) -> list[tuple[str, int | None]]:
     """Each label with the place of its values; a heading has none. What is not known is said in the label."""
     categories, headings = data["categories"], data.get("headings", [])
@@ -140,6 +139,8 @@ def _labels(
             for name, own, text in zip(names, values, texts, strict=True)
             if own[n] is None
         ]
+        if in_time and len(unknown) < len(names):
+            unknown = []  # another series has this moment
         labels.append((f"{categories[n]} ({'; '.join(unknown)})" if unknown else categories[n], n))
     return labels
 
@@ -211,34 +212,3 @@ def _kind(series: Series, unit: Kind) -> Kind:
 
 def _below(series: Series, limit: float) -> bool:
     return all(v is None or abs(v) < limit for v in series["values"])
-
-
-def _own_table(exhibit: Exhibit) -> TextTable:
-    columns = exhibit.table.columns
-    rows = zip(*(column.texts for column in columns), strict=True)
-    return TextTable(exhibit.table.titles, tuple(rows), tuple(column.is_numeric for column in columns))
-
-
-def _cells(data: ChartData) -> TextTable:
-    """The figure's own rows and columns; a heading is a row."""
-    rows: list[tuple[str, ...]] = []
-    texts = [
-        list(one.get("texts", [formats.cell(v, one.get("unit", data["unit"])) for v in one["values"]]))
-        for one in data["series"]
-    ]
-    for n, label in enumerate(data["categories"]):
-        heading = data.get("headings", [])
-        if heading and heading[n]:
-            rows.append((heading[n].upper(), *("" for _ in texts)))
-        rows.append((label, *(text[n] for text in texts)))
-    return TextTable(("", *(one["name"] for one in data["series"])), tuple(rows), (False, *(True for _ in texts)))
-
-
-def _ties(data: ChartData) -> TextTable:
-    """From each row to each column, as the network writes it."""
-    names = data["categories"]
-    ties = {(edge["start"], edge["end"]): edge["text"] or formats.UNKNOWN for edge in data["edges"]}
-    rows = tuple(
-        (name, *(ties.get((start, end), NO_TIE) for end in range(len(names)))) for start, name in enumerate(names)
-    )
-    return TextTable(("Van ↓ naar →", *names), rows, (False, *(True for _ in names)))

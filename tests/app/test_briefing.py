@@ -8,7 +8,7 @@ from tests.visiting import visit
 
 
 def headings(test: AppTest) -> list[str]:
-    return [heading.value for heading in test.subheader]
+    return [heading.value for heading in test.header]
 
 
 def with_items(*addresses: str) -> AppTest:
@@ -19,7 +19,7 @@ def with_items(*addresses: str) -> AppTest:
 
 def test_an_empty_briefing_says_how_to_begin_and_offers_a_ready_made_one() -> None:
     test = visit("briefing")
-    assert "In briefing" in test.info[0].value
+    assert "In briefing" in test.markdown[0].value
     test.button[0].click().run()
     assert not test.exception
     assert len(headings(test)) == len(READY_MADE)

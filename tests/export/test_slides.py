@@ -13,10 +13,12 @@ from pptx.oxml.ns import qn
 from exhibits import catalogue
 from exhibits.exhibit import SAMPLE_MARK, Column, Exhibit, Table
 from export import slides
-from export.slides_content import TextTable, body
+from export.slides_content import body
+from export.slides_rows import TextTable
 from store.reading import Ask, Database
 from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.base import data_of
+from view.charts.lines import Line, lines
 
 EVIL = '=HYPERLINK("http://kwaad") <b>&amp; \x07 +A1'
 
@@ -195,3 +197,28 @@ def test_a_number_that_is_edited_changes_its_label() -> None:
     label = charts_of(read(slides.pptx(one_chart("Titel", "a"))).slides[0])[0].plots[0].series[0]
     assert label.data_labels.show_value
     assert not list(label._element.iter(qn("c:dLbl")))
+
+
+def line_of(values: list[float | None], number: int) -> Line:
+    texts = ["" if value is None else f"€ {value:.0f}" for value in values]
+    return Line(f"lijn {number}", values, texts, texts)
+
+
+@pytest.mark.parametrize(("number", "chart"), [(2, True), (30, False)])
+def test_so_many_lines_that_nobody_can_follow_them_are_a_table(number: int, chart: bool) -> None:
+    drawn = lines(["2020", "2021"], [line_of([1.0 + n, None if n else 2.0], n) for n in range(number)], unit="eur")
+    charts = body(replace(one_chart("Titel", "a"), figure=drawn))
+    assert isinstance(charts, TextTable) != chart
+    if not isinstance(charts, TextTable):
+        assert charts[0].categories[0] == "2020"
+
+
+def test_no_label_of_a_chart_is_longer_than_can_be_read(exhibits: list[Exhibit]) -> None:
+    seen = 0
+    for exhibit in exhibits:
+        charts = body(exhibit)
+        if not isinstance(charts, TextTable):
+            for chart in charts:
+                seen += len(chart.categories)
+                assert max(map(len, chart.categories)) <= 110, exhibit.key
+    assert seen > 100
