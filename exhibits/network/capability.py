@@ -245,7 +245,7 @@ def _responsible_title(ask: Ask, choice: CapabilityChoice, rows: pd.DataFrame) -
 def _responsible_table(ask: Ask, rows: pd.DataFrame, choice: CapabilityChoice) -> Table:
     names = [f"{r.domain} (n={base.respondents_words(r)})" for r in rows.itertuples()]
     left_out = {"Stap", "Bij benadering", "Respondenten"} | (set() if rows["statement"].nunique() > 1 else {"Stelling"})
-    if rows["share_pct"].isna().all():
+    if choice.is_published and rows["share_pct"].isna().all():
         left_out |= {"Mensen", "95%-interval van", "95%-interval tot"}
     columns = [c for c in _columns(ask, rows.assign(domain=names), choice) if c.title not in left_out]
     return Table(columns)
