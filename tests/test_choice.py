@@ -79,15 +79,15 @@ def test_a_name_that_does_not_exist_is_refused_with_the_name(ask: Ask) -> None:
 
 
 def test_what_is_known_of_a_list_is_kept(ask: Ask) -> None:
-    query = {"selectie": ["zelf"], "cluster": ["analyse", "onzin"]}
+    query = {"selectie": ["alle"], "cluster": ["analyse", "onzin"]}
     choice, problems = ClusterChoice.repair(query, ask)
     assert choice.clusters == ("analyse",)
     assert problems == ["Bij ‘Clusters’ bestaat ‘onzin’ niet; u ziet ‘Analyse’."]
 
 
-def test_clusters_without_own_selection_are_named_and_left_out(ask: Ask) -> None:
-    choice, problems = ClusterChoice.repair({"cluster": ["analyse"]}, ask)
-    assert choice == ClusterChoice.default(ask)
+def test_what_does_not_apply_beside_another_choice_is_named_and_left_out(ask: Ask) -> None:
+    choice, problems = ClusterChoice.repair({"selectie": ["szw"], "cluster": ["analyse"]}, ask)
+    assert choice.clusters == ()
     assert "‘Clusters’ geldt niet" in problems[0]
 
 

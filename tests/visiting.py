@@ -1,5 +1,6 @@
 """Pages as a visitor gets them, without a browser: run from an address, and the cards that stand on them."""
 
+import html
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -30,6 +31,12 @@ def cards(test: AppTest) -> list[dict[str, Any]]:
     """What each card is drawn from (see app/card/payload.py), in the order of the page."""
     elements = [element.proto for element in _leaves(test.main) if element.type == "bidi_component"]
     return [json.loads(proto.bytes) for proto in elements if proto.component_name.startswith("card.")]
+
+
+def page_html(test: AppTest) -> str:
+    """All html that the page itself draws: heading, answer, mark, large figures and foot; amounts with plain spaces."""
+    bodies = [element.proto.body for element in _leaves(test.main) if element.type == "html"]
+    return html.unescape(" ".join(bodies)).replace("\u00a0", " ")
 
 
 def _leaves(block: Any) -> Iterator[Any]:

@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from exhibits.needs.profile_choice import VIEWS
-from tests.visiting import cards, visit
+from tests.visiting import cards, page_html, visit
 
 DISTRUST, NO_KNOWLEDGE = "kwestie_wantrouwen.genoemd.ja", "kennis_onderwijs.voltooid.nee"
 
@@ -16,7 +16,7 @@ def run(**query: str | list[str]) -> AppTest:
 
 
 def words(test: AppTest) -> str:
-    return " ".join(m.value for m in test.markdown).replace("\\", "")
+    return page_html(test) + " ".join(m.value for m in test.markdown).replace("\\", "")
 
 
 @pytest.mark.parametrize("view", VIEWS)
