@@ -17,7 +17,7 @@ CODE = [
     *(paths.ROOT / "pages").rglob("*.py"),
     *(paths.ROOT / "app").rglob("*.py"),
 ]
-AWAITING: set[str] = set()
+AWAITING: set[str] = {"money/comparable_change"}
 """Questions whose data are in and whose exhibit is still to be made; a name leaves this list when a page asks it."""
 
 

@@ -128,16 +128,6 @@ def change(ask: Ask, choice: ApplicantChoice) -> Exhibit:
     )
 
 
-def _same_applicants(ask: Ask, choice: ApplicantChoice, first: int, last: int) -> tuple[str, ...]:
-    """How the money changed for who is on both lists, beside the change of all; only where no amount is missing."""
-    rows = ask("money/comparable_change", from_year=first, to_year=last).set_index("reading")
-    both = rows.loc[rows.index == "zelfde naam of opvolger"].dropna(subset=["change_pct"])
-    if both.empty or not choice.is_all(ask):
-        return ()
-    text = phrases.compared(both["from_eur"].iloc[0], both["to_eur"].iloc[0], f"in {first}")
-    return (f"Alleen wie op beide lijsten staat, ook als vervolg onder een andere naam, kreeg samen {text}.",)
-
-
 def _amount(value: float | None, step: Step, year: int, only_here: str) -> str:
     if value is not None:
         return formats.eur(value)

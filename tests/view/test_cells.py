@@ -3,7 +3,6 @@
 from view import palette
 from view.charts.base import data_of
 from view.charts.cells import Cell, CellRow, cell_table, rounded_up
-from view.charts.tiles import Tile, tile_map
 
 ROWS = [CellRow("A", [Cell(10, "10"), Cell(None)]), CellRow("B", [Cell(5, "5"), Cell(None, "", "niet gevonden")])]
 
@@ -74,6 +73,5 @@ def test_shades_can_be_swapped_for_the_dark_page() -> None:
 def test_names_with_markup_stay_text() -> None:
     for drawn in (
         cell_table(["<i>x</i>", "y"], [CellRow("<i>A</i>", [Cell(1, "<i>1</i>", "<i>h</i>", "<i>u</i>")], "<i>k</i>")]),
-        tile_map([Tile(0, 0, ["<i>A</i>"], 1.0, "<i>h</i>")]),
     ):
         assert "<i>" not in drawn.to_json(engine="json").replace("\\u003c", "<")

@@ -6,7 +6,6 @@ from typing import Any, Literal, Required, TypedDict, cast
 
 import plotly.graph_objects as go
 
-from view import palette
 from view.escape import escape_html
 from view.formats import Kind
 
@@ -211,41 +210,3 @@ def watermark(drawn: go.Figure, text: str) -> None:
     )
     if drawn.layout.height:
         drawn.update_layout(height=drawn.layout.height + WATERMARK_PX)
-
-
-def themed(drawn: go.Figure, *, dark: bool) -> dict[str, object]:
-    """The figure in the colours of the page it stands on; the marks' own colours serve both."""
-    page, text = (palette.DARK_PAGE, palette.DARK_TEXT) if dark else (palette.LIGHT_PAGE, palette.LIGHT_TEXT)
-    spec = dict(drawn.to_plotly_json())
-    layout = dict(spec["layout"])
-    layout["font"] = {**layout.get("font", {}), "color": text, "family": FONT}
-    layout["hoverlabel"] = {**layout.get("hoverlabel", {}), "bgcolor": page, "bordercolor": text}
-    layout["hoverlabel"]["font"] = {**layout["hoverlabel"].get("font", {}), "color": text, "family": FONT}
-    layout["modebar"] = {"bgcolor": "rgba(0,0,0,0)", "color": text, "activecolor": text}
-    layout |= {"paper_bgcolor": page, "plot_bgcolor": page}
-    spec["layout"] = layout
-    return spec
-
-
-CONFIG: dict[str, Any] = {
-    "displayModeBar": True,
-    "displaylogo": False,
-    "modeBarButtons": [["toImage"]],
-    "locale": "nl",
-    "locales": {
-        "nl": {
-            "dictionary": {
-                "Download plot as a PNG": "Figuur opslaan als PNG",
-                "Download plot": "Figuur opslaan als PNG",
-                "Taking snapshot - this may take a few seconds": "Figuur wordt opgeslagen",
-                "Snapshot succeeded": "Figuur opgeslagen",
-            },
-            "format": {"decimal": ",", "thousands": "."},
-        }
-    },
-}
-
-
-def config(file_name: str) -> dict[str, Any]:
-    """Plotly's settings on the page: one button, in Dutch, that saves the figure as `file_name`.png in the browser."""
-    return {**CONFIG, "toImageButtonOptions": {"format": "png", "scale": 2, "filename": file_name}}
