@@ -116,6 +116,20 @@ def settle(page: Page) -> None:
     raise AssertionError("the page never settled")
 
 
+ALL_DRAWN = """
+    [...document.querySelectorAll('article.card .card-plot')].every(plot => !plot.offsetParent || plot.dataset.drawn !== undefined)
+"""
+
+
+def wait_for_all_figures(page: Page) -> None:
+    """Until the figures below what is in sight are drawn too: they wait for a moment that the browser has nothing to do."""
+    for _ in range(400):
+        if page.evaluate(ALL_DRAWN):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("a figure was never drawn")
+
+
 def wait_for_choice(page: Page, part: str) -> None:
     """Until the address has `part`, which the page writes without loading anything."""
     for _ in range(200):

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from store import paths
-from tests.browser.conftest import open_page, settle, urls
+from tests.browser.conftest import open_page, settle, urls, wait_for_all_figures
 from tests.serving import start_server
 
 pytestmark = pytest.mark.browser
@@ -32,7 +32,8 @@ def test_every_file_of_pages_is_walked_and_in_the_navigation() -> None:
 
 
 def cut_off_words(page: Page) -> list[str]:
-    """Words in figures that stick out of their figure."""
+    """Words in figures that stick out of their figure, of all figures of the page."""
+    wait_for_all_figures(page)
     words: list[str] = page.evaluate(
         """[...document.querySelectorAll('.js-plotly-plot')].flatMap(plot => {
              const box = plot.getBoundingClientRect();

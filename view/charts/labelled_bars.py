@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 import plotly.graph_objects as go
 
@@ -15,6 +16,8 @@ HEADING_PX = 34
 WORDS_PX = 21
 BAR_PX = 11
 GAP_PX = 8
+CHARACTERS = 48
+"""So many fit beside each other on a phone, of 390 pixels wide."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,8 @@ def labelled_bars(rows: Sequence[LabelledBar], *, unit: Kind = "decimal", maximu
         lines.append(row)
         headings.append(heading)
         heading = ""
-        place.words(f"<b>{escape_html(row.label)}</b>  {escape_html(row.text)}", WORDS_PX, shift=-2)
+        for words in _lines(row):
+            place.words(words, WORDS_PX, shift=-2)
         if row.value is not None:
             middles.append(place.bar(BAR_PX))
         place.y += GAP_PX
@@ -86,3 +90,11 @@ def labelled_bars(rows: Sequence[LabelledBar], *, unit: Kind = "decimal", maximu
             "points": [[n for n, row in enumerate(lines) if row.value is not None], []][: len(traces)],
         },
     )
+
+
+def _lines(row: LabelledBar) -> list[str]:
+    """The words of a row as escaped html: on one line, or the label on its own where a phone would cut them off."""
+    if len(row.label) + 2 + len(row.text) <= CHARACTERS:
+        return [f"<b>{escape_html(row.label)}</b>  {escape_html(row.text)}"]
+    label = [f"<b>{escape_html(line)}</b>" for line in wrap(row.label, CHARACTERS)]
+    return label + [escape_html(line) for line in wrap(row.text, CHARACTERS)]
