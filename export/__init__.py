@@ -1,1 +1,1 @@
-"""From exhibits to files that leave the dashboard: workbook, CSV, JSON. No streamlit."""
+"""From exhibits to files that leave the dashboard: workbook, slides, CSV, JSON. No streamlit."""

@@ -9,7 +9,7 @@ from view import formats
 
 UNITS = {"eur": "in euro's", "mln_eur": "in miljoenen euro's", "pct": "in procenten", "points": "in procentpunten"}
 PPTX_MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-"""Here, and not in slides.py, that is imported when somebody asks for slides."""
+"""Here, and not in slides/, that is imported when somebody asks for slides."""
 
 
 def today() -> str:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from exhibits import phrases
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.facts import Fact
 from exhibits.money import applicants_common as common
 from exhibits.money.applicant_choice import ApplicantChoice, applicant_names, list_years
+from exhibits.shared import phrases
 from view import formats, palette
 from view.charts.base import Pick
 from view.charts.lines import Line, lines

@@ -5,10 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from exhibits import phrases
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.money import applicants_common as common
 from exhibits.money.applicant_choice import ApplicantChoice, label, list_years
+from exhibits.shared import phrases
 from view import formats, palette
 from view.charts.base import Pick
 from view.charts.labelled_bars import LabelledBar, labelled_bars

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from exhibits import phrases
 from exhibits.exhibit import Ask, Cited, Column, Exhibit, Table
 from exhibits.money.applicant_choice import ApplicantChoice, applicant_names, label
 from exhibits.money.context import context_of
+from exhibits.shared import phrases
 from view import formats
 
 GRANTED_NOTE = "Bedragen uit de aankondigingen van de NCTV: toegekend is niet hetzelfde als besteed."

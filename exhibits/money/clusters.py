@@ -5,12 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from exhibits import phrases
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.facts import Fact
 from exhibits.money import clusters_common as common
 from exhibits.money.cluster_choice import LETTERED, ClusterChoice, cluster_names
 from exhibits.money.context import context_of, statements
+from exhibits.shared import phrases
 from view import formats, palette
 from view.charts.base import Pick
 from view.charts.slopes import Change, Measure, Slope, slopes

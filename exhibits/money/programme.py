@@ -3,11 +3,11 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from exhibits import phrases
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.facts import Fact
 from exhibits.money.context import context_of, statements
 from exhibits.money.programme_choice import ProgrammeChoice, plan_years
+from exhibits.shared import phrases
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.base import Pick

@@ -5,9 +5,9 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
-from exhibits import phrases
 from exhibits.choice import ALL, AnyParameter, Choice, Many, One
 from exhibits.exhibit import Ask
+from exhibits.shared import phrases
 
 
 def code_of(line: str) -> str:

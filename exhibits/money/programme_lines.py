@@ -5,10 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from exhibits import phrases
 from exhibits.exhibit import Ask, Exhibit, Table, cite
 from exhibits.money.programme import columns_of, correction_notes
 from exhibits.money.programme_choice import ProgrammeChoice
+from exhibits.shared import phrases
 from view import formats
 from view.charts.cells import Cell, CellRow, cell_table
 

@@ -1,10 +1,10 @@
 """Actieplan 2007–2011: whom the projects reached, the trainings of Nuansa, and how many projects there were."""
 
-from exhibits import phrases
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.money.context import context_of, statements
 from exhibits.money.programme import NO_NOTE
 from exhibits.money.programme_choice import ProgrammeChoice
+from exhibits.shared import phrases
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.dumbbell import Pair, dumbbell

@@ -5,11 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from exhibits import phrases
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.money.programme import NO_NOTE
 from exhibits.money.programme_choice import ProgrammeChoice, code_of
 from exhibits.money.programme_lines import BLANK_REASON
+from exhibits.shared import phrases
 from view import formats
 from view.charts.base import Pick
 from view.charts.cells import Cell, CellRow, cell_table

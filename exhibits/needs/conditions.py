@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from exhibits import phrases
 from exhibits.exhibit import Ask, Cited, Origin, cite
+from exhibits.shared import phrases
 from view import formats
 
 AND, OR = "en", "of"

@@ -2,13 +2,13 @@
 
 import pandas as pd
 
-from exhibits import phrases
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.facts import Fact
 from exhibits.money.cluster_choice import cluster_names
 from exhibits.needs.crosswalk_choice import CrosswalkChoice
 from exhibits.needs.quickscan_counts import count_text, leaders
 from exhibits.needs.quickscan_words import year
+from exhibits.shared import phrases
 from view import formats
 from view.charts.aligned_pairs import AlignedPair, Count, aligned_pairs
 from view.charts.slopes import Change

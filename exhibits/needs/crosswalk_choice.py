@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
-from exhibits import phrases
 from exhibits.choice import AnyParameter, Choice, Many
 from exhibits.exhibit import Ask
+from exhibits.shared import phrases
 from view import formats
 
 THEMES = {

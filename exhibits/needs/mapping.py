@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from exhibits import phrases
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.needs.crosswalk import MAPPING_NOTE, NEED, NO_CLUSTER, NOT_ADDED_NOTE, mapped_needs, mapped_pairs
 from exhibits.needs.crosswalk_choice import THEMES, CrosswalkChoice
 from exhibits.needs.quickscan_counts import count_text, leaders, row_of
 from exhibits.needs.quickscan_words import municipalities, places, statements, year
+from exhibits.shared import phrases
 from view import formats
 from view.charts.bars_of_base import bars_of_base
 

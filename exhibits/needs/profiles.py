@@ -5,11 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from exhibits import phrases
 from exhibits.exhibit import Ask, Column, Exhibit, Table
 from exhibits.needs import condition_text, conditions
 from exhibits.needs.conditions import SMALLEST_GROUP, Condition, Group
 from exhibits.needs.profile_choice import SORTS, ProfileChoice
+from exhibits.shared import phrases
 from view import formats
 from view.charts.differences import Difference, differences
 

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from exhibits import phrases
 from exhibits.exhibit import Ask, Column, Exhibit, Table
 from exhibits.needs import condition_text, conditions
 from exhibits.needs.profile_choice import ProfileChoice
+from exhibits.shared import phrases
 from view import formats
 from view.charts.cells import Cell, CellRow, cell_table
 

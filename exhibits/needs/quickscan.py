@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from exhibits import phrases
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.facts import Fact
 from exhibits.needs.quickscan_choice import EVERYONE, NEEDS, QuickscanChoice
 from exhibits.needs.quickscan_counts import count_text, leaders, notes_of, of_base, order_of, row_of, table_of
 from exhibits.needs.quickscan_words import base, context, named, places, statements, year
+from exhibits.shared import phrases
 from view import formats
 from view.charts.bars_of_base import bars_of_base
 from view.charts.dumbbell import Pair, dumbbell

@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from exhibits import phrases
 from exhibits.exhibit import Column, Table
 from exhibits.needs.quickscan_choice import AS_REPORTED, RANKED
+from exhibits.shared import phrases
 from view import formats, palette
 from view.charts.bars_of_base import BarOfBase
 

@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from exhibits import phrases
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.needs.quickscan_choice import QuickscanChoice
 from exhibits.needs.quickscan_counts import count_text, leaders, notes_of, of_base, order_of, row_of, table_of
 from exhibits.needs.quickscan_words import base, municipalities, year
+from exhibits.shared import phrases
 from view import formats, palette
 from view.charts.bars_of_base import BarOfBase, bars_of_base
 

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from exhibits import phrases
 from exhibits.exhibit import Ask
+from exhibits.shared import phrases
 from view import formats
 
 GENERAL = ("keuze_gemeenten", "methode")

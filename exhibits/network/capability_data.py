@@ -1,7 +1,7 @@
 """What partners say of their own equipment, as rows that all exhibits on it share: published, or from records.
 
 The published layer is the report's percentages; the record layer counts people, and withholds small groups of own
-records (`exhibits.privacy`).
+records (`exhibits.shared.privacy`).
 """
 
 import textwrap
@@ -9,13 +9,13 @@ from typing import Any
 
 import pandas as pd
 
-from exhibits import privacy
 from exhibits.exhibit import Ask, Cited, cite
 from exhibits.network import report_context
 from exhibits.network.bases import statement_fits
 from exhibits.network.capability_choice import CapabilityChoice
 from exhibits.network.layers import layer_origin
-from exhibits.statistics import NO_RANDOM_SAMPLE, wilson_interval
+from exhibits.shared import privacy
+from exhibits.shared.statistics import NO_RANDOM_SAMPLE, wilson_interval
 from view import formats
 
 EDUCATION = "onderwijs"
@@ -67,7 +67,7 @@ def _counted(ask: Ask, *, withhold: bool) -> pd.DataFrame:
 
 
 def _released(rows: pd.DataFrame) -> pd.DataFrame:
-    """One statement's counts without the small groups, a domain at a time; see `exhibits.privacy`."""
+    """One statement's counts without the small groups, a domain at a time; see `exhibits.shared.privacy`."""
     sizes = privacy.sizes_released(dict(zip(rows["domain_id"], rows["respondents"].astype(int), strict=True)))
     shown: list[tuple[int | None, int | None]] = []
     for r in rows.itertuples():

@@ -4,8 +4,8 @@ from typing import TypeAlias
 
 import pandas as pd
 
-from exhibits import privacy
 from exhibits.exhibit import Ask
+from exhibits.shared import privacy
 from view import formats
 
 _MOST_OFTEN_FIRST = ("wekelijks", "maandelijks", "jaarlijks", "eens in de vijf jaar")
@@ -56,7 +56,7 @@ def _contact(frequency: str, nature: str) -> frozenset[Atom]:
 
 
 def _splits(everybody: frozenset[Atom], *, blank_apart: bool) -> list[list[frozenset[Atom]]]:
-    """How the respondents of a direction may be divided, the most important first; see `exhibits.privacy`."""
+    """How the respondents of a direction may be divided, the most important first; see `exhibits.shared.privacy`."""
     splits: list[list[frozenset[Atom]]] = []
     answered = everybody
     if blank_apart:

@@ -2,7 +2,6 @@
 
 from textwrap import wrap
 
-from exhibits import privacy
 from exhibits.exhibit import Ask, Exhibit
 from exhibits.network import report_context
 from exhibits.network.contact_choice import ContactChoice
@@ -23,6 +22,7 @@ from exhibits.network.tie_text import (
     table_of,
 )
 from exhibits.network.ties import Domain, Tie, chosen, domains, known, sources, ties
+from exhibits.shared import privacy
 from view import formats, palette
 from view.charts.base import Pick
 from view.charts.cells import Cell, CellRow, cell_table

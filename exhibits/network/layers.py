@@ -1,7 +1,7 @@
 """The two layers of the survey among partners: what was published, and records (the sample or one's own)."""
 
-from exhibits import privacy
 from exhibits.exhibit import SAMPLE_MARK, Ask, Origin
+from exhibits.shared import privacy
 
 PUBLISHED, RECORDS = "gepubliceerd", "records"
 LAYER_HELP = (

@@ -16,7 +16,7 @@ from exhibits.network.tie_text import (
     withheld_note,
 )
 from exhibits.network.ties import Tie, chosen, domains, known, sources, ties
-from exhibits.statistics import NO_RANDOM_SAMPLE, wilson_interval
+from exhibits.shared.statistics import NO_RANDOM_SAMPLE, wilson_interval
 from view import formats, palette
 from view.charts import intervals as interval_chart
 from view.charts.bars import Bar, Row, rows_of_bars

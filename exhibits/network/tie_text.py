@@ -6,11 +6,11 @@ has most or least: that would be a finding about chance.
 
 from collections.abc import Sequence
 
-from exhibits import privacy
 from exhibits.exhibit import Ask, Column, Table
 from exhibits.network.contact_choice import ContactChoice
 from exhibits.network.layers import layer_origin
 from exhibits.network.ties import Domain, Tie, highest, known, lowest
+from exhibits.shared import privacy
 from view import formats
 
 LONGEST_TITLE = 110

@@ -1,6 +1,6 @@
 """The ties of the contact network: per direction a share with its people, and which of them a choice shows.
 
-Records are counted in `contact_records` alone. Own records pass `exhibits.privacy` there, so that everything made of ties
+Records are counted in `contact_records` alone. Own records pass `exhibits.shared.privacy` there, so that everything made of ties
 (figure, hover, table, download, title, alt, measure) is made of what may be shown.
 """
 
@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from exhibits import privacy
 from exhibits.exhibit import Ask, Cited, cite
 from exhibits.network.bases import Fit, contact_fits
 from exhibits.network.contact_choice import EVERYBODY, FREQUENCIES, ContactChoice
 from exhibits.network.contact_records import counts_per_direction
 from exhibits.network.domain_names import in_sentence, is_plural
 from exhibits.network.layers import PUBLISHED, RECORDS, layer_origin
+from exhibits.shared import privacy
 from view import formats
 
 State: TypeAlias = Literal["bekend", "onbekend", "afgeschermd"]

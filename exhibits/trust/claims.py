@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table
+from exhibits.shared.verdicts import HOLDS, NOT_INDEPENDENT, REFUTED, UNCHECKED, verdict
 from exhibits.trust.topic_choice import TOPICS, TopicChoice
 from exhibits.trust.topics import ABOUT, amount, of_topic, places, share_words, sources, tally
-from exhibits.verdicts import HOLDS, NOT_INDEPENDENT, REFUTED, UNCHECKED, verdict
 from view import formats, palette
 from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
 

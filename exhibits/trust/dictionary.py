@@ -24,7 +24,7 @@ def tables(ask: Ask, choice: SourceChoice) -> Exhibit:
     """Every table: what it holds, where it was loaded from, and how many rows.
 
     Of own records neither rows nor file are shown: a count per group, or whether a small file is a certain one, must not
-    be worked out (see exhibits/privacy.py).
+    be worked out (see exhibits/shared/privacy.py).
     """
     loaded = ask("trust/datasets").set_index("table_name")
     listed = [(t, loaded.loc[t.name] if t.name in loaded.index else None) for t in load().tables]

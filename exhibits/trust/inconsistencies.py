@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table
+from exhibits.shared.verdicts import REFUTED
 from exhibits.trust import claims, reconciliation
 from exhibits.trust.topic_choice import TOPICS, TopicChoice
 from exhibits.trust.topics import ABOUT, amount, of_topic, places, sources
-from exhibits.verdicts import REFUTED
 from view import formats, palette
 from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
 

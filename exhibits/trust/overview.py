@@ -4,11 +4,11 @@ from typing import Any
 
 import pandas as pd
 
-from exhibits import phrases
 from exhibits.choice import NoChoice
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.facts import Fact
 from exhibits.needs.quickscan_words import named, year
+from exhibits.shared import phrases
 from view import formats, palette
 from view.charts.bars import Bar, Group, Row, grouped_columns, rows_of_bars
 

@@ -13,8 +13,8 @@ from pptx.oxml.ns import qn
 from exhibits import catalogue
 from exhibits.exhibit import SAMPLE_MARK, Column, Exhibit, Table
 from export import slides
-from export.slides_content import body
-from export.slides_rows import TextTable
+from export.slides.content import body
+from export.slides.rows import TextTable
 from store.reading import Ask, Database
 from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.base import data_of

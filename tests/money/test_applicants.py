@@ -11,12 +11,12 @@ import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from exhibits import phrases
 from exhibits.catalogue import MakeExhibit
 from exhibits.choice import ChoiceInvalid
 from exhibits.exhibit import Exhibit
 from exhibits.money import applicants, applicants_change, applicants_common, applicants_map, applicants_year, yearly
 from exhibits.money.applicant_choice import KINDS, PREVIOUS, ApplicantChoice, applicant_names, list_years, provinces
+from exhibits.shared import phrases
 from store import paths
 from store.reading import Ask
 from tests.csv_files import rows_of

@@ -4,10 +4,10 @@ import itertools
 
 import pytest
 
-from exhibits import phrases
 from exhibits.catalogue import MakeExhibit
 from exhibits.money import clusters, clusters_change, clusters_shares, clusters_szw
 from exhibits.money.cluster_choice import EVERY, HARMONISED, LETTERED, SZW, ClusterChoice, cluster_names
+from exhibits.shared import phrases
 from export import csv_file
 from store.reading import Ask
 from tests.csv_files import rows_of

@@ -9,12 +9,12 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from exhibits import phrases
 from exhibits.catalogue import MakeExhibit
 from exhibits.choice import ALL
 from exhibits.exhibit import Exhibit
 from exhibits.money import programme, programme_lines, programme_reach, programme_use
 from exhibits.money.programme_choice import ProgrammeChoice, code_of
+from exhibits.shared import phrases
 from store import paths
 from store.reading import Ask
 from tests.csv_files import rows_of

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from exhibits import catalogue, phrases
+from exhibits import catalogue
 from exhibits.choice import Choice
 from exhibits.exhibit import Exhibit
 from exhibits.needs import condition_text, conditions, crosswalk, mapping, profiles, profiles_together, quickscan
@@ -15,6 +15,7 @@ from exhibits.needs.conditions import AND, OR
 from exhibits.needs.crosswalk_choice import THEMES, CrosswalkChoice
 from exhibits.needs.profile_choice import DIFFERENCE, LIST, TOGETHER, ProfileChoice
 from exhibits.needs.quickscan_choice import QuickscanChoice
+from exhibits.shared import phrases
 from store.reading import Ask, Database
 from tests.frames import values
 

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 
-from exhibits import privacy
 from exhibits.exhibit import Exhibit
 from exhibits.network import capability, capability_gap, capability_manpower
 from exhibits.network import capability_data as base
 from exhibits.network.capability_choice import RESPONSIBLE, CapabilityChoice
 from exhibits.network.domain_names import domain_names
 from exhibits.network.layers import PUBLISHED, RECORDS
-from exhibits.statistics import wilson_interval
+from exhibits.shared import privacy
+from exhibits.shared.statistics import wilson_interval
 from store.reading import Ask
 from tests.csv_files import rows_of
 

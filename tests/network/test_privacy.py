@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from exhibits import privacy
 from exhibits.exhibit import Ask
-from exhibits.privacy import MINIMUM, released, sizes_released
+from exhibits.shared import privacy
+from exhibits.shared.privacy import MINIMUM, released, sizes_released
 
 YES_NO = [[{"ja"}, {"nee"}]]
 

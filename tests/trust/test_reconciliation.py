@@ -9,10 +9,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from exhibits.shared.verdicts import HOLDS, NOT_INDEPENDENT, REFUTED, UNCHECKED, verdict
 from exhibits.trust import claims, inconsistencies, reconciliation
 from exhibits.trust.topic_choice import EVERY, TOPICS, TopicChoice
 from exhibits.trust.topics import amount, tally
-from exhibits.verdicts import HOLDS, NOT_INDEPENDENT, REFUTED, UNCHECKED, verdict
 from store import paths
 from store.building import build
 from store.reading import Ask, Current

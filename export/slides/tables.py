@@ -7,8 +7,8 @@ from typing import Any
 from pptx.enum.text import PP_ALIGN
 from pptx.util import Inches
 
-from export.slides_rows import TextTable
-from export.slides_text import BOLD_EM, LEADING, Box, lines_of, plain, put, write
+from export.slides.rows import TextTable
+from export.slides.text import BOLD_EM, LEADING, Box, lines_of, plain, put, write
 from view import formats
 
 MOST_ROWS = 24

@@ -9,10 +9,11 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from exhibits.exhibit import Exhibit
-from export import about, slides_charts, slides_tables
-from export.slides_content import body
-from export.slides_rows import TextTable
-from export.slides_text import Box, fill_frame, plain, write
+from export import about
+from export.slides import charts, tables
+from export.slides.content import body
+from export.slides.rows import TextTable
+from export.slides.text import Box, fill_frame, plain, write
 from view import formats, palette
 from view.charts.base import data_of
 
@@ -85,11 +86,11 @@ def _slide(made: Any, exhibit: Exhibit, conclusion: str) -> None:
     caveat = "" if _is_network(exhibit) else exhibit.caveat
     place = Box(LEFT_IN, top, width, (6.0 if caveat else 6.55) - top)
     if isinstance(shown, TextTable):
-        slides_tables.draw(slide, shown, place, exhibit.alt)
+        tables.draw(slide, shown, place, exhibit.alt)
     else:
         each = (width - 0.3 * (len(shown) - 1)) / len(shown)
         for number, chart in enumerate(shown):
-            slides_charts.draw(slide, chart, Box(LEFT_IN + number * (each + 0.3), top, each, place.height), exhibit.alt)
+            charts.draw(slide, chart, Box(LEFT_IN + number * (each + 0.3), top, each, place.height), exhibit.alt)
     if caveat:
         write(slide, caveat, Box(LEFT_IN, 6.05, width, 0.5), (13, 12, 11, 10), bottom=True)
     write(slide, _footer(exhibit), Box(LEFT_IN, 6.68, width, 0.52), (11, 10, 9), bottom=True)

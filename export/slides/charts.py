@@ -12,8 +12,8 @@ from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Inches, Pt
 
-from export.slides_content import ChartSeries, NativeChart
-from export.slides_text import Box, plain, rgb, write
+from export.slides.content import ChartSeries, NativeChart
+from export.slides.text import Box, plain, rgb, write
 from export.workbook import TEXT_ONLY
 from view import formats, palette
 from view.formats import Kind

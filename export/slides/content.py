@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from exhibits.exhibit import Column, Exhibit
-from export.slides_rows import TextTable, own_table, table_of_cells, table_of_ties
+from export.slides.rows import TextTable, own_table, table_of_cells, table_of_ties
 from view import formats
 from view.charts.base import ChartData, Series, data_of
 from view.formats import Kind

@@ -1,0 +1,1 @@
+"""What exhibits of more than one theme need: privacy, sentences about numbers, statistics, verdicts on claims."""
