@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from app import login_page, logs, session_end
+from app.hidden import page_explained
 from app.http import uploads
 from app.page import draw_foot, entered_by_navigation
 from app.shell import PRODUCT, Place, draw_band
@@ -63,5 +64,6 @@ session_end.stop_if_ended()
 login_page.stop_unless_allowed(chosen.url_path)
 # only now: who was stopped above has not been let in
 entered_by_navigation(chosen.url_path)
-chosen.run()
+with page_explained():
+    chosen.run()
 draw_foot()

@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from app import access, briefing, filters, shell
+from app import access, briefing, filters, hidden, shell
 from app.card import component, payload
 from app.card.picks import pickable, with_pick
 from exhibits.choice import Choice, NoChoice
 from exhibits.exhibit import SAMPLE_SENTENCE, Exhibit
 from exhibits.facts import Fact
-from store.errors import StoreError
+from store.errors import RecordsHidden, StoreError
 from store.reading import Ask, Database, current
 from view import formats
 from view.escape import escape_markdown
@@ -95,12 +95,16 @@ class Page:
     def heading(self, question: str, answer: Callable[..., str] | None = None, *, mark: str | None = None) -> None:
         """The page's question as h1 and the computed answer below it; `mark` where the page rests on synthetic data."""
         with self._top:
-            text = self.answer(answer) if answer is not None else ""
+            try:
+                text = self.answer(answer) if answer is not None else ""
+            except RecordsHidden:
+                text = hidden.ANSWER
+            hidden.note_heading(drawn=True)
             shell.draw_heading(question, text, mark, SAMPLE_SENTENCE if mark else "")
 
     def facts(self, make: Callable[..., Sequence[Fact]]) -> None:
         """The strip of at most three large figures, below the heading wherever it is called."""
-        with self._top:
+        with self._top, contextlib.suppress(RecordsHidden):  # the answer above says so, and so does each card
             shell.draw_facts(self.database.derive(make, self.choice))
 
     def document(self, path: Path) -> None:
@@ -133,9 +137,16 @@ class Page:
 
     # --- exhibits ------------------------------------------------------------------------------------------
 
-    def show(self, make: Callable[..., Exhibit]) -> Exhibit:
-        """Makes (or remembers) the exhibit of the page's choice, draws its card and returns it."""
-        exhibit = self.database.derive(make, self.choice)
+    def show(self, make: Callable[..., Exhibit]) -> Exhibit | None:
+        """Makes (or remembers) the exhibit of the page's choice, draws its card and returns it.
+
+        Where it rests on records that the visitor may not see, a card says so in its place; None.
+        """
+        try:
+            exhibit = self.database.derive(make, self.choice)
+        except RecordsHidden as error:
+            hidden.draw_card(error)
+            return None
         component.draw(payload.remembered(exhibit, self._around(exhibit)), exhibit.key, partial(_on_event, self.choice))
         return exhibit
 

@@ -86,11 +86,11 @@ class Database:
     def ask(self, name: str, /, **parameters: Any) -> pd.DataFrame:
         """The frame of a query, remembered for as long as this version is current.
 
-        Raises QueryInvalid when the parameters are not those of the query's header, DatabaseCorrupt when the file is
-        damaged.
+        Raises QueryInvalid when the parameters are not those of the query's header, RecordsHidden when it reads a table
+        that may not be seen, DatabaseCorrupt when the file is damaged.
         """
-        if self._hidden and not self._hidden.isdisjoint(tables_of(name)):
-            raise RecordsHidden("Dit rust op eigen gegevens van uw organisatie.")
+        if self._hidden and (hidden := self._hidden & tables_of(name)):
+            raise RecordsHidden(hidden)
         key = ("ask", name, _key(parameters))
         frame = self._remember(key, lambda: self._run(name, parameters))
         return frame.copy(deep=False)  # copy-on-write: whoever changes it changes their own

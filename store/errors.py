@@ -1,6 +1,6 @@
 """What can go wrong in the store, in words for the reader: what happened and what to do now."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 
@@ -81,9 +81,13 @@ class DatabaseUnreadable(StoreError):
 
 
 class RecordsHidden(StoreError):
-    """This reads own records, for somebody whose role does not go that far."""
+    """This reads own records in `tables`, for somebody whose role does not go that far."""
 
     advice = "Daarvoor is de rol adviseur nodig; vraag de beheerder om toegang."
+
+    def __init__(self, tables: Collection[str]) -> None:
+        super().__init__("Dit rust op eigen gegevens van uw organisatie.")
+        self.tables = tuple(sorted(tables))
 
 
 class DatabaseOutdated(StoreError):

@@ -95,10 +95,11 @@ class Tie:
 def domains(ask: Ask, layer: str) -> dict[str, Domain]:
     """domain_id → Domain, in the report's order."""
     rows = ask("network/domains")
-    column = "respondents" if layer == PUBLISHED else "partners"
-    sizes: dict[str, int | None] = {str(d): int(n) for d, n in zip(rows["domain_id"], rows[column], strict=True)}
+    # who may not see records may see what was published: each from a query of its own
+    counted = rows[["domain_id", "respondents"]] if layer == PUBLISHED else ask("network/domain_partners")
+    sizes: dict[str, int | None] = {str(domain): int(n) for domain, n in counted.itertuples(index=False)}
     if layer_origin(ask, layer) == "eigen":
-        sizes = privacy.sizes_released(dict(zip(rows["domain_id"], rows["partners"], strict=True)))
+        sizes = privacy.sizes_released({str(domain): int(n) for domain, n in counted.itertuples(index=False)})
     return {r.domain_id: Domain(str(r.domain_id), str(r.name), sizes[r.domain_id]) for r in rows.itertuples()}
 
 

@@ -56,7 +56,7 @@ def own(ask: Ask) -> Ask:
             return frame.assign(origin="eigen")
         counts = {
             "network/contact_atoms": ["people"],
-            "network/domains": ["partners"],
+            "network/domain_partners": ["partners"],
             "network/capability_records": ["respondents", "agree", "other", "blank"],
         }.get(name, [])
         return frame.assign(**{column: frame[column] * 9 for column in counts})
