@@ -1,20 +1,23 @@
 """The briefing of a session: what its visitor collected, and the page's widgets to order it and take it along."""
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
 from app import access
-from exhibits import catalogue
-from exhibits.choice import ChoiceInvalid
+from exhibits.briefing import Briefing, Item
+from exhibits.briefing.drawn import draw as draw_items
+from exhibits.briefing.drawn import draw_item, shown
+from exhibits.briefing.model import MOST_CHARACTERS
 from exhibits.exhibit import Exhibit
 from export import about
-from export.briefing import MOST_CHARACTERS, READY_MADE, READY_MADE_TITLE, Briefing, Item
-from store.errors import RecordsHidden
 from store.reading import Database, current
 from view.escape import escape_markdown
 
 _KEY = "briefing"
+READY_MADE = ("clusters-bedragen", "clusters-verandering", "gemeenten-totaal", "gemeenten-rang")
+READY_MADE_TITLE = "Versterkingsgelden in vier beelden"
 
 
 def collected() -> Briefing:
@@ -40,10 +43,10 @@ def draw(database: Database) -> None:
         st.button(READY_MADE_TITLE, on_click=_start_ready_made)
         return
     title = st.text_input("Titel", value=briefing.title, max_chars=MOST_CHARACTERS, key="briefing:title")
-    briefing = Briefing(title.strip() or Briefing().title, briefing.items)
+    briefing = replace(briefing, title=title.strip() or Briefing().title)
     _keep(briefing)
     for place, item in enumerate(briefing.items):
-        _draw_item(place, item, exhibit_of(database, item), last=place == len(briefing.items) - 1)
+        _draw_item(place, item, draw_item(database, item).exhibit, last=place == len(briefing.items) - 1)
     briefing = collected()
     st.download_button(
         "PowerPoint van deze briefing",
@@ -70,7 +73,9 @@ def _draw_item(place: int, item: Item, exhibit: Exhibit | None, *, last: bool) -
                 max_chars=MOST_CHARACTERS,
                 key=f"conclusion:{item.address}",
             )
-            _keep(collected().concluded(item.address, said.strip()))
+            items = list(collected().items)
+            items[place] = replace(items[place], conclusion=said.strip())
+            _keep(replace(collected(), items=tuple(items)))
         with st.container(horizontal=True):
             number = f"nummer {place + 1}"
             st.button("Omhoog", key=f"up:{item.address}", disabled=place == 0, on_click=_move, args=(place, -1), help=f"Zet {number} een plaats hoger")  # fmt: skip
@@ -87,26 +92,17 @@ def _remove(place: int) -> None:
 
 
 def _start_ready_made() -> None:
-    _keep(Briefing(READY_MADE_TITLE, tuple(Item(address) for address in READY_MADE)))
+    _keep(Briefing(READY_MADE_TITLE, items=tuple(Item(address) for address in READY_MADE)))
 
 
 def _deck_now(briefing: Briefing) -> bytes:
     return deck(access.visible(current.get()), briefing)
 
 
-def exhibit_of(database: Database, item: Item) -> Exhibit | None:
-    """The exhibit, made anew from the data of today; None when its address no longer exists or may not be seen."""
-    key, _, query_string = item.address.partition("?")
-    try:
-        return catalogue.resolve(database, key, query_string)
-    except (catalogue.AddressUnknown, ChoiceInvalid, RecordsHidden):
-        return None
-
-
 def deck(database: Database, briefing: Briefing) -> bytes:
     """A slide for each item that exists, with its conclusion."""
     from export import slides  # python-pptx takes a tenth of a second to import
 
-    pairs = [(exhibit_of(database, item), item.conclusion) for item in briefing.items]
-    shown = [(exhibit, words) for exhibit, words in pairs if exhibit is not None]
-    return slides.deck([exhibit for exhibit, _ in shown], briefing.title, [words for _, words in shown])
+    drawn = shown(draw_items(database, briefing))
+    exhibits = [one.renamed for one in drawn if one.renamed is not None]
+    return slides.deck(exhibits, briefing.title, [one.item.conclusion for one in drawn])

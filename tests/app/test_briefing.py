@@ -2,8 +2,8 @@
 
 from streamlit.testing.v1 import AppTest
 
-from app.briefing import collected
-from export.briefing import READY_MADE, Briefing, Item
+from app.briefing import READY_MADE, collected
+from exhibits.briefing import Briefing, Item
 from tests.visiting import visit
 
 
@@ -13,7 +13,7 @@ def headings(test: AppTest) -> list[str]:
 
 def with_items(*addresses: str) -> AppTest:
     test = visit("briefing")
-    test.session_state["briefing"] = Briefing("Proef", tuple(Item(address) for address in addresses))
+    test.session_state["briefing"] = Briefing("Proef", items=tuple(Item(address) for address in addresses))
     return test.run()
 
 
@@ -39,7 +39,7 @@ def test_a_conclusion_stays_with_its_exhibit() -> None:
     test = with_items("clusters-bedragen", "casussen-stand")
     test.text_input(key="conclusion:casussen-stand").set_value("Een stand, geen trend").run()
     test.button(key="up:casussen-stand").click().run()
-    assert test.session_state["briefing"].items[0] == Item("casussen-stand", "Een stand, geen trend")
+    assert test.session_state["briefing"].items[0] == Item("casussen-stand", conclusion="Een stand, geen trend")
     assert test.text_input[1].value == "Een stand, geen trend"
 
 

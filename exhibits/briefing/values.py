@@ -1,0 +1,116 @@
+"""The values of an exhibit as a briefing keeps them, and what has changed since: old beside new."""
+
+import datetime
+import hashlib
+import json
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from exhibits.exhibit import Exhibit
+from exhibits.table import NUMERIC
+from view import formats
+from view.formats import Kind
+
+MOST_ROWS = 400
+"""Of a longer table only the fingerprint is kept."""
+DIGITS = 6
+"""Values that differ less than this many decimals are the same: what a computer leaves behind is no change."""
+Value = str | float | bool | None
+
+
+@dataclass(frozen=True)
+class Values:
+    """A table as it was: titles and kinds of the columns, and the values by row; dates as '2021-11-19'."""
+
+    titles: tuple[str, ...]
+    kinds: tuple[Kind, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """A value that is another now; `before` or `now` is '–' where there was, or is, no such row."""
+
+    what: str
+    before: str
+    now: str
+
+
+def values_of(exhibit: Exhibit) -> Values:
+    """The table of an exhibit as a briefing keeps it."""
+    columns = exhibit.table.columns
+    return Values(
+        tuple(column.title for column in columns),
+        tuple(column.kind for column in columns),
+        tuple(
+            tuple(_kept(value, kind.kind) for value, kind in zip(row, columns, strict=True))
+            for row in exhibit.table.rows()
+        ),
+    )
+
+
+def _kept(value: Any, kind: Kind) -> Value:
+    if value is None:
+        return None
+    if kind in NUMERIC:
+        return round(float(value), DIGITS) + 0.0  # no minus zero
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, datetime.datetime | datetime.date):
+        return value.isoformat()[:10]
+    return str(value)
+
+
+def fingerprint(values: Values) -> str:
+    """Sixteen hexadecimal digits that change when any value does."""
+    content = json.dumps([values.titles, values.kinds, values.rows], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def changes(before: Values, now: Values) -> list[Change]:
+    """What differs, row by row; a row is known by its words and years, or by its place among rows with the same."""
+    if len(before.rows) == len(now.rows) == 0:
+        return []
+    shared = [title for title in before.titles if title in now.titles]
+    old, new = _by_name(before, shared), _by_name(now, shared)
+    listed = [
+        Change(f"{name} · {title}" if name else title, text, new[name][title])
+        for name, texts in old.items()
+        if name in new
+        for title, text in texts.items()
+        if title in new[name] and text != new[name][title]
+    ]
+    listed += [Change(name or "Rij", _row_text(texts), "–") for name, texts in old.items() if name not in new]
+    listed += [Change(name or "Rij", "–", _row_text(texts)) for name, texts in new.items() if name not in old]
+    listed += [Change(f"Kolom ‘{title}’", "stond erin", "–") for title in before.titles if title not in now.titles]
+    listed += [Change(f"Kolom ‘{title}’", "–", "staat er nu bij") for title in now.titles if title not in before.titles]
+    return listed
+
+
+def _by_name(values: Values, shared: list[str]) -> dict[str, dict[str, str]]:
+    """Name of a row → its measured values as they read. Names come from the columns that both tables have."""
+    seen: Counter[str] = Counter()
+    named: dict[str, dict[str, str]] = {}
+    for row in values.rows:
+        cells = [
+            (title, kind, _text(value, kind))
+            for title, kind, value in zip(values.titles, values.kinds, row, strict=True)
+            if title in shared
+        ]
+        name = ", ".join(text for _, kind, text in cells if kind not in NUMERIC or kind == "year")
+        seen[name] += 1
+        if seen[name] > 1:
+            name = f"{name} ({seen[name]})"
+        named[name] = {title: text for title, kind, text in cells if kind in NUMERIC and kind != "year"}
+    return named
+
+
+def _text(value: Value, kind: Kind) -> str:
+    if kind == "date" and isinstance(value, str):
+        return formats.day(datetime.date.fromisoformat(value))
+    return formats.cell(value, kind)
+
+
+def _row_text(texts: dict[str, str]) -> str:
+    return "; ".join(f"{title} {text}" for title, text in texts.items()) or "stond erin"
