@@ -1,4 +1,8 @@
-"""The .sql files of queries/: one question each, with the parameters and columns that its header promises."""
+"""The .sql files of queries/: one question each, with the parameters and columns that its header promises.
+
+What several queries begin with is a step: a file in queries/<theme>/steps/, that they name in their header
+(`-- steps: money/chosen_activities`) and read from as from a table (`from chosen_activities`).
+"""
 
 import re
 from dataclasses import dataclass
@@ -11,6 +15,8 @@ from store import paths
 from store.errors import QueryInvalid
 
 NAME = re.compile(r"[a-z_]+/[a-z_]+")
+OPENING = re.compile(r"((?:--.*\n)+)(with\s)?")
+"""The header of a query, and whether it begins with steps of its own."""
 
 
 @dataclass(frozen=True)
@@ -24,44 +30,60 @@ class Question:
     sql: str
 
 
-def _listed(text: str) -> list[str]:
-    return [part.strip() for part in text.split(",") if part.strip() and part.strip() != "-"]
-
-
 def question(name: str) -> Question:
     """The query `name` ('money/cluster_amounts'), read once and checked against its header.
 
-    With DASHBOARD_DEVELOP=1 it is read again when its file has changed.
+    With DASHBOARD_DEVELOP=1 its files are read each time.
 
     Raises QueryInvalid when it does not exist, has no header, is not one statement, or when the parameters
     in the statement (by DuckDB's own parser) are not those of the header.
     """
     if not NAME.fullmatch(name):
         raise QueryInvalid(f"'{name}' is not theme/query")
-    path = paths.QUERIES / f"{name}.sql"
+    texts = _texts.__wrapped__ if paths.developing() else _texts
+    return _checked(name, texts(paths.QUERIES, name))
+
+
+@lru_cache(maxsize=1024)
+def _texts(folder: Path, name: str) -> tuple[tuple[str, str], ...]:
+    """(name, text) of the query, and then of each step that its header names."""
+    text = _read(folder / f"{name}.sql", name)
+    steps = _promised(text, "steps") or []
+    return (name, text), *((s, _read(folder / f"{s.replace('/', '/steps/')}.sql", s)) for s in steps)
+
+
+def _read(path: Path, name: str) -> str:
     try:
-        changed_at = path.stat().st_mtime_ns if paths.developing() else 0
-        return _read(name, path, changed_at)
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise QueryInvalid(f"there is no query '{name}'") from error
 
 
+def _promised(text: str, what: str) -> list[str] | None:
+    """The words behind `-- what:` in the header; None when it has no such line."""
+    lines = (line.removeprefix(f"-- {what}:") for line in text.splitlines() if line.startswith(f"-- {what}:"))
+    return next(([part.strip() for part in line.split(",") if part.strip()] for line in lines), None)
+
+
 @lru_cache(maxsize=1024)
-def _read(name: str, path: Path, changed_at: int) -> Question:
-    text = path.read_text(encoding="utf-8")
-    comments = [line[2:].strip() for line in text.splitlines() if line.startswith("--")]
-    parameters = next((c.removeprefix("parameters:") for c in comments if c.startswith("parameters:")), None)
-    columns = next((c.removeprefix("columns:") for c in comments if c.startswith("columns:")), None)
-    if not comments or parameters is None or columns is None:
+def _checked(name: str, texts: tuple[tuple[str, str], ...]) -> Question:
+    (_, text), *steps = texts
+    title = text.removeprefix("--").split("\n", 1)[0].strip()
+    parameters, columns = _promised(text, "parameters"), _promised(text, "columns")
+    if not text.startswith("--") or parameters is None or columns is None:
         raise QueryInvalid(f"{name}.sql lacks a header of question, parameters and columns")
+    if steps:
+        named = ",\n".join(f"{step.split('/')[1]} as (\n{sql}\n)" for step, sql in steps)
+        # not in brackets behind them: DuckDB loses the steps that a query in brackets has of its own
+        text = OPENING.sub(lambda own: f"{own[1]}with {named}{',' if own[2] else ''}\n", text, count=1)
     statements = duckdb.extract_statements(text)
     if len(statements) != 1:
         raise QueryInvalid(f"{name}.sql holds {len(statements)} statements, not one")
-    if frozenset(_listed(parameters)) != frozenset(statements[0].named_parameters):
+    if frozenset(parameters) != frozenset(statements[0].named_parameters):
         raise QueryInvalid(
-            f"{name}.sql promises parameters {_listed(parameters)}, uses {sorted(statements[0].named_parameters)}"
+            f"{name}.sql promises parameters {parameters}, uses {sorted(statements[0].named_parameters)}"
         )
-    return Question(name, comments[0], frozenset(_listed(parameters)), tuple(_listed(columns)), text)
+    return Question(name, title, frozenset(parameters), tuple(columns), text)
 
 
 def all_questions() -> list[Question]:

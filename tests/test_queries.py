@@ -37,6 +37,20 @@ def test_query_gives_the_columns_of_its_header(asked: Question, database: Databa
     assert tuple(column[0] for column in described) == asked.columns
 
 
+def test_step_gives_the_columns_of_its_header_and_more_than_one_query_begins_with_it(database: Database) -> None:
+    files = sorted(paths.QUERIES.rglob("steps/*.sql"))
+    assert files
+    for file in files:
+        step = f"{file.parent.parent.name}/steps/{file.stem}"
+        text = file.read_text(encoding="utf-8")
+        parameters, columns = (re.findall(rf"^-- {what}: *(.*)", text, re.M)[0] for what in ("parameters", "columns"))
+        with database._connection.cursor() as cursor:
+            described = cursor.execute(text, dict.fromkeys(parameters.split(", "))).description
+        assert ", ".join(column[0] for column in described) == columns
+        named = f"-- steps: {step.replace('/steps/', '/')}\n"
+        assert sum(named in query.read_text(encoding="utf-8") for query in paths.QUERIES.glob("*/*.sql")) > 1
+
+
 @pytest.mark.parametrize("asked", QUESTIONS, ids=lambda q: q.name)
 def test_query_is_asked_somewhere(asked: Question) -> None:
     is_asked = any(f'"{asked.name}"' in path.read_text(encoding="utf-8") for path in CODE)
@@ -65,6 +79,16 @@ def test_unknown_query_is_refused() -> None:
 def test_path_outside_queries_is_refused() -> None:
     with pytest.raises(QueryInvalid, match="not theme/query"):
         question("../store/secrets")
+
+
+def test_unknown_step_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "money").mkdir()
+    (tmp_path / "money" / "one.sql").write_text(
+        "-- Een?\n-- parameters:\n-- steps: money/gone\n-- columns: a\nselect 1 as a"
+    )
+    monkeypatch.setattr(paths, "QUERIES", tmp_path)
+    with pytest.raises(QueryInvalid, match="there is no query 'money/gone'"):
+        question("money/one")
 
 
 def test_parameters_must_be_those_of_the_header(database: Database) -> None:

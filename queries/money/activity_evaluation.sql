@@ -1,28 +1,8 @@
 -- Welke evaluaties zijn verplicht, en hoe staat het ermee, per cluster en gemeente?
 -- Verplicht is een evaluatie boven threshold_eur toegekend. evaluation is wat er is vastgelegd; leeg is niet bekend.
 -- parameters: years, clusters, municipalities, target_groups, from_eur, to_eur, text, threshold_eur
+-- steps: money/chosen_activities
 -- columns: cluster_id, cluster, municipality_id, municipality, due, evaluation, activities, amount_eur
-with chosen as (
-    -- an empty list, an empty text and no amount limit nothing; '' among the target groups stands for: not known
-    select
-        a.activity_id, a.year, a.letter, l.cluster_id, c.name as cluster, c.position,
-        a.municipality_id, m.name as municipality, a.title, a.amount_eur, a.target_group,
-        a.evaluation, a.regional, coalesce(a.correction, false) as correction
-    from activity a
-    join cluster_letter l using (year, letter)
-    join cluster c using (cluster_id)
-    join municipality m using (municipality_id)
-    where (len($years::bigint[]) = 0 or list_contains($years::bigint[], a.year))
-        and (len($clusters::varchar[]) = 0 or list_contains($clusters::varchar[], l.cluster_id))
-        and (len($municipalities::varchar[]) = 0 or list_contains($municipalities::varchar[], a.municipality_id))
-        and (len($target_groups::varchar[]) = 0 or list_contains($target_groups::varchar[], coalesce(a.target_group, '')))
-        and ($from_eur::double is null or a.amount_eur >= $from_eur::double)
-        and ($to_eur::double is null or a.amount_eur <= $to_eur::double)
-        and ($text::varchar = '' or contains(
-            strip_accents(lower(concat_ws(' ', a.title, m.name, a.target_group, a.activity_id))),
-            strip_accents(lower($text::varchar))
-        ))
-)
 select
     cluster_id,
     cluster,
@@ -32,7 +12,7 @@ select
     evaluation,
     count(*) as activities,
     sum(amount_eur) as amount_eur
-from chosen
+from chosen_activities
 where not correction
 group by cluster_id, cluster, position, municipality_id, municipality, due, evaluation
 order by position, municipality_id, due desc, evaluation

@@ -2,29 +2,9 @@
 -- Verplicht is een evaluatie boven threshold_eur toegekend. evaluation is wat er is vastgelegd; leeg is niet bekend.
 -- Het geld van het cluster evaluatie (uit de toekenningen per cluster) is het hele jaar, los van de keuze.
 -- parameters: years, clusters, municipalities, target_groups, from_eur, to_eur, text, threshold_eur
+-- steps: money/chosen_activities
 -- columns: year, activities, amount_eur, due_activities, due_eur, commissioned_activities, commissioned_eur, delivered_activities, delivered_eur, evaluation_cluster_activities, evaluation_cluster_eur, source_id, locator
-with chosen as (
-    -- an empty list, an empty text and no amount limit nothing; '' among the target groups stands for: not known
-    select
-        a.activity_id, a.year, a.letter, l.cluster_id, c.name as cluster, c.position,
-        a.municipality_id, m.name as municipality, a.title, a.amount_eur, a.target_group,
-        a.evaluation, a.regional, coalesce(a.correction, false) as correction
-    from activity a
-    join cluster_letter l using (year, letter)
-    join cluster c using (cluster_id)
-    join municipality m using (municipality_id)
-    where (len($years::bigint[]) = 0 or list_contains($years::bigint[], a.year))
-        and (len($clusters::varchar[]) = 0 or list_contains($clusters::varchar[], l.cluster_id))
-        and (len($municipalities::varchar[]) = 0 or list_contains($municipalities::varchar[], a.municipality_id))
-        and (len($target_groups::varchar[]) = 0 or list_contains($target_groups::varchar[], coalesce(a.target_group, '')))
-        and ($from_eur::double is null or a.amount_eur >= $from_eur::double)
-        and ($to_eur::double is null or a.amount_eur <= $to_eur::double)
-        and ($text::varchar = '' or contains(
-            strip_accents(lower(concat_ws(' ', a.title, m.name, a.target_group, a.activity_id))),
-            strip_accents(lower($text::varchar))
-        ))
-),
-own_money as (
+with own_money as (
     select
         a.year,
         sum(a.activities)::bigint as activities,
@@ -36,7 +16,7 @@ own_money as (
     where l.cluster_id = 'evaluatie'
     group by a.year
 ),
-judged as (select *, amount_eur > $threshold_eur::double as due from chosen where not correction)
+judged as (select *, amount_eur > $threshold_eur::double as due from chosen_activities where not correction)
 select
     j.year,
     count(*) as activities,

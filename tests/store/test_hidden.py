@@ -2,11 +2,11 @@
 
 import pytest
 
-from store import paths
 from store.database import Database, tables_of
 from store.errors import RecordsHidden
+from store.questions import all_questions
 
-QUERIES = sorted(p.relative_to(paths.QUERIES).with_suffix("").as_posix() for p in paths.QUERIES.rglob("*.sql"))
+QUERIES = [question.name for question in all_questions()]
 
 
 def test_a_query_that_reads_hidden_records_is_refused_and_others_answer(database: Database) -> None:
@@ -38,4 +38,5 @@ def test_the_tables_of_every_query_are_known(name: str, database: Database) -> N
 
 def test_a_table_inside_a_step_or_a_condition_is_seen() -> None:
     assert "municipality" in tables_of("needs/profile_list")
+    assert "activity" in tables_of("money/activity_total")
     assert {"partner", "partner_contact", "dataset"} <= tables_of("network/sample_shares")

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from store import paths
@@ -55,3 +56,15 @@ def test_while_developing_a_changed_query_is_read_again_and_nothing_is_remembere
     change(query)
     assert shown(database) == 2
     assert database._remembered == {}
+
+
+def test_while_developing_a_changed_step_is_read_again(query: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASHBOARD_DEVELOP", "1")
+    step = query.parent / "steps" / "ones.sql"
+    step.parent.mkdir()
+    step.write_text(ONE)
+    query.write_text("-- Een?\n-- parameters:\n-- steps: trust/ones\n-- columns: a\nselect a from ones")
+    with duckdb.connect() as connection:
+        assert connection.execute(question("trust/number").sql).fetchall() == [(1,)]
+        step.write_text(ONE.replace("1", "2"))
+        assert connection.execute(question("trust/number").sql).fetchall() == [(2,)]
