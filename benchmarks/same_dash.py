@@ -29,7 +29,7 @@ app.layout = html.Div(
 def draw(value: str) -> list[Any]:
     choice = page.choice_type.from_text(f"{page.filter_name}={value}", database.ask)
     exhibits = [database.derive(make, choice) for make in page.exhibits]
-    return [exhibit.figure or {} for exhibit in exhibits]
+    return [exhibit.figure.to_plotly_json() if exhibit.figure else {} for exhibit in exhibits]
 
 
 if __name__ == "__main__":

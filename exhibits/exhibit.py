@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from exhibits.table import Column, Table
 from store.reading import Ask
 from view import formats
+from view import graph_objects as go
 from view.charts.base import watermark
 from view.formats import Kind
 

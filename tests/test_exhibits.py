@@ -103,7 +103,7 @@ def test_every_number_of_the_figure_stands_in_the_table(cases: Cases) -> None:
     for name, exhibit in cases:
         if exhibit.figure is None:
             continue
-        drawn = numbers_in(json.loads(exhibit.figure.to_json(engine="json")))
+        drawn = numbers_in(json.loads(exhibit.figure.to_json()))
         in_table = {
             round(float(value), 2)
             for column in exhibit.table.columns
@@ -120,7 +120,7 @@ def test_no_word_of_english_or_machine(cases: Cases) -> None:
     for name, exhibit in cases:
         texts = [exhibit.title, exhibit.subtitle, exhibit.alt, *exhibit.remarks, *exhibit.filter_text]
         if exhibit.figure is not None:
-            texts.append(words_in(json.loads(exhibit.figure.to_json(engine="json"))))
+            texts.append(words_in(json.loads(exhibit.figure.to_json())))
         texts += [text for column in exhibit.table.columns for text in column.texts]
         for text in texts:
             match = MACHINE.search(text)

@@ -60,7 +60,14 @@ def test_charts_and_store_do_not_know_each_other() -> None:
     store = [p for p in FILES if p.relative_to(paths.ROOT).parts[0] == "store"]
     assert len(store) > 5
     for path in store:
-        assert "plotly" not in {name.split(".")[0] for name in imported(path)}, path.name
+        assert "view" not in {name.split(".")[0] for name in imported(path)}, path.name
+
+
+def test_plotlys_own_objects_are_not_used() -> None:
+    """They take most of the time of an exhibit: `view/graph_objects.py` says why. Its scripts for the browser are fine."""
+    for path in FILES:
+        names = {name for name in imported(path) if name.startswith("plotly")}
+        assert names <= ({"plotly"} if name_of(path).startswith("app/") else set()), path.name
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name_of)

@@ -58,7 +58,7 @@ def payload(exhibit: Exhibit, around: Surroundings) -> bytes:
         "briefing": around.briefing,
     }
     start = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    figure = "null" if exhibit.figure is None else exhibit.figure.to_json(validate=False)
+    figure = "null" if exhibit.figure is None else exhibit.figure.to_json()
     return f'{start[:-1]},"figure":{figure}}}'.encode()
 
 

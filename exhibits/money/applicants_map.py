@@ -3,13 +3,13 @@
 from functools import cache
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.money import applicants_common as common
 from exhibits.money.applicant_choice import ApplicantChoice, list_years
 from store.reference import borders
 from view import formats
+from view import graph_objects as go
 from view.charts.areas import Point, Shape, map_of_areas
 from view.charts.base import Pick
 from view.charts.cells import rounded_up

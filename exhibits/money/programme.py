@@ -1,7 +1,6 @@
 """Actieplan 2007–2011: what was budgeted, what went to another purpose, and what was paid, per year."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.facts import Fact
@@ -9,6 +8,7 @@ from exhibits.money.context import context_of, statements
 from exhibits.money.programme_choice import ProgrammeChoice, plan_years
 from exhibits.shared import phrases
 from view import formats, palette
+from view import graph_objects as go
 from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.base import Pick
 from view.charts.stacked import Part, Stack, stacked_bars

@@ -7,6 +7,7 @@ from exhibits.needs import condition_text, conditions
 from exhibits.needs.profile_choice import ProfileChoice
 from exhibits.shared import phrases
 from view import formats
+from view import graph_objects as go
 from view.charts.cells import Cell, CellRow, cell_table
 
 MOST_ROWS, MOST_COLUMNS = 8, 8
@@ -88,7 +89,7 @@ def _cut(seen: pd.DataFrame) -> bool:
     return bool(seen["row_pair"].nunique() > MOST_ROWS or seen["column_pair"].nunique() > MOST_COLUMNS)
 
 
-def _figure(seen: pd.DataFrame, down: pd.DataFrame, across: pd.DataFrame) -> object:
+def _figure(seen: pd.DataFrame, down: pd.DataFrame, across: pd.DataFrame) -> go.Figure:
     rows = [r for r in down.itertuples() if r.pair in set(seen["row_pair"])][:MOST_ROWS]
     columns = [c for c in across.itertuples() if c.pair in set(seen["column_pair"])][:MOST_COLUMNS]
     row_at = {r.pair: n for n, r in enumerate(rows)}

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-import plotly.graph_objects as go
-
 from exhibits.exhibit import Cited, Exhibit
 from exhibits.table import Column, Table
+from view import graph_objects as go
 
 NAMES = ("Aldorp", "Bedorp", "Cedorp", "Dedorp")
 LONG_HOVER = "Een lange uitleg die niet op één regel past en daarom over meer regels wordt verdeeld, zodat niets wordt afgesneden."
@@ -16,21 +15,22 @@ OTHER = Cited("ander", "Andere bron", "Ander instituut", "20-11-2021", None, ("p
 def bars(values: tuple[float | None, ...]) -> go.Figure:
     """A bar for each of NAMES that can be clicked, in the shade of its class."""
     figure = go.Figure(
-        go.Bar(
-            x=[value or 0 for value in values],
-            y=list(range(len(values))),
-            orientation="h",
-            text=[f"{value:.0f}" if value is not None else "n.b." for value in values],
-            textposition="outside",
-            textfont={"size": 14},
-            cliponaxis=False,
-            marker={"color": ["#dbe9f4"] * len(values)},
-            hovertext=[LONG_HOVER] * len(values),
-            hoverinfo="text",
-        )
+        [
+            go.Bar(
+                x=[value or 0 for value in values],
+                y=list(range(len(values))),
+                orientation="h",
+                text=[f"{value:.0f}" if value is not None else "n.b." for value in values],
+                textposition="outside",
+                textfont={"size": 14},
+                cliponaxis=False,
+                marker={"color": ["#dbe9f4"] * len(values)},
+                hovertext=[LONG_HOVER] * len(values),
+                hoverinfo="text",
+            )
+        ]
     )
     figure.update_layout(
-        template=None,
         height=260,
         margin={"l": 90, "r": 40, "t": 8, "b": 8},
         font={"size": 14},

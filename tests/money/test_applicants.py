@@ -7,7 +7,6 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -23,6 +22,7 @@ from tests.csv_files import rows_of
 from tests.frames import values
 from tests.money.word_rules import assert_sentence_holds, assert_words_hold
 from view import formats
+from view import graph_objects as go
 from view.charts.base import data_of
 
 # as the README of the sources gives them: year → (sum, applicants with an amount)
@@ -61,7 +61,7 @@ def drawn_by(exhibit: Exhibit) -> go.Figure:
 def texts_of(figure: go.Figure | None) -> list[str]:
     """All words that the figure writes."""
     assert figure is not None
-    spec = json.loads(figure.to_json(engine="json"))
+    spec = json.loads(figure.to_json())
     texts = [a["text"] for a in spec["layout"].get("annotations", [])]
     for trace in spec["data"]:
         texts += trace.get("text") or []

@@ -139,7 +139,7 @@ def test_price_printed_without_comma_is_marked(ask: Ask) -> None:
     assert (row["Gedrukt"], row["Gebruikt"]) == ("0 04", "€\u00a00,04\u00a0mln")
     assert (row["Anders dan gedrukt"], row["Jaar afgeleid"]) == ("ja", "ja")
     assert exhibit.figure is not None
-    texts = [t for trace in json.loads(exhibit.figure.to_json(engine="json"))["data"] for t in trace.get("text") or []]
+    texts = [t for trace in json.loads(exhibit.figure.to_json())["data"] for t in trace.get("text") or []]
     assert "0,04*°" in texts
 
 

@@ -111,7 +111,7 @@ def test_each_pair_is_drawn_once_whatever_is_chosen(ask: Ask, themes: tuple[str,
     fitted = rows[rows["Cluster"] != "Geen cluster"]
     figure = crosswalk.crosswalk(ask, choice).figure
     assert figure is not None
-    bars = [trace for trace in json.loads(figure.to_json(engine="json"))["data"] if trace["type"] == "bar"]
+    bars = [trace for trace in json.loads(figure.to_json())["data"] if trace["type"] == "bar"]
     assert sum(len(trace["y"]) for trace in bars) == int(fitted["Gemeenten"].notna().sum())
     assert len(mapping.uncovered(ask, choice).table) == len(rows) - len(fitted)
 

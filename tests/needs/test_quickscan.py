@@ -63,7 +63,7 @@ def test_the_unknown_issue_stands_second_in_the_order_of_the_report(ask: Ask) ->
 
 
 def test_what_is_not_known_is_a_line_of_words_and_has_no_bar(ask: Ask) -> None:
-    drawn = json.loads(quickscan.issues(ask, START).figure.to_json(engine="json"))
+    drawn = json.loads(quickscan.issues(ask, START).figure.to_json())
     track, known, words = drawn["data"]
     assert track["x"] == [49.0] * 5
     assert known["x"] == [46.0, 27.0, 23.0, 21.0, 19.0]
@@ -106,7 +106,7 @@ def test_knowledge_is_sorted_by_the_gap_and_says_what_is_unknown(ask: Ask) -> No
     police = values(exhibit).set_index("Kennis bij").loc["Politie"]
     assert police["Opgebouwd"] == 39
     assert pd.isna(police["Gewenst"])
-    drawn = exhibit.figure.to_json(engine="json")
+    drawn = exhibit.figure.to_json()
     assert "gewenst: n.b." in drawn
     assert "opgebouwd: n.b.; gewenst: n.b." in drawn
 

@@ -141,7 +141,7 @@ def test_the_sample_layer_is_marked_and_the_published_is_not(ask: Ask) -> None:
 
 def drawn(ask: Ask, choice: ContactChoice) -> list[int]:
     """The shares of the arrows that are drawn."""
-    meta = json.loads(contacts.contact_network(ask, choice).figure.to_json(engine="json"))["layout"]["meta"]
+    meta = json.loads(contacts.contact_network(ask, choice).figure.to_json())["layout"]["meta"]
     return sorted(edge["value"] for edge in meta["edges"] if edge["drawn"])
 
 
@@ -301,7 +301,7 @@ def test_invented_people_have_no_interval(ask: Ask) -> None:
 
 
 def _tags(ask: Ask, choice: ContactChoice) -> list[tuple[tuple[float, float], str]]:
-    spec = json.loads(contacts.contact_network(ask, choice).figure.to_json(engine="json"))
+    spec = json.loads(contacts.contact_network(ask, choice).figure.to_json())
     tags = next(t for t in spec["data"] if t["mode"] == "markers+text")
     return list(zip(zip(tags["x"], tags["y"], strict=True), tags["text"], strict=True))
 
@@ -337,7 +337,7 @@ def test_an_arrow_is_wider_for_a_larger_share_and_ends_in_a_point() -> None:
 
 
 def test_unknown_directions_are_thin_dotted_lines(ask: Ask) -> None:
-    spec = json.loads(contacts.contact_network(ask, chosen(PUBLISHED, with_unknown=True)).figure.to_json(engine="json"))
+    spec = json.loads(contacts.contact_network(ask, chosen(PUBLISHED, with_unknown=True)).figure.to_json())
     (dotted,) = [t for t in spec["data"] if t.get("line", {}).get("dash") == "dot"]
     assert dotted["x"].count(None) == 15
     assert dotted["line"]["width"] == 1
@@ -346,7 +346,7 @@ def test_unknown_directions_are_thin_dotted_lines(ask: Ask) -> None:
 
 def test_the_figure_draws_the_shares_of_the_table(ask: Ask) -> None:
     exhibit = contacts.contact_network(ask, chosen(RECORDS))
-    spec = json.loads(exhibit.figure.to_json(engine="json"))
+    spec = json.loads(exhibit.figure.to_json())
     drawn = {v for t in spec["data"] for v in t.get("customdata") or [] if v is not None}
     assert drawn == set(exhibit.table.column("Aandeel").values) - {0}
 

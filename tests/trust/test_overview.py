@@ -27,6 +27,7 @@ def test_the_trend_runs_to_the_last_announcement_and_says_what_each_amount_is(as
     }
     assert set(table["Jaar"]) == filed
     assert max(filed) == 2024
+    assert exhibit.figure is not None
     data = data_of(exhibit.figure)
     assert [one["name"] for one in data["series"]] == [group.name for group in overview.GROUPS.values()]
     for place, what in enumerate(table["Wat het is"]):

@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterator
 from typing import Any, get_args
 
-import plotly.graph_objects as go
 import pytest
 
 from exhibits import catalogue
 from store.reading import Database
+from view import graph_objects as go
 from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.base import ChartData, ChartName, Pick, data_of, described, figure
 from view.charts.cells import Cell, CellRow, cell_table
@@ -71,7 +71,7 @@ def test_the_values_of_the_data_are_those_drawn(figures: Figures) -> None:
     compared = 0
     for name, drawn in figures:
         data = data_of(drawn)
-        stated, seen = _in_data(data), _drawn(json.loads(drawn.to_json(engine="json")))
+        stated, seen = _in_data(data), _drawn(json.loads(drawn.to_json()))
         scales = {round(float(v), 6) for v in data.get("bases", [])}
         if data["chart"] == "pairs":  # what is not known is hatched over the whole scale
             scales |= seen

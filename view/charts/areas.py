@@ -5,8 +5,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
+from view import graph_objects as go
 from view import palette
 from view.charts.base import FONT_SIZE, Pick, described, figure, hover
 from view.charts.cells import rounded_up

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import plotly.graph_objects as go
-
+from view import graph_objects as go
 from view.charts.base import FONT_SIZE, LABEL_PX, ROW_PX, Pick, Series, described, figure, hatch, hover
 from view.charts.rows import Rows, bars_at, zero_marks
 from view.escape import escape_html

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from textwrap import wrap
 from typing import Any, Literal, Required, TypedDict, cast
 
-import plotly.graph_objects as go
-
+from view import graph_objects as go
 from view.escape import escape_html
 from view.formats import Kind
 
@@ -116,7 +115,7 @@ def described(drawn: go.Figure, data: ChartData) -> go.Figure:
 
 def data_of(drawn: go.Figure) -> ChartData:
     """What a figure of view/charts shows."""
-    return cast("ChartData", drawn.layout.meta)
+    return cast("ChartData", drawn.layout.meta.to_plotly_json())
 
 
 def hover(text: str) -> str:
@@ -135,7 +134,7 @@ def hatch(where: bool | Sequence[bool], *, light: bool = False) -> dict[str, Any
     }
 
 
-def figure(traces: Sequence[go.Scatter | go.Bar | go.Heatmap], height: int, *, legend: bool = False) -> go.Figure:
+def figure(traces: Sequence[go.Scatter | go.Bar], height: int, *, legend: bool = False) -> go.Figure:
     """A figure with the house layout: no title (the page has it), no grid, no zooming by accident."""
     drawn = go.Figure(data=list(traces))
     drawn.update_layout(
@@ -154,7 +153,6 @@ def figure(traces: Sequence[go.Scatter | go.Bar | go.Heatmap], height: int, *, l
             "font": {"size": FONT_SIZE},
             "traceorder": "normal",
         },
-        template=None,
         font={"size": FONT_SIZE},
         hoverlabel={"align": "left", "font": {"size": FONT_SIZE}},
         dragmode=False,

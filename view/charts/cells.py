@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from textwrap import wrap
 from typing import Literal
 
-import plotly.graph_objects as go
-
+from view import graph_objects as go
 from view import palette
 from view.charts.base import FONT_SIZE, LABEL_PX, Pick, described, figure, hatch, hover, label_above
 from view.charts.labelled_bars import LabelledBar, labelled_bars

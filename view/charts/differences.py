@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
+from view import graph_objects as go
 from view import palette
 from view.charts.base import LABEL_PX, ROW_PX, Pick, described
 from view.charts.rows import Rows, bars_at, words_at, zero_marks

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
-import plotly.graph_objects as go
-
+from view import graph_objects as go
 from view import palette
 from view.charts.base import Pick, described
 from view.charts.rows import Rows, bars_at, zero_marks

@@ -7,8 +7,7 @@ with gaps, all words are points of two traces, and one invisible trace carries t
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
+from view import graph_objects as go
 from view import palette
 from view.charts.base import FONT_SIZE, Pick, described, figure, hover
 from view.charts.network_shapes import (

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
+from view import graph_objects as go
 from view.charts.base import LABEL_PX, Pick, described, figure, hatch, hover, label_above
 from view.escape import escape_html
 
