@@ -1,5 +1,7 @@
 """What who is not logged in sees, and the line that says who is."""
 
+from typing import Literal
+
 import streamlit as st
 from streamlit.auth_util import get_secrets_auth_section
 
@@ -44,11 +46,11 @@ def _refuse(role: Role, needed: Role) -> None:
 def _account(name: str, role: Role) -> None:
     with st.container(key="account", horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
         st.text(f"{name} ({role.label})", width="content")
-        _log_out_button()
+        _log_out_button("tertiary")
 
 
-def _log_out_button() -> None:
-    if get_secrets_auth_section() and st.button("Uitloggen", key="log-out"):
+def _log_out_button(kind: Literal["secondary", "tertiary"] = "secondary") -> None:
+    if get_secrets_auth_section() and st.button("Uitloggen", key="log-out", type=kind):
         access.end_login()
         st.logout()
         st.stop()

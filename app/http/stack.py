@@ -6,6 +6,7 @@ from starlette.routing import BaseRoute, Route
 from app import shell
 from app.card import assets
 from app.http import dutch_page, exports
+from app.http.after_login import AfterLogin
 from app.http.compression import FOLDERS, CompressedFiles
 from app.http.headers import AllowedHosts, SecurityHeaders
 from app.http.health import healthz
@@ -32,5 +33,6 @@ MIDDLEWARE = [
     Middleware(SameOrigin),
     Middleware(SessionLimits),
     Middleware(Uploads),
+    Middleware(AfterLogin),
     Middleware(CompressedFiles),
 ]

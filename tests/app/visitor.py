@@ -27,10 +27,23 @@ class Visitor:
     def visit(self, page: str = "", timeout: float = 60) -> list[ForwardMsg]:
         """Opens `page` and waits for all of it."""
         self.send(page)
+        return self._rest(timeout)
+
+    def _rest(self, timeout: float = 60) -> list[ForwardMsg]:
         messages = [self.receive(timeout)]
         while messages[-1].WhichOneof("type") != "script_finished" or messages[-1].script_finished == EARLY:
             messages.append(self.receive(timeout))
         return messages
+
+    def press(self, button: str, page: str, shown: list[ForwardMsg]) -> list[ForwardMsg]:
+        """Presses the button with this label on `page`, of which `shown` are the messages; what follows."""
+        elements = [m.delta.new_element for m in shown if m.WhichOneof("type") == "delta"]
+        [widget] = [e.button.id for e in elements if e.WhichOneof("type") == "button" and e.button.label == button]
+        request = BackMsg()
+        request.rerun_script.page_name = page
+        request.rerun_script.widget_states.widgets.add(id=widget, trigger_value=True)
+        self.socket.send(request.SerializeToString())
+        return self._rest()
 
     def receive(self, timeout: float = 60) -> ForwardMsg:
         message = ForwardMsg()
