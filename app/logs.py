@@ -4,7 +4,6 @@ It has no contents of the data: an error says where it happened and what kind it
 errors of the store, which are about files, and for who works on the code (DASHBOARD_DEVELOP).
 """
 
-import json
 import logging
 import logging.handlers
 import os
@@ -12,14 +11,15 @@ import sys
 import time
 import traceback
 from contextvars import ContextVar
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import streamlit.logger
 
 from app.settings import SETTINGS
+from store import json_lines
 from store.errors import StoreError
+from store.json_lines import MESSAGE_LENGTH
 from store.paths import ROOT
 
 page: ContextVar[str] = ContextVar("page", default="")
@@ -28,7 +28,6 @@ FILE_BYTES = 10_000_000
 FILES_KEPT = 9
 SAME_LINES = 5
 SECONDS = 10.0
-MESSAGE_LENGTH = 300
 
 
 def place(error: BaseException) -> str:
@@ -43,27 +42,20 @@ def place(error: BaseException) -> str:
     return " < ".join(reversed(names))
 
 
-class JsonLines(logging.Formatter):
-    """A record as one line of JSON."""
+class JsonLines(json_lines.JsonLines):
+    """With page and role; an error is on the same line."""
 
-    def format(self, record: logging.LogRecord) -> str:
-        line: dict[str, Any] = {
-            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
-            "level": record.levelname.lower(),
-            "logger": record.name,
-            "message": record.getMessage()[:MESSAGE_LENGTH],
-            "page": page.get(),
-            "role": role.get(),
-            "dropped": getattr(record, "dropped", 0),
-            **getattr(record, "details", {}),
-        }
+    def fields(self, record: logging.LogRecord) -> dict[str, Any]:
+        line = super().fields(record)
+        line |= {"page": page.get(), "role": role.get(), "dropped": getattr(record, "dropped", 0)}
+        line |= getattr(record, "details", {})
         if record.exc_info and (error := record.exc_info[1]):
             line |= {"error": type(error).__name__, "place": place(error)}
             if isinstance(error, StoreError) or SETTINGS.develop:
                 line["text"] = str(error)[:MESSAGE_LENGTH]
             if SETTINGS.develop:
                 line["traceback"] = "".join(traceback.format_exception(error))
-        return json.dumps({name: value for name, value in line.items() if value not in ("", 0)}, ensure_ascii=False)
+        return line
 
 
 class Repeats(logging.Filter):

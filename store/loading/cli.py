@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from store import audit
 from store.descriptor import load as load_descriptor
 from store.errors import LoadRefused
 from store.loading.grids import MAX_BYTES, Options
@@ -36,6 +37,8 @@ def run(asked: argparse.Namespace) -> int:
     """Runs one of the commands; raises the StoreErrors of `applying`."""
     from store.loading import applying
 
+    if asked.command == "restore" or (asked.command == "load" and asked.apply):
+        audit.open_for_command_line()
     if asked.command == "load":
         return _load(asked)
     if asked.command == "template":
@@ -47,7 +50,9 @@ def run(asked: argparse.Namespace) -> int:
             print(f"{mark} {row.version}  {made}{row.what}")
         print("* is in gebruik. Terug naar een versie: python -m store restore VERSIE")
         return 0
-    state = applying.restore(asked.version, _who())
+    who = _who()
+    state = applying.restore(asked.version, who)
+    audit.record("restored", who, version=state.state_id)
     print(f"In gebruik: {state.state_id} ({state.what}).")
     return 0
 
@@ -91,7 +96,10 @@ def _load(asked: argparse.Namespace) -> int:
     if not asked.apply:
         print("Er is niets veranderd. Laden: dezelfde opdracht met --apply.")
         return 0
-    state = applying.apply(checked, _who(), descriptor=base)
+    who = _who()
+    state = applying.apply(checked, who, descriptor=base)
+    loaded = {"table": asked.table, "file": asked.file.name, "rows": str(len(checked.frame))}
+    audit.record("loaded", who, **loaded, version=state.state_id)
     print(f"Geladen als versie {state.state_id}. Ongedaan maken: python -m store restore {state.previous}")
     return 0
 

@@ -1,5 +1,6 @@
 """Loading from a terminal: what it prints, what it writes, and with which exit code."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ def place(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_load_shows_what_would_change_applies_only_when_asked_and_can_be_undone(
-    place: Path, capsys: pytest.CaptureFixture[str]
+    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("DASHBOARD_LOG_FOLDER", str(place / "log"))
     (place / "lijst.csv").write_text(lines(GOOD))
     assert main(["load", "activity", str(place / "lijst.csv")]) == 0
     shown = capsys.readouterr().out
@@ -34,6 +36,27 @@ def test_load_shows_what_would_change_applies_only_when_asked_and_can_be_undone(
     assert "* voorbeeld" in capsys.readouterr().out
     assert main(["restore", "20200101-000000-abcdef"]) == 1
     assert "is er niet" in capsys.readouterr().err
+    recorded = [json.loads(line) for line in (place / "log" / "audit.jsonl").read_text().splitlines()]
+    did = [{name: e.get(name) for name in ("message", "table", "file", "rows", "version")} for e in recorded]
+    assert did == [
+        {"message": "loaded", "table": "activity", "file": "lijst.csv", "rows": "1", "version": version},
+        {"message": "restored", "table": None, "file": None, "rows": None, "version": "voorbeeld"},
+    ]
+    assert all(e["time"] and e["who"] for e in recorded)
+    assert "Analyse van meldingen" not in (place / "log" / "audit.jsonl").read_text()
+
+
+def test_nothing_is_loaded_that_cannot_be_put_on_record(
+    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (place / "no folder").write_text("")
+    monkeypatch.setenv("DASHBOARD_LOG_FOLDER", str(place / "no folder"))
+    (place / "lijst.csv").write_text(lines(GOOD))
+    assert main(["load", "activity", str(place / "lijst.csv")]) == 0
+    assert main(["load", "activity", str(place / "lijst.csv"), "--apply"]) == 1
+    assert "logboek" in capsys.readouterr().err
+    assert main(["versions"]) == 0
+    assert "* voorbeeld" in capsys.readouterr().out
 
 
 def test_a_bad_file_ends_with_all_problems_and_writes_them_where_asked(
