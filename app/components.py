@@ -28,8 +28,8 @@ class BrowserComponent:
     def version(self) -> str:
         """Changes when any file of the folder does, so that a browser may keep the files for ever."""
         digest = hashlib.sha256()
-        for file in sorted(self.folder.iterdir()):
-            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+        for file in sorted(path for path in self.folder.rglob("*") if path.is_file()):
+            digest.update(file.relative_to(self.folder).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
         return digest.hexdigest()[:12]
 
     @property

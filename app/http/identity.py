@@ -16,7 +16,7 @@ from app.access import Role
 from app.http.pages import UPLOAD
 from app.settings import SETTINGS, base_path
 
-FILES = ("/media/", "/uitvoer/", UPLOAD)
+FILES = ("/media/", "/uitvoer/", "/presentatie/", UPLOAD)
 
 
 def claims_of(connection: HTTPConnection) -> Mapping[str, Any]:

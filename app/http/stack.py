@@ -5,7 +5,7 @@ from starlette.routing import BaseRoute, Route
 
 from app import shell
 from app.card import assets
-from app.http import dutch_page, exports
+from app.http import dutch_page, exports, presentation
 from app.http.after_login import AfterLogin
 from app.http.compression import FOLDERS, CompressedFiles
 from app.http.headers import AllowedHosts, SecurityHeaders
@@ -24,6 +24,7 @@ ROUTES: list[BaseRoute] = [
     *dutch_page.routes(),
     Route(f"{base_path()}/healthz", healthz),
     *exports.routes(),
+    *presentation.routes(),
 ]
 MIDDLEWARE = [
     Middleware(SecurityHeaders),

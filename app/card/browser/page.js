@@ -12,7 +12,7 @@ export function inOrder() {
 }
 
 // this file is at <server>/_stcore/bidi-components/<name>/page.js
-const SERVER = new URL('../../../', import.meta.url);
+export const SERVER = new URL('../../../', import.meta.url);
 
 /** The file of an exhibit: `kind` is 'pptx', 'xlsx' or 'csv'. */
 export function fileAddress({ key, address }, kind) {

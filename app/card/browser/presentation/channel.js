@@ -1,0 +1,31 @@
+// What the presentation and its speaker's screen say to each other: a channel of the browser itself, within our origin.
+//
+// From the presentation: {kind: 'state', place, black, started} and {kind: 'closed'}; from the speaker's screen:
+// {kind: 'hello'}, {kind: 'key', key} and {kind: 'restart'}.
+
+const MARK = 'spreker';
+
+/** The id of this presentation, the same after a reload of its window. */
+export function ownId() {
+  const kept = sessionStorage.getItem('presentatie');
+  if (kept) return kept;
+  const made = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  sessionStorage.setItem('presentatie', made);
+  return made;
+}
+
+/** The id of the presentation that this window is the speaker's screen of; null when it is the presentation itself. */
+export function speakerOf(hash) {
+  const [name, id] = hash.slice(1).split('=');
+  return name === MARK && /^[0-9a-f]{16}$/.test(id ?? '') ? id : null;
+}
+
+/** The address of the speaker's screen of presentation `id`. */
+export const speakerAddress = (id) => `${location.pathname}${location.search}#${MARK}=${id}`;
+
+/** The open channel of presentation `id`; `hear(message)` gets what the other side says. */
+export function channelOf(id, hear) {
+  const channel = new BroadcastChannel(`presentatie-${id}`);
+  channel.addEventListener('message', ({ data }) => hear(data));
+  return channel;
+}

@@ -1,0 +1,109 @@
+// The figure of a slide: in letters that the back row can read, in one piece, or as columns beside each other when it
+// is a list of rows that would be too high.
+
+import { element } from '../dom.js';
+import { DEFAULT_HEIGHT } from '../figure.js';
+import { fit, smallestLetter } from '../fit.js';
+import { CONFIG } from '../plotly.js';
+import { inColours } from '../theme.js';
+
+const LARGEST = 1.35;
+const MOST_COLUMNS = 3;
+const NARROWEST_PX = 300; // charts are made to be readable at 320
+const GAP = 40;
+const AIR = 8;
+// charts whose rows stand below each other, each with its own label
+const ROWS = ['bars', 'dumbbell', 'differences', 'intervals', 'units', 'stacked'];
+
+/** Draws the figure of `exhibit` into `space`; `letter` is the least height of its letters in pixels. */
+export async function drawFigure(library, space, exhibit, { colours, letter }) {
+  const { data, layout } = inColours(exhibit.figure, colours);
+  const natural = { ...layout, height: layout.height ?? DEFAULT_HEIGHT };
+  const { clientWidth: width, clientHeight: height } = space;
+  const least = letter / smallestLetter(exhibit.figure);
+  const size = fit(natural, width, height, { most: least * LARGEST, least });
+  const columns = columnsFor(natural, { width, height, least, size });
+  const draw = async (held, drawnWidth, drawnHeight, scale) => {
+    const plot = element('div', { className: 'slide-plot', role: 'img', 'aria-label': exhibit.alt });
+    plot.style.transform = `scale(${scale})`;
+    held.append(plot);
+    await library.react(plot, structuredClone(data), structuredClone({ ...natural, width: drawnWidth, height: drawnHeight }), CONFIG);
+    return plot;
+  };
+  if (columns === 1) {
+    const held = box(size.width * size.scale, size.height * size.scale);
+    space.replaceChildren(held);
+    const plot = await draw(held, size.width, size.height, size.scale);
+    // room that a figure keeps for headings of more lines on a narrow page
+    const [first] = marksOf(plot, size.height);
+    const empty = Math.max(0, (first?.top ?? 0) - AIR) * size.scale;
+    plot.style.marginTop = `${-empty}px`;
+    held.style.height = `${size.height * size.scale - empty}px`;
+    return;
+  }
+  const each = Math.floor((width / least - GAP * (columns - 1)) / columns);
+  const row = element('div', { className: 'slide-columns' });
+  row.style.columnGap = `${GAP * least}px`;
+  space.replaceChildren(row);
+  const first = box(each * least, natural.height * least);
+  row.append(first);
+  const plot = await draw(first, each, natural.height, least);
+  const cuts = cutsOf(plot, natural.height, columns);
+  for (let column = 0; column < columns; column += 1) {
+    const [top, bottom] = [cuts[column], cuts[column + 1]];
+    const held = column ? box(each * least, 0) : first;
+    held.style.height = `${(bottom - top) * least}px`;
+    if (column) {
+      row.append(held);
+      const copy = await draw(held, each, natural.height, least);
+      copy.removeAttribute('role'); // the first speaks for all
+      copy.removeAttribute('aria-label');
+      copy.setAttribute('aria-hidden', 'true');
+      copy.style.marginTop = `${-top * least}px`;
+    }
+  }
+}
+
+function box(width, height) {
+  const made = element('div', { className: 'slide-held' });
+  Object.assign(made.style, { width: `${width}px`, height: `${height}px` });
+  return made;
+}
+
+/** In how many columns a figure that is too high is shown; 1 when it fits or cannot be cut. */
+function columnsFor(layout, { width, height, least, size }) {
+  if (size.height * size.scale <= height + 1 || !ROWS.includes(layout.meta?.chart)) return 1;
+  const wanted = Math.ceil((layout.height * least) / height);
+  return wanted <= MOST_COLUMNS && width / least / wanted >= NARROWEST_PX ? wanted : 1;
+}
+
+/**
+ * Where to cut a drawn figure of `height`: above the label of a row, below the marks of the row before it, so that
+ * neither a row nor a heading is parted from what belongs to it. Rather where there is more room: above a heading.
+ */
+function cutsOf(plot, height, columns) {
+  const cuts = [];
+  let lowest = { bottom: 0, label: true };
+  for (const mark of marksOf(plot, height)) {
+    const room = mark.top - lowest.bottom;
+    if (mark.label && !lowest.label && room > 0) cuts.push({ place: mark.top - room / 2, room });
+    if (mark.bottom > lowest.bottom) lowest = mark;
+  }
+  const inner = Array.from({ length: columns - 1 }, (_, n) => {
+    const ideal = (height * (n + 1)) / columns;
+    const cost = ({ place, room }) => Math.abs(place - ideal) - 4 * room;
+    return cuts.reduce((best, cut) => (cost(cut) < cost(best) ? cut : best), cuts[0])?.place ?? ideal;
+  });
+  return [0, ...inner, height];
+}
+
+/** Texts and marks of a drawn figure of `height`, from the top: {top, bottom} in its own pixels, and whether it is a label. */
+function marksOf(plot, height) {
+  const { top: start, height: shown } = plot.querySelector('.main-svg').getBoundingClientRect();
+  const scale = shown / height; // of the slide too, which the speaker sees small
+  return [...plot.querySelectorAll('text, .points path, .layer-above path, .hm, .trace path')]
+    .map((mark) => ({ label: Boolean(mark.closest('.annotation')), at: mark.getBoundingClientRect() }))
+    .filter(({ at }) => at.height > 0)
+    .map(({ label, at }) => ({ label, top: (at.top - start) / scale, bottom: (at.bottom - start) / scale }))
+    .sort((a, b) => a.top - b.top);
+}

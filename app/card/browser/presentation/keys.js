@@ -1,0 +1,18 @@
+// Which key does what, in the presentation and on the speaker's screen alike; a presenter's remote sends PageUp and PageDown.
+
+export const STEPS = { ArrowRight: 1, PageDown: 1, ' ': 1, Enter: 1, ArrowLeft: -1, PageUp: -1, Backspace: -1 };
+export const ENDS = { Home: 'first', End: 'last' };
+export const SCROLLS = { ArrowDown: 0.6, ArrowUp: -0.6 };
+const LETTERS = { b: 'black', '.': 'black', f: 'full', s: 'speaker', t: 'theme', Escape: 'end' };
+
+/** {step}, {end}, {scroll} or {command} of a key press; null when it is somebody else's. */
+export function meaning(event) {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches?.('input')) return null;
+  const pressed = event.target.matches?.('button, a') && (event.key === ' ' || event.key === 'Enter');
+  if (pressed) return null;
+  if (event.key in STEPS) return { step: STEPS[event.key] };
+  if (event.key in ENDS) return { end: ENDS[event.key] };
+  if (event.key in SCROLLS) return { scroll: SCROLLS[event.key] };
+  const command = LETTERS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  return command ? { command } : null;
+}

@@ -1,0 +1,146 @@
+// One slide: title, mark, own conclusion, the exhibit as large as fits, its caveat and source. It is drawn while it is
+// out of sight, so that turning to it only has to show it. Its size is that of the element it stands in.
+
+import { element, fillKeepingAmounts, uniqueId } from '../dom.js';
+import { plotly } from '../plotly.js';
+import { Table } from '../table.js';
+import { coloursAround } from '../theme.js';
+import { WORDS as CARD_WORDS } from '../words.js';
+import { drawFigure } from './figure.js';
+import { WORDS } from './words.js';
+
+// letters of 24 px on a screen of 1920 × 1080, in that ratio on others, and never too small to read up close
+const SMALLEST_PX = 15;
+export const letterOf = (width, height) => Math.max(SMALLEST_PX, Math.min(width / 80, height / 45));
+
+export class Slide {
+  /** `item` is {address, conclusion, notes, title?}, or a title slide: {cover: {title, lines[]}}. */
+  constructor(parent, item, { place, total }) {
+    Object.assign(this, { item, place, total, exhibit: null, drawn: null });
+    this.heading = element('h1', { id: uniqueId('slide-title'), tabIndex: -1 });
+    this.subtitle = element('p', { className: 'slide-subtitle' });
+    this.conclusion = element('p', { className: 'slide-conclusion' }, item.conclusion ?? '');
+    this.mark = element('p', { className: 'card-mark', hidden: true });
+    this.space = element('div', { className: 'slide-space' });
+    this.more = element('p', { className: 'slide-more', hidden: true, 'aria-hidden': 'true' }, WORDS.more);
+    this.caveat = element('p', { className: 'slide-caveat' });
+    this.source = element('p', { className: 'slide-source' });
+    this.across = element('p', { className: 'slide-across', 'aria-hidden': 'true', hidden: true });
+    this.root = element(
+      'section',
+      { className: 'card slide', role: 'group', 'aria-roledescription': WORDS.slide, 'aria-labelledby': this.heading.id },
+      element('header', {}, this.heading, this.subtitle, this.mark, this.conclusion),
+      this.space,
+      element('footer', {}, element('div', {}, this.more, this.caveat, this.source), element('p', { className: 'slide-number' }, `${place} / ${total}`)),
+      this.across,
+    );
+    this.space.addEventListener('scroll', () => this.cue());
+    if (item.cover) this.showCover(item.cover);
+    else fillKeepingAmounts(this.heading, item.title || WORDS.loading);
+    parent.append(this.root);
+    this.show(false);
+  }
+
+  get title() {
+    return this.item.cover?.title ?? (this.item.title || this.exhibit?.title) ?? WORDS.loading;
+  }
+
+  showCover({ title, lines }) {
+    this.root.classList.add('slide-cover');
+    this.heading.textContent = title;
+    this.space.append(...lines.map((line) => element('p', {}, line)));
+  }
+
+  /** A remark on a title slide about what follows; '' for none. */
+  warn(words) {
+    if (this.item.cover) this.caveat.textContent = words;
+  }
+
+  /** Fills in the payload of the exhibit (app/card/payload.py), parsed. */
+  fill(exhibit) {
+    this.exhibit = exhibit;
+    fillKeepingAmounts(this.heading, this.title);
+    this.subtitle.textContent = exhibit.subtitle;
+    this.mark.textContent = this.across.textContent = exhibit.mark ?? '';
+    this.mark.hidden = this.across.hidden = !exhibit.mark;
+    this.caveat.textContent = exhibit.caveat;
+    this.source.textContent = [exhibit.source_short, ...exhibit.filter_text, CARD_WORDS.dataDate(exhibit.data_date)].join(' · ');
+    this.drawn = null;
+  }
+
+  /** Says why there is nothing to show; the slide keeps its place. */
+  refuse(reason) {
+    this.refused = true;
+    fillKeepingAmounts(this.heading, this.item.title || this.item.was || WORDS.gone);
+    this.space.replaceChildren(element('p', { className: 'slide-refused' }, reason), element('p', {}, this.item.address));
+  }
+
+  /** Draws what is not drawn yet at the size and in the colours that hold now. */
+  async prepare() {
+    const { clientWidth: width, clientHeight: height } = this.root;
+    const colours = coloursAround(this.root);
+    const wanted = `${width}×${height} ${colours.text} ${colours.background}`;
+    if (!this.exhibit || !width || this.drawn === wanted) return;
+    this.drawn = wanted;
+    this.root.style.setProperty('--letter', `${letterOf(width, height)}px`);
+    this.root.classList.toggle('card-dark', colours.dark);
+    try {
+      if (this.exhibit.figure) await this.drawFigure(colours);
+      else this.drawTable();
+    } catch (error) {
+      console.error(error);
+      this.space.textContent = CARD_WORDS.drawFailed;
+    }
+    this.cue();
+    this.root.dataset.drawn = 'true';
+  }
+
+  async drawFigure(colours) {
+    const library = await plotly();
+    await document.fonts.load(`16px ${colours.font}`); // labels are measured in the font they will have
+    this.clear();
+    this.library = library;
+    const letter = letterOf(this.root.clientWidth, this.root.clientHeight);
+    await drawFigure(library, this.space, this.exhibit, { colours, letter });
+  }
+
+  drawTable() {
+    if (this.table) return;
+    this.table = new Table(this.space, { say: () => {} });
+    this.table.show(this.exhibit.table, this.exhibit.title);
+  }
+
+  /** Whether there is more below, said where the eye goes. */
+  cue() {
+    const { scrollHeight, clientHeight, scrollTop } = this.space;
+    this.more.hidden = scrollHeight - clientHeight - scrollTop < 8;
+  }
+
+  scroll(share) {
+    this.space.scrollBy(0, share * this.space.clientHeight);
+  }
+
+  /** Before what is in sight, or out of sight and out of reach. */
+  show(now) {
+    this.root.classList.toggle('slide-now', now);
+    this.root.inert = !now;
+  }
+
+  /** Gives back what a figure holds; it is drawn anew when it comes near again. */
+  purge() {
+    if (!this.library) return;
+    this.clear();
+    this.drawn = null;
+    delete this.root.dataset.drawn;
+  }
+
+  clear() {
+    for (const plot of this.space.querySelectorAll('.js-plotly-plot')) this.library.purge(plot);
+  }
+
+  remove() {
+    this.purge();
+    this.table?.remove();
+    this.root.remove();
+  }
+}

@@ -1,0 +1,93 @@
+"""A presentation in a real browser: keys, black, figures that answer, the next slide ready, and the speaker's screen."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from exhibits.briefing import Briefing, Item, link
+
+pytestmark = pytest.mark.browser
+BRIEFING = Briefing(
+    "Proef <b>met</b> beelden",
+    "Overleg",
+    "2026-12-03",
+    items=(
+        Item("clusters-bedragen", conclusion="Onze conclusie", notes="Eerst dit\nDan dat"),
+        Item("gemeenten-rang"),
+        Item("activiteiten-lijst"),
+        Item("weg-figuur?jaar=1"),
+    ),
+)
+LETTERS = """
+    [...document.querySelectorAll('.slide-now .slide-plot text, .slide-now :is(h1, p, td, th)')]
+      .filter(node => node.textContent.trim() && node.getBoundingClientRect().height)
+      .map(node => parseFloat(getComputedStyle(node).fontSize)
+        * (node.closest('.slide-plot') ? new DOMMatrix(getComputedStyle(node.closest('.slide-plot')).transform).a : 1))
+"""
+OVERFLOW = "document.documentElement.scrollWidth - innerWidth"
+
+
+def test_a_briefing_is_presented_with_keys_and_a_speakers_screen(page: Page, server: str, trouble: list[str]) -> None:
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.goto(f"{server}/presentatie?stuk={link.encode(BRIEFING)}")
+    title = page.locator(".slide-now h1")
+    expect(title).to_have_text("Proef <b>met</b> beelden")
+    expect(page.locator(".slide-now")).to_contain_text("03-12-2026")
+    expect(page.locator("body")).not_to_contain_text("Deploy")  # nothing of Streamlit
+
+    # what comes next is drawn before it is asked for, and then only shown
+    expect(page.locator(".slide").nth(1)).to_have_attribute("data-drawn", "true")
+    page.keyboard.press("ArrowRight")
+    assert page.locator(".slide-now .main-svg").count() > 0
+    expect(title).to_contain_text("analyse")
+    expect(page.locator(".slide-conclusion").nth(1)).to_have_text("Onze conclusie")
+    expect(page.locator(".slide-now footer")).to_contain_text("RAND")
+    expect(page.locator(".slide-now .slide-number")).to_have_text("2 / 5")
+    expect(page.get_by_role("status")).to_contain_text("Dia 2 van 5: ")
+    assert min(page.evaluate(LETTERS)) >= 23.9
+    assert page.evaluate(OVERFLOW) <= 0
+    page.locator(".slide-now .points path").first.hover(force=True)
+    expect(page.locator(".slide-now .hoverlayer .hovertext").first).to_be_visible()
+
+    page.keyboard.press("PageDown")
+    expect(page.locator(".slide").nth(2)).to_have_attribute("data-drawn", "true")
+    assert page.locator(".slide-now .slide-held").count() == 2  # a long list stands in columns
+    page.keyboard.press("End")
+    expect(page.locator(".slide-now")).to_contain_text("geen figuur of tabel met dit adres")
+    expect(page.locator(".slide-now")).to_contain_text("weg-figuur?jaar=1")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(".slide-now .card-mark")).to_have_text("Synthetische voorbeeldgegevens")
+    page.keyboard.press("Home")
+    expect(page.locator(".slide-now footer")).to_contain_text("synthetische voorbeeldgegevens")
+    page.keyboard.press("b")
+    expect(page.locator(".stage-black")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".stage-black")).to_be_hidden()
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.keyboard.press("t")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != dark
+
+    with page.context.expect_page() as opened:
+        page.keyboard.press("s")
+    speaker = opened.value
+    page.bring_to_front()
+    page.keyboard.press("ArrowRight")
+    expect(speaker.locator(".speaker-notes")).to_contain_text("Dan dat")
+    expect(speaker.locator(".speaker-next h1")).to_contain_text("meest")
+    expect(speaker.locator(".speaker-clock")).to_contain_text("00:0")
+    speaker.bring_to_front()
+    speaker.keyboard.press("PageDown")
+    expect(page.locator(".slide-now .slide-number")).to_have_text("3 / 5")
+    speaker.keyboard.press("b")
+    expect(page.locator(".stage-black")).to_be_visible()
+    expect(speaker.locator(".speaker-status")).to_contain_text("zwart")
+    speaker.close()
+    page.keyboard.press("b")
+
+    expect(page).to_have_url(re.compile("#dia=3$"))
+    page.reload()
+    expect(page.locator(".slide-now .slide-number")).to_have_text("3 / 5")
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/briefing?stuk=*")
+    assert [line for line in trouble if "404" not in line] == []  # the address that is gone
