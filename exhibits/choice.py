@@ -11,7 +11,8 @@ from typing import Any, ClassVar, Self
 from urllib.parse import parse_qs, urlencode
 
 from exhibits.parameter import ALL, MAX_SEARCH_CHARACTERS, AnyParameter, Many, One, Search, Switch
-from store.database import Ask, Database
+from store.database import Ask
+from store.remembering import remembered
 from view import formats
 
 __all__ = [
@@ -52,8 +53,7 @@ class Choice:
     @classmethod
     def offered(cls, ask: Ask) -> tuple[AnyParameter, ...]:
         """`parameters(ask)`, made once per version of the data: a page needs them many times."""
-        database = getattr(ask, "__self__", None)
-        return database.derive(cls.parameters) if isinstance(database, Database) else cls.parameters(ask)
+        return remembered(cls.parameters)(ask)
 
     @classmethod
     def default(cls, ask: Ask) -> Self:

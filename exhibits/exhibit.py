@@ -1,13 +1,14 @@
 """What a page shows, a slide carries and a workbook holds: a finding with its figure, table, words and sources."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 import pandas as pd
 
 from exhibits.table import Column, Table
 from store.reading import Ask
+from store.remembering import remembered
 from view import formats
 from view import graph_objects as go
 from view.charts.base import watermark
@@ -138,16 +139,21 @@ def cite(ask: Ask, *frames: pd.DataFrame, places: Iterable[tuple[str, str]] = ()
     for source_id, locator in places:
         if locator not in by_source.setdefault(source_id, []):
             by_source[source_id].append(locator)
-    known = ask("trust/sources").set_index("source_id")
-    return tuple(
-        Cited(
-            source_id,
-            known.loc[source_id, "title"],
-            known.loc[source_id, "publisher"],
-            formats.day(known.loc[source_id, "published_on"]),
-            None if formats.is_unknown(known.loc[source_id, "url"]) else known.loc[source_id, "url"],
-            tuple(locators),
-            known.loc[source_id, "short_name"],
+    known = _sources(ask)
+    return tuple(replace(known[source_id], locators=tuple(locators)) for source_id, locators in by_source.items())
+
+
+@remembered
+def _sources(ask: Ask) -> dict[str, Cited]:
+    return {
+        row["source_id"]: Cited(
+            row["source_id"],
+            row["title"],
+            row["publisher"],
+            formats.day(row["published_on"]),
+            None if formats.is_unknown(row["url"]) else row["url"],
+            (),
+            row["short_name"],
         )
-        for source_id, locators in by_source.items()
-    )
+        for row in ask("trust/sources").to_dict("records")
+    }

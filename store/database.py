@@ -216,7 +216,9 @@ def run(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict[str, 
         raise
     if tuple(frame.columns) != wanted.columns:
         raise QueryInvalid(f"{name} promises columns {wanted.columns}, gives {tuple(frame.columns)}")
-    return frame
+    # texts as Python's own: pandas' Arrow strings cost a conversion at every look, and our frames are small
+    texts = [column for column, kind in frame.dtypes.items() if kind == "str"]
+    return frame.astype(dict.fromkeys(texts, object)) if texts else frame
 
 
 def _damaged(file_name: str) -> DatabaseCorrupt:

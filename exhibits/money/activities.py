@@ -9,6 +9,7 @@ from exhibits.facts import Fact
 from exhibits.money.activity_choice import ActivityChoice
 from exhibits.money.cluster_choice import cluster_names
 from store import activities
+from store.remembering import remembered
 from view import formats
 from view.charts.base import Pick
 from view.charts.cells import Cell, CellRow, cell_table
@@ -21,12 +22,14 @@ SPREAD = 5
 NOTHING = "Geen activiteiten voor uw selectie"
 
 
+@remembered
 def origin(ask: Ask) -> Origin:
     """'voorbeeld' while the activities are the sample that was shipped, else somebody's own."""
     loaded = ask("trust/datasets").set_index("table_name")["origin"]
     return "voorbeeld" if loaded.get("activity") == "voorbeeld" else "eigen"
 
 
+@remembered
 def sources(ask: Ask) -> tuple[Cited, ...]:
     """What the sample was made to fit; of one's own records there is no published source."""
     fitted = ask("money/by_cluster", clusters=tuple(cluster_names(ask)))

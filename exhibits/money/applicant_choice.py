@@ -5,6 +5,7 @@ from typing import ClassVar, Self
 
 from exhibits.choice import AnyParameter, Choice, Many, One, Switch
 from exhibits.exhibit import Ask
+from store.remembering import remembered
 from view import formats
 
 ALL_KINDS = "alle"
@@ -17,6 +18,7 @@ def label(name: str, kind: str) -> str:
     return name if kind == "gemeente" else f"{name} ({kind})"
 
 
+@remembered
 def applicant_names(ask: Ask) -> dict[str, str]:
     """applicant_id → name, in alphabetical order."""
     return {r.applicant_id: label(r.name, r.kind) for r in ask("money/applicants").itertuples()}
@@ -27,6 +29,7 @@ def provinces(ask: Ask) -> tuple[str, ...]:
     return tuple(sorted(set(ask("money/applicants")["province"])))
 
 
+@remembered
 def list_years(ask: Ask) -> tuple[int, ...]:
     """The years with a list of amounts per applicant, in order."""
     return tuple(int(y) for y in ask("money/applicant_years")["year"])

@@ -8,6 +8,7 @@ from exhibits.exhibit import Ask, Cited, Column, Exhibit, Table
 from exhibits.money.applicant_choice import ApplicantChoice, applicant_names, label
 from exhibits.money.context import context_of
 from exhibits.shared import phrases
+from store.remembering import remembered
 from view import formats
 
 GRANTED_NOTE = "Bedragen uit de aankondigingen van de NCTV: toegekend is niet hetzelfde als besteed."
@@ -17,6 +18,7 @@ NOBODY = "Geen aanvrager past bij uw selectie"
 MOST_NAMES = 3
 
 
+@remembered
 def regional_caveat(ask: Ask, year: int) -> str:
     """What must stand beside every rank, map and share: most applicants act for their region; of that year if a source says so."""
     rows = context_of(ask, "geld", "namens_regio")
@@ -38,12 +40,14 @@ def lists_of(ask: Ask, years: Sequence[int]) -> pd.DataFrame:
     return rows[rows["year"].isin(list(years))]
 
 
+@remembered
 def awards(ask: Ask, choice: ApplicantChoice, *years: int) -> pd.DataFrame:
     """The rows of money/applicant_amounts for the chosen applicants, with `label`."""
     rows = ask("money/applicant_amounts", years=years, applicants=choice.picked(ask))
     return rows.assign(label=[label(r.name, r.kind) for r in rows.itertuples()])
 
 
+@remembered
 def incomplete(ask: Ask, year: int) -> bool:
     """Whether an amount of that year's list is not known."""
     return bool(lists_of(ask, [year])["unknown"].sum())

@@ -5,6 +5,7 @@ from typing import ClassVar, Self
 
 from exhibits.choice import AnyParameter, Choice, Many, One
 from exhibits.exhibit import Ask
+from store.remembering import remembered
 from view import formats
 
 HARMONISED, LETTERED = "gelijk", "letters"
@@ -13,6 +14,7 @@ SCHEMES = {HARMONISED: "Gelijkgetrokken", LETTERED: "Letters per jaar"}
 SELECTIONS = {EVERY: "Eigen keuze", SZW: "Door SZW meebeoordeeld"}
 
 
+@remembered
 def cluster_names(ask: Ask) -> dict[str, str]:
     """cluster_id → name, in order."""
     return dict(ask("money/clusters")[["cluster_id", "name"]].itertuples(index=False))

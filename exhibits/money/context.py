@@ -5,8 +5,10 @@ from collections.abc import Sequence
 import pandas as pd
 
 from exhibits.exhibit import Ask
+from store.remembering import remembered
 
 
+@remembered
 def context_of(ask: Ask, topic: str, *subjects: str) -> pd.DataFrame:
     """The rows of trust/context for a topic and, when named, subjects, in the order of the subjects; without press."""
     rows = ask("trust/context", topic=topic)

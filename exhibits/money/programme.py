@@ -7,6 +7,7 @@ from exhibits.facts import Fact
 from exhibits.money.context import context_of, statements
 from exhibits.money.programme_choice import ProgrammeChoice, plan_years
 from exhibits.shared import phrases
+from store.remembering import remembered
 from view import formats, palette
 from view import graph_objects as go
 from view.charts.bars import Bar, Row, rows_of_bars
@@ -51,10 +52,12 @@ def columns_of(cells: pd.DataFrame, first: str) -> list[Column]:
     ]
 
 
+@remembered
 def _stages(ask: Ask, choice: ProgrammeChoice) -> pd.DataFrame:
     return ask("money/programme_stages", line=choice.line(ask), years=choice.picked_years(ask))
 
 
+@remembered
 def _together(ask: Ask, choice: ProgrammeChoice) -> pd.Series:
     """budgeted_mln_eur, paid_mln_eur and used_pct over the chosen line and years; paid is unknown where a cell is blank."""
     line = choice.line(ask)

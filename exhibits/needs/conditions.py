@@ -10,6 +10,7 @@ import pandas as pd
 
 from exhibits.exhibit import Ask, Cited, Origin, cite
 from exhibits.shared import phrases
+from store.remembering import remembered
 from view import formats
 
 AND, OR = "en", "of"
@@ -74,6 +75,7 @@ class Condition:
         return f"{self.item_id}|{self.state}"
 
 
+@remembered
 def items(ask: Ask) -> pd.DataFrame:
     """The items with answers, in order: pair, theme, set (Dutch), label, yes_text, no_text, words, known, yes, …"""
     rows = ask("needs/profile_items")
@@ -93,6 +95,7 @@ def items(ask: Ask) -> pd.DataFrame:
     return rows
 
 
+@remembered
 def options(ask: Ask) -> dict[Condition, str]:
     """condition → how it reads, in order of theme, a yes and a no each; only where any answer is known."""
     known = items(ask)
@@ -104,6 +107,7 @@ def options(ask: Ask) -> dict[Condition, str]:
     }
 
 
+@remembered
 def sets(ask: Ask) -> dict[str, str]:
     """theme|state → name, of the sets of items with any known answer, in order."""
     known = items(ask)
@@ -131,6 +135,7 @@ def sizes(ask: Ask) -> dict[str, str]:
     return {s: s for s in rows["size_class"].unique()}
 
 
+@remembered
 def origin(ask: Ask) -> Origin:
     """Whether the records are the synthetic sample or somebody's own; one synthetic table makes all of it so."""
     loaded = ask("trust/datasets").set_index("table_name")["origin"]
@@ -149,7 +154,8 @@ def no_means(ask: Ask) -> tuple[str, ...]:
     return (NO_MEANS,) if origin(ask) == "voorbeeld" else ()
 
 
-def cited(ask: Ask, pairs: Sequence[str] | None = None) -> tuple[Cited, ...]:
+@remembered
+def cited(ask: Ask, pairs: tuple[str, ...] | None = None) -> tuple[Cited, ...]:
     """Where the questions come from; of the sample also the counts that it adds up to, and nothing else."""
     asked = items(ask)
     if pairs is not None:

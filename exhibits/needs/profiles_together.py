@@ -76,7 +76,7 @@ def together(ask: Ask, choice: ProfileChoice) -> Exhibit:
             *([f"Niet getekend, want nergens bekend (n.b.): {formats.enumerate_words(missing)}."] if missing else []),
             *(["Getekend zijn de eerste rijen en kolommen; de tabel heeft ze alle."] if _cut(seen) else []),
         ),
-        sources=conditions.cited(ask, [*down["pair"], *across["pair"]]),
+        sources=conditions.cited(ask, (*down["pair"], *across["pair"])),
         origin=conditions.origin(ask),
         filter_text=(
             *condition_text.in_words(ask, choice),

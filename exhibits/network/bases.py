@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from exhibits.exhibit import Ask
+from store.remembering import remembered
 from view import formats
 
 ALL, SMALLER, CUT, NONE = "alle", "kleiner", "afgekapt", "geen"
@@ -35,12 +36,14 @@ class Fit:
         }[self.kind]
 
 
+@remembered
 def contact_fits(ask: Ask) -> dict[Hashable, Fit]:
     """(from_domain, to_domain) → its fit, for the printed percentages."""
     rows = _rows(ask, "contact")
     return {(r.from_domain, r.to_domain): _fit(r) for r in rows.itertuples()}
 
 
+@remembered
 def statement_fits(ask: Ask) -> dict[Hashable, Fit]:
     """(step, statement, domain_id) → its fit, for the printed percentages."""
     rows = _rows(ask, "stelling")

@@ -16,11 +16,13 @@ from exhibits.network.capability_choice import CapabilityChoice
 from exhibits.network.layers import layer_origin
 from exhibits.shared import privacy
 from exhibits.shared.statistics import NO_RANDOM_SAMPLE, wilson_interval
+from store.remembering import remembered
 from view import formats
 
 EDUCATION = "onderwijs"
 
 
+@remembered
 def shares(ask: Ask, choice: CapabilityChoice) -> pd.DataFrame:
     """A row a statement and domain chosen, in the order of the report.
 
@@ -34,6 +36,7 @@ def shares(ask: Ask, choice: CapabilityChoice) -> pd.DataFrame:
     return rows[chosen].reset_index(drop=True)
 
 
+@remembered
 def _published(ask: Ask) -> pd.DataFrame:
     rows = ask("network/capability")
     fits = statement_fits(ask)

@@ -9,6 +9,7 @@ from exhibits.network.capability import responsibility, shares, whose
 from exhibits.network.capability_choice import RESPONSIBLE, CapabilityChoice
 from exhibits.network.layers import layer_origin
 from exhibits.network.tie_text import IN_SAMPLE
+from store.remembering import remembered
 from view import formats
 from view.charts.dumbbell import Pair, dumbbell
 
@@ -16,6 +17,7 @@ PARTLY = " *"
 """Behind a statement of which not all other domains are known."""
 
 
+@remembered
 def differences(ask: Ask, choice: CapabilityChoice) -> pd.DataFrame:
     """Per statement, education beside the mean of the other domains with a percentage, weighted by people.
 

@@ -3,6 +3,7 @@
 from textwrap import wrap
 
 from exhibits.exhibit import Ask
+from store.remembering import remembered
 
 _ABOVE_COLUMN = {"maatschappelijk": ["Maatsch.", "organ."]}
 """Where a word of the name is wider than a column on a phone."""
@@ -12,6 +13,7 @@ COLUMN_WIDTH = 12
 """Characters that fit above a cell on a narrow screen."""
 
 
+@remembered
 def domain_names(ask: Ask) -> dict[str, str]:
     """domain_id → name, in the order of the report."""
     return dict(ask("network/domains")[["domain_id", "name"]].itertuples(index=False))

@@ -2,6 +2,7 @@
 
 from exhibits.exhibit import SAMPLE_MARK, Ask, Origin
 from exhibits.shared import privacy
+from store.remembering import remembered
 
 PUBLISHED, RECORDS = "gepubliceerd", "records"
 LAYER_HELP = (
@@ -10,6 +11,7 @@ LAYER_HELP = (
 )
 
 
+@remembered
 def layer_origin(ask: Ask, layer: str) -> Origin:
     """Where the figures of a layer come from."""
     return "gepubliceerd" if layer == PUBLISHED else privacy.origin_of_survey(ask)

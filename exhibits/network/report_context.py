@@ -3,6 +3,7 @@
 import pandas as pd
 
 from exhibits.exhibit import Ask
+from store.remembering import remembered
 
 CITY = "Arnhem"
 """Whose survey was published. Records are the sample's, or those of any other city: there it must not be named."""
@@ -15,6 +16,7 @@ SELF_REPORT = ("uu_zelfrapportage",)
 ACTION_PROGRAMME = ("uu_twintigtal",)
 
 
+@remembered
 def context(ask: Ask, *context_ids: str) -> pd.DataFrame:
     """The statements with these ids that are there, in this order. Columns as trust/context: statement, source_id, …"""
     rows = ask("trust/context", topic="netwerk").set_index("context_id", drop=False)

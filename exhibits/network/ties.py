@@ -15,6 +15,7 @@ from exhibits.network.contact_records import counts_per_direction
 from exhibits.network.domain_names import in_sentence, is_plural
 from exhibits.network.layers import PUBLISHED, RECORDS, layer_origin
 from exhibits.shared import privacy
+from store.remembering import remembered
 from view import formats
 
 State: TypeAlias = Literal["bekend", "onbekend", "afgeschermd"]
@@ -92,6 +93,7 @@ class Tie:
         return f"{formats.integer(self.people)} van {formats.integer(self.base)}"
 
 
+@remembered
 def domains(ask: Ask, layer: str) -> dict[str, Domain]:
     """domain_id → Domain, in the report's order."""
     rows = ask("network/domains")
@@ -103,6 +105,7 @@ def domains(ask: Ask, layer: str) -> dict[str, Domain]:
     return {r.domain_id: Domain(str(r.domain_id), str(r.name), sizes[r.domain_id]) for r in rows.itertuples()}
 
 
+@remembered
 def ties(ask: Ask, choice: ContactChoice) -> tuple[Tie, ...]:
     """All 20 directions, in the report's order; frequency and nature choose among records only."""
     return _published(ask) if choice.is_published else _recorded(ask, choice.frequency, choice.nature)
@@ -144,6 +147,7 @@ def _text(value: object) -> str | None:
     return None if formats.is_unknown(value) else str(value)
 
 
+@remembered
 def _published(ask: Ask) -> tuple[Tie, ...]:
     names = domains(ask, PUBLISHED)
     fits = contact_fits(ask)
@@ -168,6 +172,7 @@ def _published(ask: Ask) -> tuple[Tie, ...]:
     return tuple(made)
 
 
+@remembered
 def _recorded(ask: Ask, frequency: str, nature: str) -> tuple[Tie, ...]:
     own = layer_origin(ask, RECORDS) == "eigen"
     names = domains(ask, RECORDS)
@@ -190,6 +195,7 @@ def _recorded(ask: Ask, frequency: str, nature: str) -> tuple[Tie, ...]:
     return tuple(made)
 
 
+@remembered
 def sources(ask: Ask, layer: str) -> tuple[Cited, ...]:
     """The report; for own records the file they come from."""
     if layer_origin(ask, layer) != "eigen":

@@ -38,6 +38,7 @@ from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import TypeVar
 
 from exhibits.exhibit import Ask, Origin
+from store.remembering import remembered
 from view import formats
 
 MINIMUM = 5
@@ -52,6 +53,7 @@ EXPLANATION = (
 Cell = TypeVar("Cell", bound=Hashable)
 
 
+@remembered
 def origin_of_survey(ask: Ask) -> Origin:
     """'voorbeeld' only while every table of the survey is the sample as it was shipped, else 'eigen'.
 

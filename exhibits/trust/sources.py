@@ -7,6 +7,7 @@ import pandas as pd
 from exhibits.exhibit import Ask, Cited, Column, Exhibit, Table, cite
 from exhibits.trust.search import matcher, searchable
 from exhibits.trust.source_choice import EVERYTHING, SourceChoice
+from store.remembering import remembered
 from view import formats
 
 NO_NOTE = "–"
@@ -60,12 +61,7 @@ def answer(ask: Ask, choice: SourceChoice) -> str:
 
 def matching_rows(ask: Ask, choice: SourceChoice) -> pd.DataFrame:
     """The figures that hold every word of the search, anywhere in what the table says of them, with `text` and `short_name`."""
-    rows = ask("trust/figures")
-    names = ask("trust/sources").set_index("source_id")["short_name"]
-    rows = rows.assign(
-        short_name=rows["source_id"].map(names),
-        text=[value_text(r.value, r.unit, r.hedge) for r in rows.itertuples()],
-    )
+    rows = _listed(ask)
     if choice.source_id != EVERYTHING:
         rows = rows[rows["source_id"] == choice.source_id]
     if choice.table_name != EVERYTHING:
@@ -73,10 +69,23 @@ def matching_rows(ask: Ask, choice: SourceChoice) -> pd.DataFrame:
     if not choice.search:
         return rows
     holds = matcher(choice.search)
+    return rows[pd.Series([holds(words) for words in rows["words"]], rows.index, dtype=bool)]
+
+
+@remembered
+def _listed(ask: Ask) -> pd.DataFrame:
+    """All rows of trust/figures, with how they read and the `words` that a search looks through."""
+    rows = ask("trust/figures")
+    names = ask("trust/sources").set_index("source_id")["short_name"]
+    each = list(rows.itertuples())
+    rows = rows.assign(
+        short_name=rows["source_id"].map(names),
+        text=[value_text(r.value, r.unit, r.hedge) for r in each],
+        kind_text=[_kind(r) for r in each],
+        remark=[_remark(r) for r in each],
+    )
     words = rows[["description", "text", "source", "short_name", "locator", "note", "wording", "kind"]].fillna("")
-    return rows[
-        pd.Series([holds(searchable(*parts)) for parts in words.itertuples(index=False)], rows.index, dtype=bool)
-    ]
+    return rows.assign(words=[searchable(*parts) for parts in words.itertuples(index=False)])
 
 
 def _places(ask: Ask, rows: pd.DataFrame) -> tuple[Cited, ...]:
@@ -115,10 +124,10 @@ def figures(ask: Ask, choice: SourceChoice) -> Exhibit:
             [
                 Column("Cijfer", "text", rows["description"]),
                 Column("Waarde", "text", rows["text"]),
-                Column("Soort", "text", [_kind(r) for r in rows.itertuples()]),
+                Column("Soort", "text", rows["kind_text"]),
                 Column("Bron", "text", rows["short_name"]),
                 Column("Vindplaats", "text", rows["locator"]),
-                Column("Toelichting", "text", [_remark(r) for r in rows.itertuples()]),
+                Column("Toelichting", "text", rows["remark"]),
             ]
         ),
         alt=f"Tabel met {formats.plural(len(rows), 'cijfer of bewering', 'cijfers en beweringen')}: "

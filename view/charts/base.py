@@ -1,6 +1,7 @@
 """What all figures share: a calm layout, Dutch separators, text that is never markup, and themselves as plain data."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from textwrap import wrap
 from typing import Any, Literal, Required, TypedDict, cast
 
@@ -118,6 +119,7 @@ def data_of(drawn: go.Figure) -> ChartData:
     return cast("ChartData", drawn.layout.meta.to_plotly_json())
 
 
+@lru_cache(maxsize=4096)
 def hover(text: str) -> str:
     """Text from data for a hover: escaped, and broken into lines that fit."""
     lines = [part for line in str(text).split("\n") for part in wrap(line, HOVER_CHARACTERS) or [""]]
