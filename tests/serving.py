@@ -47,8 +47,11 @@ def start_server(
     health: str = "/_stcore/health",
     output: list[Path] | None = None,
     seconds: float = SECONDS_TO_START,
+    processes: list[subprocess.Popen[str]] | None = None,
 ) -> Iterator[str]:
-    """The address of a server that runs `script` until the block ends; `output` gets the file of what it prints.
+    """The address of a server that runs `script` until the block ends.
+
+    `output` gets the file of what it prints, `processes` the process itself, for who wants to end it otherwise.
 
     Raises RuntimeError when it does not start.
     """
@@ -74,6 +77,8 @@ def start_server(
             time.sleep(0.1)
         if output is not None:
             output.append(Path(log.name))
+        if processes is not None:
+            processes.append(process)
         yield address
     finally:
         process.terminate()

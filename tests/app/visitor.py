@@ -18,15 +18,16 @@ class Visitor:
         self.socket = socket
         self.session_id = ""
 
-    def send(self, page: str = "") -> None:
-        """Asks for a run of `page`, without waiting for it."""
+    def send(self, page: str = "", query: str = "") -> None:
+        """Asks for a run of `page` with this query string in its address, without waiting for it."""
         request = BackMsg()
         request.rerun_script.page_name = page
+        request.rerun_script.query_string = query
         self.socket.send(request.SerializeToString())
 
-    def visit(self, page: str = "", timeout: float = 60) -> list[ForwardMsg]:
+    def visit(self, page: str = "", timeout: float = 60, query: str = "") -> list[ForwardMsg]:
         """Opens `page` and waits for all of it."""
-        self.send(page)
+        self.send(page, query)
         return self._rest(timeout)
 
     def _rest(self, timeout: float = 60) -> list[ForwardMsg]:
