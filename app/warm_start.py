@@ -20,6 +20,7 @@ log = logging.getLogger("dashboard")
 def draw_ahead() -> None:
     """Opens the database and draws every exhibit as it is first shown."""
     database = current.get()
+    catalogue.by_key(database)  # the first reader of a server may not see all that is needed to know every address
     for entry in catalogue.entries():
         exhibit = database.derive(entry.make, entry.choice_type.default(database.ask))
         if exhibit.figure is not None:

@@ -7,6 +7,7 @@ what a browser does by itself when its connection breaks: the page again, from t
 """
 
 import http.client
+import os
 import random
 import re
 import subprocess
@@ -30,7 +31,7 @@ from tests.serving import Answer, ask, free_port, start_server
 
 PEOPLE = 20
 PAUSE_SECONDS = (0.5, 2)
-SETTLE_SECONDS = 3
+SETTLE_SECONDS = 2.5
 """So long everything is left as it is between two events."""
 PAGES: tuple[tuple[str, dict[str, str]], ...] = (
     ("", {}),
@@ -91,8 +92,6 @@ def nginx(program: str, folder: Path, replicas: tuple[str, str]) -> Iterator[str
 
 
 def _is_root() -> bool:
-    import os
-
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 

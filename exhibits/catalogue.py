@@ -4,6 +4,7 @@ An exhibit is a public function `(ask: Ask, choice: SomeChoice) -> Exhibit` in a
 is enough to be in the catalogue; its key is the one that it gives itself.
 """
 
+import contextlib
 import importlib
 import inspect
 import pkgutil
@@ -12,10 +13,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias
-from weakref import WeakKeyDictionary
 
 from exhibits.choice import Choice
 from exhibits.exhibit import Exhibit
+from store.errors import RecordsHidden
 from store.reading import Ask, Database
 
 THEMES = ("money", "needs", "network", "trust")
@@ -61,16 +62,23 @@ def _entries_of(module: Any) -> Iterator[Entry]:
             yield Entry(function, hints["choice"])
 
 
-_BY_KEY: WeakKeyDictionary[Database, dict[str, Entry]] = WeakKeyDictionary()
-"""Not among what a version remembers itself: it would hold itself open then."""
+_KEYS: dict[str, Entry] = {}
+"""Of the program, not of a version of the data: what is made new with each version is made by all who ask at once."""
 
 
 def by_key(database: Database) -> dict[str, Entry]:
-    """key → its entry, for every exhibit; each is drawn once for its default choice to hear its key."""
-    if database not in _BY_KEY:
-        drawn = ((e, database.derive(e.make, e.choice_type.default(database.ask))) for e in entries())
-        _BY_KEY[database] = {exhibit.key: entry for entry, exhibit in drawn}
-    return _BY_KEY[database]
+    """key → its entry; each exhibit is drawn once, for its default choice, to hear its key.
+
+    An exhibit that this database may not show stays unknown until one is asked that may.
+    """
+    if len(_KEYS) < len(entries()):
+        known = set(_KEYS.values())
+        for entry in entries():
+            if entry not in known:
+                with contextlib.suppress(RecordsHidden):
+                    exhibit = database.derive(entry.make, entry.choice_type.default(database.ask))
+                    _KEYS[exhibit.key] = entry
+    return dict(_KEYS)
 
 
 def resolve(database: Database, key: str, query_string: str) -> Exhibit:

@@ -22,6 +22,7 @@ import brotli
 from store import paths
 
 SECONDS_TO_START = 60
+SECONDS_TO_ANSWER = 60
 
 
 def free_port() -> int:
@@ -111,7 +112,7 @@ class Answer:
 
 def ask(address: str, path: str, method: str = "GET", **headers: str) -> Answer:
     """One request, with the path sent exactly as it is given."""
-    connection = http.client.HTTPConnection(urllib.parse.urlsplit(address).netloc, timeout=20)
+    connection = http.client.HTTPConnection(urllib.parse.urlsplit(address).netloc, timeout=SECONDS_TO_ANSWER)
     try:
         connection.putrequest(method, path, skip_host="Host" in headers, skip_accept_encoding=True)
         for name, value in headers.items():

@@ -1,17 +1,31 @@
 """Every exhibit has one address, and an address gives that exhibit or a reason."""
 
+from pathlib import Path
+
 import pytest
 
 from exhibits import catalogue
 from exhibits.choice import ChoiceInvalid
 from exhibits.money.cluster_choice import ClusterChoice
-from store.reading import Database
+from store.reading import Current, Database
+from tests.own_records import build_with_own_records
 
 
 def test_every_exhibit_has_a_key_of_its_own(database: Database) -> None:
     keys = catalogue.by_key(database)
     assert len(keys) == len(catalogue.entries()) > 40
     assert all(key == key.lower() and " " not in key for key in keys)
+
+
+def test_an_address_does_not_depend_on_the_data_nor_on_who_asks(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = Current(build_with_own_records(tmp_path)).get()
+    known = catalogue.by_key(database)
+    monkeypatch.setattr(catalogue, "_KEYS", {})
+    seen_by_a_reader = catalogue.by_key(own.without(frozenset({"activity", "municipality"})))
+    assert 30 < len(seen_by_a_reader) < len(known)
+    assert catalogue.by_key(own) == known
 
 
 def test_an_address_leads_back_to_its_exhibit(database: Database) -> None:

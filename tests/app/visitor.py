@@ -64,5 +64,6 @@ def visitor(address: str, *, token: str = "x", previous: str = "", cookie: str =
         subprotocols=[Subprotocol(name) for name in ("streamlit", token, previous) if name],
         additional_headers={"Cookie": cookie} if cookie else None,
         max_size=None,
+        open_timeout=60,
     ) as socket:
         yield Visitor(socket)
