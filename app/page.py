@@ -3,7 +3,7 @@
 import contextlib
 import runpy
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -147,25 +147,29 @@ class Page:
         except RecordsHidden as error:
             hidden.draw_card(error)
             return None
-        component.draw(payload.remembered(exhibit, self._around(exhibit)), exhibit.key, partial(_on_event, self.choice))
+        card = card_of(self.database, exhibit, self.choice)
+        component.draw(card, exhibit.key, partial(_on_event, self.choice))
         return exhibit
 
-    def _around(self, exhibit: Exhibit) -> payload.Surroundings:
-        query_string, picks = self._said_of_choice
-        return payload.Surroundings(
-            address=f"{exhibit.key}?{query_string}" if query_string else exhibit.key,
-            page=self.choice.page,
-            made_on=formats.today(),
-            data_date=formats.day(self.database.version.built_at),
-            terms=self.database.derive(terms),
-            picks=picks,
-            briefing=True,
-        )
 
-    @cached_property
-    def _said_of_choice(self) -> tuple[str, dict[str, str]]:
-        """Query string and filters that a click may set: the same for every card of the page."""
-        return self.choice.query_string(self.ask), pickable(self.choice, self.ask)
+def card_of(database: Database, exhibit: Exhibit, choice: Choice) -> bytes:
+    """What the browser draws the exhibit's card from; made once per exhibit and choice."""
+    query_string, picks = database.derive(_said_of, choice)
+    around = payload.Surroundings(
+        address=f"{exhibit.key}?{query_string}" if query_string else exhibit.key,
+        page=choice.page,
+        made_on=formats.today(),
+        data_date=formats.day(database.version.built_at),
+        terms=database.derive(terms),
+        picks=picks,
+        briefing=True,
+    )
+    return payload.remembered(exhibit, around)
+
+
+def _said_of(ask: Ask, choice: Choice) -> tuple[str, dict[str, str]]:
+    """Query string and filters that a click may set: the same for every card of the page."""
+    return choice.query_string(ask), pickable(choice, ask)
 
 
 def _on_event(choice: Choice, event: component.Event) -> None:

@@ -1,35 +1,95 @@
-"""Makes the server ready before the first visitor comes."""
+"""Makes the server ready before the first visitor comes: what the first page needs at once, the rest while it serves."""
 
 import asyncio
+import contextlib
 import gc
+import importlib
 import logging
+import os
 import socket
-from collections.abc import AsyncIterator
+import sys
+import threading
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
+from streamlit import delta_generator
+
+from app import briefing, hidden, login_page  # noqa: F401 – navigation.py and the pages import these at the first visit
 from app.http import compression
 from app.http.connections import bound_connections
+from app.page import card_of
 from app.settings import SETTINGS
 from exhibits import catalogue
 from store.reading import current
 
 log = logging.getLogger("dashboard")
+LOWEST_PRIORITY = 19
 
 
-def draw_ahead() -> None:
-    """Opens the database and draws every exhibit as it is first shown."""
-    database = current.get()
-    catalogue.by_key(database)  # the first reader of a server may not see all that is needed to know every address
+def draw_first_page() -> None:
+    """Opens the database and draws what the first page shows."""
+    _draw(on_first_page=True)
+
+
+def draw_other_pages() -> None:
+    """Draws every other exhibit as its page first shows it."""
+    _draw(on_first_page=False)
+    catalogue.by_key(current.get())  # a reader may not see all that is needed to know every address
+
+
+def _draw(*, on_first_page: bool) -> None:
     for entry in catalogue.entries():
-        exhibit = database.derive(entry.make, entry.choice_type.default(database.ask))
-        if exhibit.figure is not None:
-            exhibit.figure.to_json()
+        if (entry.choice_type.page == "") == on_first_page:
+            database = current.get()  # each time: a new version may come, and the old one must be let go
+            choice = entry.choice_type.default(database.ask)
+            card_of(database, database.derive(entry.make, choice), choice)
 
 
-def warm_up() -> None:
-    """Does what the first visitor would have to wait for. Never raises: the server must run to say what is wrong."""
-    for step in (compression.compress_large_files, *(() if SETTINGS.develop else (draw_ahead,))):
+def import_ahead() -> None:
+    """What Streamlit itself imports at the first run, and what pandas does at the first figure of some pages."""
+    for name in ("streamlit.material_icon_names", "streamlit.emojis", "pandas.core.reshape.reshape"):
+        importlib.import_module(name)
+
+
+def skip_question_of_use() -> None:
+    """The first element of all asks who called it, for a warning to who forgot `streamlit run`.
+
+    Then Python looks at the file of every module that is loaded: 0,1 s, before anything is shown.
+    """
+    delta_generator._use_warning_has_been_displayed = True
+
+
+def freeze() -> None:
+    """What is loaded by now will never be garbage: no need to look at it again."""
+    gc.collect()
+    gc.freeze()
+
+
+def compress_best() -> None:
+    """Takes seconds of a processor, and must not take them from a visitor."""
+    if sys.platform == "linux":  # where a thread has a priority of its own
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), LOWEST_PRIORITY)
+    compression.compress_best()
+
+
+BEFORE_SERVING: tuple[Callable[[], None], ...] = (
+    skip_question_of_use,
+    compression.compress_first_files,
+    *(() if SETTINGS.develop else (draw_first_page,)),
+)
+WHILE_SERVING: tuple[Callable[[], None], ...] = (
+    import_ahead,
+    *(() if SETTINGS.develop else (draw_other_pages,)),
+    freeze,
+    compress_best,
+)
+
+
+def warm_up(steps: tuple[Callable[[], None], ...]) -> None:
+    """Does what a visitor would have to wait for. Never raises: the server must run to say what is wrong."""
+    for step in steps:
         try:
             step()
         except Exception as error:
@@ -50,10 +110,9 @@ def disable_nagle() -> None:
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
     """What happens around serving."""
-    await asyncio.to_thread(warm_up)
+    await asyncio.to_thread(warm_up, BEFORE_SERVING)
     disable_nagle()
     bound_connections()
-    # what is loaded now will never be garbage: no need to look at it again
-    gc.collect()
-    gc.freeze()
+    # a daemon: a server that is asked to stop does not wait for it
+    threading.Thread(target=warm_up, args=(WHILE_SERVING,), name="warm-up", daemon=True).start()
     yield

@@ -1,9 +1,15 @@
-"""Files that never change, such as Streamlit's own scripts, sent compressed: brotli where the browser takes it, else gzip."""
+"""Files that never change, such as Streamlit's own scripts, sent compressed: brotli where the browser takes it, else gzip.
 
+The best brotli takes 10 s for Plotly and is an eighth smaller. The server makes it when there is nothing else to do, and
+keeps it beside the database for its next start; until then, and where that folder is not to be written, a quick one does.
+"""
+
+import contextlib
 import gzip
+import hashlib
 import mimetypes
+import os
 import re
-from functools import lru_cache
 from pathlib import Path
 
 import brotli
@@ -13,14 +19,15 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.settings import base_path
+from store.paths import database_folder
 
 COMPRESSED_TYPES = (".js", ".css", ".html", ".svg", ".json", ".map")
-LARGE_FILE_BYTES = 200_000
 ONE_YEAR = "public, max-age=31536000, immutable"
 FOLDERS: dict[str, Path] = {"/static/": (Path(st.__file__).parent / "static" / "static").resolve()}
 """Path on the server → a folder of files, or one file, that get another path when they change. Add to it while the program loads."""
-# better compression than this takes ten times as long
-BROTLI_QUALITY = 5
+FIRST_FILES: list[Path] = []
+"""What every first visit fetches and takes long to compress. Add to it while the program loads."""
+QUICK, BEST = 5, 11
 GZIP_LEVEL = 6
 
 
@@ -32,25 +39,56 @@ def accepted_encoding(header: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=1024)
+_HELD: dict[tuple[Path, str], bytes] = {}
+
+
 def compressed(file: Path, encoding: str) -> bytes:
     """The bytes of `file` in `encoding`, made once."""
-    return compress(file.read_bytes(), encoding)
+    key = (file, encoding)
+    if key not in _HELD:
+        _HELD[key] = compress(file.read_bytes(), encoding)
+    return _HELD[key]
 
 
 def compress(content: bytes, encoding: str) -> bytes:
-    """`content` in 'br' or 'gzip'."""
+    """`content` in 'br' or 'gzip', quickly."""
     if encoding == "br":
-        return bytes(brotli.compress(content, quality=BROTLI_QUALITY))
+        return bytes(brotli.compress(content, quality=QUICK))
     return gzip.compress(content, compresslevel=GZIP_LEVEL, mtime=0)
 
 
-def compress_large_files() -> None:
-    """Compresses what takes long, so that the first visitor need not wait for it."""
-    for folder in FOLDERS.values():
-        for file in [folder] if folder.is_file() else folder.rglob("*.js"):
-            if file.stat().st_size > LARGE_FILE_BYTES:
-                compressed(file, "br")
+def compress_first_files() -> None:
+    """Has the first files ready, so that no visitor waits for it: as kept from an earlier start, or quickly."""
+    for file in FIRST_FILES:
+        _HELD[file, "br"] = _kept(file) or compress(file.read_bytes(), "br")
+
+
+def compress_best() -> None:
+    """Replaces the first files by the smallest that brotli makes, and keeps those for the next start."""
+    for file in FIRST_FILES:
+        if _kept(file) is None:
+            content = bytes(brotli.compress(file.read_bytes(), quality=BEST))
+            _HELD[file, "br"] = content
+            with contextlib.suppress(OSError):  # a folder that may not be written
+                _place(file).parent.mkdir(exist_ok=True)
+                # whole or not at all, also when two servers share the folder
+                part = _place(file).with_suffix(f".{os.getpid()}")
+                part.write_bytes(content)
+                part.replace(_place(file))
+
+
+def _place(file: Path) -> Path:
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    return database_folder() / "compressed" / f"{digest}.br"
+
+
+def _kept(file: Path) -> bytes | None:
+    """The best brotli of `file` from an earlier start; None when there is none, or it is not of this file."""
+    try:
+        content = _place(file).read_bytes()
+        return content if brotli.decompress(content) == file.read_bytes() else None
+    except (OSError, brotli.error):
+        return None
 
 
 def _file(folder: Path, name: str) -> Path | None:

@@ -16,6 +16,7 @@ from app.settings import base_path
 
 STATIC = (Path(st.__file__).parent / "static").resolve()
 ICON = Path(__file__).parent.parent / "shell" / "icon.png"
+LARGE_FILE_BYTES = 100_000
 HEAD_LINKS: list[str] = []
 """`<link …>` elements for the head, such as a preload. Add to it while the program loads, never later."""
 TITLE = "Lokale aanpak radicalisering"
@@ -27,6 +28,12 @@ SERVER_ADDRESS = f"window.__streamlit = {{ BACKEND_BASE_URL: window.location.ori
 def inline_scripts() -> list[str]:
     """The text of every inline script in the page as we send it."""
     return re.findall(r"<script>(.*?)</script>", _rewritten(), re.DOTALL)
+
+
+def large_scripts() -> list[Path]:
+    """Streamlit's scripts that the page names and that take long to compress."""
+    named = [STATIC / name for name in re.findall(r'"\./(static/js/[^"]+\.js)"', _rewritten())]
+    return [file for file in named if file.stat().st_size > LARGE_FILE_BYTES]
 
 
 @lru_cache

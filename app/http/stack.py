@@ -7,7 +7,7 @@ from app import shell
 from app.card import assets
 from app.http import dutch_page, exports, presentation
 from app.http.after_login import AfterLogin
-from app.http.compression import FOLDERS, CompressedFiles
+from app.http.compression import FIRST_FILES, FOLDERS, CompressedFiles
 from app.http.headers import AllowedHosts, SecurityHeaders
 from app.http.health import healthz
 from app.http.identity import FilesByRole
@@ -19,6 +19,7 @@ from app.settings import base_path
 
 FOLDERS.update(assets.FOLDERS)
 FOLDERS.update(shell.FOLDERS)
+FIRST_FILES += [assets.PLOTLY, *dutch_page.large_scripts()]
 dutch_page.HEAD_LINKS += [shell.head_links(base_path()), assets.head_links(base_path())]
 ROUTES: list[BaseRoute] = [
     *dutch_page.routes(),

@@ -26,4 +26,4 @@ def test_nothing_in_the_warm_up_stops_the_server(error: Exception, monkeypatch: 
         raise error
 
     monkeypatch.setattr("exhibits.catalogue.entries", break_down)
-    warm_start.warm_up()
+    warm_start.warm_up((*warm_start.BEFORE_SERVING, warm_start.draw_other_pages))
