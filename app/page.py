@@ -13,7 +13,7 @@ from app import access, briefing, filters, hidden, shell
 from app.card import component, payload
 from app.card.picks import pickable, with_pick
 from exhibits.choice import Choice, NoChoice
-from exhibits.exhibit import SAMPLE_SENTENCE, Exhibit
+from exhibits.exhibit import MARKS, Exhibit
 from exhibits.facts import Fact
 from store.errors import RecordsHidden, StoreError
 from store.reading import Ask, Database, current
@@ -93,14 +93,14 @@ class Page:
         return self.database.derive(make, self.choice)
 
     def heading(self, question: str, answer: Callable[..., str] | None = None, *, mark: str | None = None) -> None:
-        """The page's question as h1 and the computed answer below it; `mark` where the page rests on synthetic data."""
+        """The page's question as h1 and the computed answer below it; `mark` where the page rests on figures that were not published."""
         with self._top:
             try:
                 text = self.answer(answer) if answer is not None else ""
             except RecordsHidden:
                 text = hidden.ANSWER
             hidden.note_heading(drawn=True)
-            shell.draw_heading(question, text, mark, SAMPLE_SENTENCE if mark else "")
+            shell.draw_heading(question, text, mark, MARKS.get(mark or "", ""))
 
     def facts(self, make: Callable[..., Sequence[Fact]]) -> None:
         """The strip of at most three large figures, below the heading wherever it is called."""

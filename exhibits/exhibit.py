@@ -22,11 +22,30 @@ MOST_NAMED = 3
 """So many sources are named below a figure; all of them stand in `source_line`."""
 OWN_SOURCE = "Bron: eigen indeling van dit dashboard"
 OWN_RECORDS = "Bron: eigen gegevens"
+OWN_ID = "eigen"
+"""How the id of a source begins that is a user's file."""
 SAMPLE_MARK = "Synthetische voorbeeldgegevens"
+OWN_MARK = "Eigen gegevens"
+PARTLY_OWN_MARK = "Deels eigen gegevens"
 SAMPLE_SENTENCE = (
     "Verzonnen records die optellen tot de gepubliceerde aantallen, of daar zo dicht mogelijk bij komen. Goed om het dashboard te leren kennen en uw eigen "
     "gegevens in dezelfde vorm te laden; ze zeggen niets over welke antwoorden in werkelijkheid samengaan."
 )
+
+
+MARKS = {
+    SAMPLE_MARK: SAMPLE_SENTENCE,
+    OWN_MARK: "Records die uw organisatie heeft geladen. Ze zijn niet gepubliceerd.",
+    PARTLY_OWN_MARK: "Naast gepubliceerde cijfers staan hier cijfers die uw organisatie heeft geladen; die zijn niet gepubliceerd.",
+}
+"""Each mark with what it means."""
+ORIGIN_MARKS: dict[Origin, str] = {"voorbeeld": SAMPLE_MARK, "eigen": OWN_MARK}
+"""The mark of figures that were not published at all."""
+
+
+def is_own(source_id: str) -> bool:
+    """Whether a source is a user's file."""
+    return source_id == OWN_ID or source_id.startswith(f"{OWN_ID}_")
 
 
 @dataclass(frozen=True)
@@ -94,8 +113,9 @@ class Exhibit:
 
     @property
     def mark(self) -> str | None:
-        """The words that must stand beside synthetic figures, everywhere."""
-        return SAMPLE_MARK if self.origin == "voorbeeld" else None
+        """The words that must stand beside figures that were not published, everywhere: invented, or a user's own."""
+        partly = PARTLY_OWN_MARK if any(is_own(source.source_id) for source in self.sources) else None
+        return ORIGIN_MARKS.get(self.origin, partly)
 
     @property
     def source_line(self) -> str:

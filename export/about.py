@@ -4,7 +4,7 @@ import re
 import unicodedata
 from datetime import date
 
-from exhibits.exhibit import SAMPLE_SENTENCE, Column, Exhibit
+from exhibits.exhibit import MARKS, Column, Exhibit
 from view import formats
 
 UNITS = {"eur": "in euro's", "mln_eur": "in miljoenen euro's", "pct": "in procenten", "points": "in procentpunten"}
@@ -21,7 +21,7 @@ def file_name(exhibit: Exhibit, suffix: str) -> str:
     """'voorbeeld-profielen-lijst-2026-11-21.xlsx': the key and the day, safe on every system."""
     ascii_key = unicodedata.normalize("NFKD", exhibit.key).encode("ascii", "ignore").decode()
     base = re.sub(r"[^a-z0-9]+", "-", ascii_key.lower()).strip("-")
-    mark = "voorbeeld-" if exhibit.mark else ""
+    mark = "voorbeeld-" if exhibit.origin == "voorbeeld" else ""
     return f"{mark}{base}-{today()}.{suffix}"
 
 
@@ -31,7 +31,7 @@ def lines(exhibit: Exhibit) -> list[tuple[str, str]]:
     if exhibit.subtitle:
         texts.append(("Wat er staat", exhibit.subtitle))
     if exhibit.mark:
-        texts.append(("Let op", f"{exhibit.mark}. {SAMPLE_SENTENCE}"))
+        texts.append(("Let op", f"{exhibit.mark}. {MARKS[exhibit.mark]}"))
     texts += [("Keuze", line) for line in exhibit.filter_text]
     texts += [("Toelichting", remark) for remark in exhibit.remarks]
     texts += [(exhibit.source_lead, str(source)) for source in exhibit.sources] or [

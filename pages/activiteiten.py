@@ -1,7 +1,7 @@
 """Activiteiten: welke activiteiten zijn betaald, van wie, en welke moeten worden geëvalueerd?"""
 
 from app.page import guard
-from exhibits.exhibit import SAMPLE_MARK
+from exhibits.exhibit import ORIGIN_MARKS
 from exhibits.money import activities, activities_evaluation
 from exhibits.money.activity_choice import ActivityChoice
 
@@ -11,7 +11,7 @@ page.filters(ActivityChoice)
 page.heading(
     "Welke activiteiten zijn betaald, en welke moeten worden geëvalueerd?",
     activities.answer,
-    mark=SAMPLE_MARK if activities.origin(page.ask) == "voorbeeld" else None,
+    mark=ORIGIN_MARKS.get(activities.origin(page.ask)),
 )
 page.facts(activities.facts)
 page.show(activities.listing)

@@ -1,7 +1,7 @@
 """Gemeenten filteren: welke gemeenten hebben deze kwestie, missen die kennis of willen die hulp, en wie zijn dat?"""
 
 from app.page import guard
-from exhibits.exhibit import SAMPLE_MARK
+from exhibits.exhibit import ORIGIN_MARKS
 from exhibits.needs import condition_text, conditions, profiles, profiles_compare, profiles_together
 from exhibits.needs.profile_choice import COMPARE, DIFFERENCE, LIST, MOST_COMPARED, ONE, TOGETHER, ProfileChoice
 
@@ -13,7 +13,7 @@ choice = page.filters(ProfileChoice)
 page.heading(
     QUESTIONS.get(choice.view, "Welke gemeenten passen bij deze voorwaarden?"),
     condition_text.verdict if choice.view in (ONE, COMPARE) else condition_text.answer,
-    mark=SAMPLE_MARK if conditions.origin(page.ask) == "voorbeeld" else None,
+    mark=ORIGIN_MARKS.get(conditions.origin(page.ask)),
 )
 
 if choice == ProfileChoice.default(page.ask):

@@ -24,7 +24,7 @@ FORM_WORDS = {
 PATTERN_WORDS = {
     "^[0-9]{4}(-[0-9]{4})?$": "een jaar of twee jaren met een streepje, zoals 2020 of 2020-2021",
     "^GM[0-9]{4}$": "GM met vier cijfers, zoals GM0202",
-    "^[A-G]$": "één hoofdletter van A tot en met G",
+    "^[A-Z]$": "één hoofdletter van A tot en met Z",
     "^[a-z-]+$": "kleine letters en streepjes",
     "^[a-z_]+$": "kleine letters en lage streepjes (_)",
     "^[a-z0-9_]+$": "kleine letters, cijfers en lage streepjes (_)",

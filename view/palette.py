@@ -15,6 +15,8 @@ ACCENT = "#2474b8"
 GREY = "#858b94"
 GAIN = ACCENT
 LOSS = "#c2571a"
+OWN = LOSS
+"""What a user loaded, beside what was published."""
 UNKNOWN = GREY
 FAULT = "#cf3a3a"
 """What is wrong: a total that does not close, a claim that does not hold."""

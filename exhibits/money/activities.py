@@ -8,6 +8,7 @@ from exhibits.exhibit import Ask, Cited, Column, Exhibit, Origin, Table, cite
 from exhibits.facts import Fact
 from exhibits.money.activity_choice import ActivityChoice
 from exhibits.money.cluster_choice import cluster_names
+from exhibits.shared.own import cited as own_files
 from store import activities
 from store.remembering import remembered
 from view import formats
@@ -33,7 +34,7 @@ def origin(ask: Ask) -> Origin:
 def sources(ask: Ask) -> tuple[Cited, ...]:
     """What the sample was made to fit; of one's own records there is no published source."""
     fitted = ask("money/by_cluster", clusters=tuple(cluster_names(ask)))
-    return cite(ask, fitted) if origin(ask) == "voorbeeld" else ()
+    return cite(ask, fitted) if origin(ask) == "voorbeeld" else own_files(ask, ("activity",))
 
 
 def finding(ask: Ask, text: str) -> str:

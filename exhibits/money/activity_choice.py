@@ -94,7 +94,7 @@ class ActivityChoice(Choice):
     def sample_choices(cls, ask: Ask) -> list[Self]:
         """Each option by itself, some together, words that match and words that match nothing."""
         start = cls.default(ask)
-        years, towns = _options(ask, "year"), tuple(_options(ask, "municipality"))
+        years, towns = list(_options(ask, "year")), tuple(_options(ask, "municipality"))
         single = [
             choice
             for choice in cls.each_option(ask)
@@ -102,7 +102,7 @@ class ActivityChoice(Choice):
         ]
         return [
             *single,
-            replace(start, municipalities=towns[:2], years=(int(next(iter(years))),)),
+            replace(start, municipalities=towns[:2], years=tuple(int(year) for year in years[:1])),
             replace(start, text="training"),
             replace(start, text="bestaat niet"),
         ]

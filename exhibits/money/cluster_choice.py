@@ -11,6 +11,8 @@ from view import formats
 HARMONISED, LETTERED = "gelijk", "letters"
 EVERY, SZW = "alle", "szw"
 SCHEMES = {HARMONISED: "Gelijkgetrokken", LETTERED: "Letters per jaar"}
+ENDS = "uiterste"
+"""The first and the last year that there is."""
 SELECTIONS = {EVERY: "Eigen keuze", SZW: "Door SZW meebeoordeeld"}
 
 
@@ -20,18 +22,37 @@ def cluster_names(ask: Ask) -> dict[str, str]:
     return dict(ask("money/clusters")[["cluster_id", "name"]].itertuples(index=False))
 
 
+def cluster_years(ask: Ask) -> tuple[int, ...]:
+    """The years of which amounts per cluster are known, in order."""
+    return tuple(sorted({int(y) for y in ask("money/by_cluster", clusters=tuple(cluster_names(ask)))["year"]}))
+
+
+def spans(ask: Ask) -> dict[str, str]:
+    """code → label of the pairs of years that can be compared."""
+    every = cluster_years(ask)
+    pairs = [(first, last) for first in every for last in every if first < last]
+    return {ENDS: f"{every[0]} en {every[-1]}"} | {
+        f"{first}-{last}": f"{first} en {last}" for first, last in pairs if (first, last) != (every[0], every[-1])
+    }
+
+
 @dataclass(frozen=True)
 class ClusterChoice(Choice):
-    """`scheme` is how letters become clusters; `clusters` () is all of them, and counts only without SZW's selection."""
+    """`scheme` is how letters become clusters; `clusters` () is all of them, and counts only without SZW's selection.
+
+    `span` is which two years are compared, as '2020-2023'; there is a choice only once there are more than two.
+    """
 
     scheme: str
     selection: str
     clusters: tuple[str, ...]
+    span: str = ENDS
 
     page: ClassVar[str] = "clusters"
 
     @classmethod
     def parameters(cls, ask: Ask) -> tuple[AnyParameter, ...]:
+        several = len(cluster_years(ask)) > 2
         return (
             One("scheme", "indeling", "Indeling", SCHEMES),
             One("selection", "selectie", "Selectie", SELECTIONS),
@@ -43,6 +64,7 @@ class ClusterChoice(Choice):
                 "Alle clusters",
                 shown=lambda c: c.selection == EVERY,
             ),
+            One("span", "jaren", "Jaren", spans(ask), segmented=False, width=170, shown=lambda c: several),
         )
 
     def picked(self, ask: Ask) -> tuple[str, ...]:
@@ -51,6 +73,12 @@ class ClusterChoice(Choice):
         if self.selection == SZW:
             return tuple(rows.loc[rows["szw_assesses"], "cluster_id"])
         return self.clusters or tuple(rows["cluster_id"])
+
+    def years(self, ask: Ask) -> tuple[int, int]:
+        """The two years that are compared, the earlier first; twice the same where there is only one."""
+        every = cluster_years(ask)
+        first, _, last = self.span.partition("-")
+        return (every[0], every[-1]) if self.span == ENDS else (int(first), int(last))
 
     def is_all(self, ask: Ask) -> bool:
         return len(self.picked(ask)) == len(cluster_names(ask))
@@ -73,10 +101,13 @@ class ClusterChoice(Choice):
             else formats.enumerate_words([names[c].lower() for c in self.picked(ask)])
         )
         lines = {"scheme": f"Indeling: {scheme}", "clusters": f"Clusters: {of}"}
+        if len(cluster_years(ask)) > 2:
+            lines["span"] = "Vergeleken: {} en {}".format(*self.years(ask))
         return tuple(text for field, text in lines.items() if not only or field in only)
 
     @classmethod
     def sample_choices(cls, ask: Ask) -> list[Self]:
         first, second, *_, last = cluster_names(ask)
         picks = [(EVERY, ()), (SZW, ()), (EVERY, (second,)), (EVERY, (first, last))]
-        return [cls(scheme, selection, clusters) for scheme in SCHEMES for selection, clusters in picks]
+        made = [cls(scheme, selection, clusters) for scheme in SCHEMES for selection, clusters in picks]
+        return made + [cls(scheme, EVERY, (), span) for scheme in SCHEMES for span in spans(ask) if span != ENDS]

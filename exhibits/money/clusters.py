@@ -10,7 +10,7 @@ from exhibits.facts import Fact
 from exhibits.money import clusters_common as common
 from exhibits.money.cluster_choice import LETTERED, ClusterChoice, cluster_names
 from exhibits.money.context import context_of, statements
-from exhibits.shared import phrases
+from exhibits.shared import own, phrases
 from view import formats, palette
 from view.charts.base import Pick
 from view.charts.slopes import Change, Measure, Slope, slopes
@@ -23,50 +23,66 @@ def facts(ask: Ask, choice: ClusterChoice) -> tuple[Fact, ...]:
     """Money, number of activities, and the largest cluster's share in the last year."""
     names, picked = cluster_names(ask), choice.picked(ask)
     old, new = common.totals(ask, choice)
-    than = f"in {old.name}"
+    old_year, new_year = common.year_names(ask, choice)
     whose = (
         "" if choice.is_all(ask) else f" voor {names[picked[0]].lower()}" if len(picked) == 1 else " voor uw selectie"
     )
     rows = ask("money/by_cluster", clusters=tuple(names))
-    newest = rows[rows["year"] == new.name]
+    newest = rows[rows["year"] == new.year]
+    if not newest["cluster_id"].isin(list(picked)).any():
+        return ()
     shares = newest.set_index("cluster_id")["amount_eur"] / newest["amount_eur"].sum() * 100
+    some = shares[shares.index.isin(list(picked))]
     if len(picked) == 1:
-        share, label = shares[picked[0]], f"van het totaalbedrag van {new.name}"
+        label = f"van het totaalbedrag van {new_year}"
     else:
-        some = shares.loc[list(picked)]
         largest = [names[c].lower() for c in some.index[some == some.max()]]
-        share = some.max()
-        label = f"{'elk ' if len(largest) > 1 else ''}naar {formats.enumerate_words(largest)}, het meest in {new.name}"
-    changes = [phrases.compared(old[measure], new[measure], than) for measure in ("amount_eur", "activities")]
+        label = f"{'elk ' if len(largest) > 1 else ''}naar {formats.enumerate_words(largest)}, het meest in {new_year}"
+    money, number = (
+        phrases.compared(before, after, f"in {old_year}") if old.missing == new.missing else None
+        for before, after in ((old.amount_eur, new.amount_eur), (old.activities, new.activities))
+    )
     return (
-        Fact(formats.eur_short(new["amount_eur"]), f"toegekend in {new.name}{whose}", changes[0]),
-        Fact(formats.integer(new["activities"]), "activiteiten", changes[1]),
-        Fact(formats.whole_pct(share), label),
+        Fact(formats.eur_short(new.amount_eur), f"toegekend in {new_year}{whose}", money),
+        Fact(formats.integer(new.activities), "activiteiten", number),
+        *([Fact(formats.whole_pct(some.max()), label)] if some.notna().any() else []),
     )
 
 
 def answer(ask: Ask, choice: ClusterChoice) -> str:
     """The page's question answered in one sentence, for the chosen clusters."""
     old, new = common.totals(ask, choice)
+    old_year, new_year = common.year_names(ask, choice)
     names, picked = cluster_names(ask), choice.picked(ask)
     whose = (
         "" if choice.is_all(ask) else f" voor {names[picked[0]].lower()}" if len(picked) == 1 else " voor uw selectie"
     )
-    return (
-        f"In {new.name} is{whose} {formats.eur_short(new['amount_eur'])} toegekend aan "
-        f"{formats.plural(int(new['activities']), 'activiteit', 'activiteiten')}: "
-        f"{phrases.more_or_less(old['amount_eur'], new['amount_eur'])} geld en "
-        f"{phrases.more_or_less(old['activities'], new['activities'])} activiteiten dan in {old.name}."
+    if len(new.missing) == len(picked):
+        return f"Over {new_year} is{whose} geen bedrag bekend."
+    granted = (
+        f"In {new_year} is{whose} {formats.eur_short(new.amount_eur)} toegekend aan "
+        f"{formats.plural(new.activities, 'activiteit', 'activiteiten')}"
     )
+    if old.missing != new.missing or not (old.amount_eur and old.activities):
+        missing = formats.enumerate_words([name.lower() for name in dict.fromkeys((*old.missing, *new.missing))])
+        why = f"van {missing} is niet van beide jaren een bedrag bekend" if missing else "toen was er niets"
+        return f"{granted}. Met {old_year} is dat niet te vergelijken: {why}."
+    money = phrases.more_or_less(old.amount_eur, new.amount_eur)
+    number = phrases.more_or_less(old.activities, new.activities)
+    return f"{granted}: {money} geld en {number} activiteiten dan in {old_year}."
 
 
 def _change_title(ask: Ask, choice: ClusterChoice) -> str:
-    change = ask("money/cluster_change", clusters=choice.picked(ask))
+    first, last = choice.years(ask)
+    old_year, new_year = common.year_names(ask, choice)
+    change = ask("money/cluster_change", clusters=choice.picked(ask), from_year=first, to_year=last)
+    if change.empty:
+        return f"Van geen van deze clusters is van {old_year} en van {new_year} een bedrag bekend"
     if len(change) == 1:
         only = change.iloc[0]
         return (
-            f"{only['name']}: van {formats.eur_short(only['from_eur'])} in {only['from_year']} naar "
-            f"{formats.eur_short(only['to_eur'])} in {only['to_year']}"
+            f"{only['name']}: van {formats.eur_short(only['from_eur'])} in {old_year} naar "
+            f"{formats.eur_short(only['to_eur'])} in {new_year}"
         )
     parts: list[str] = []
     for word, sign in (("meer", 1), ("minder", -1)):
@@ -81,12 +97,14 @@ def _change_title(ask: Ask, choice: ClusterChoice) -> str:
         noun = "" if parts else " geld"
         parts.append(f"{especially}{word}{noun} voor {names} ({each}{amount})")
     text = ", ".join(parts) or "voor elk cluster hetzelfde bedrag"
+    if new_year != str(last) or old_year != str(first):
+        text = f"{text}, van {old_year} op {new_year}"
     return f"{common.among(ask, choice)}{text}" if common.among(ask, choice) else text[0].upper() + text[1:]
 
 
-def _break_title(rows: pd.DataFrame, series: list[common.Series]) -> str:
+def _break_title(years: tuple[str, str], series: list[common.Series]) -> str:
     """What the figure says when letters of two years are not the same thing."""
-    first, last = common.years_of(rows)
+    first, last = years
     letters = list(
         dict.fromkeys(
             str(end["letters"]) for s in series if not s.is_whole for end in (s.first, s.last) if end is not None
@@ -100,7 +118,7 @@ def _break_title(rows: pd.DataFrame, series: list[common.Series]) -> str:
 def amounts(ask: Ask, choice: ClusterChoice) -> Exhibit:
     """Amount, number of activities and mean amount per cluster (or letter), first year to last."""
     rows = common.allocations(ask, choice)
-    first, last = common.years_of(rows)
+    first, last = common.year_names(ask, choice)
     series = common.series_of(ask, choice, rows)
     in_mln = bool(rows["amount_eur"].max() >= MLN_EUR / 2)
     readers: tuple[tuple[str, Measure, Callable[[Any], str]], ...] = (
@@ -114,7 +132,8 @@ def amounts(ask: Ask, choice: ClusterChoice) -> Exhibit:
     )
 
     def change(one: common.Series, measure: str, name: str, read: Callable[[float], str]) -> Change:
-        values = [None if end is None else float(end[measure]) for end in (one.first, one.last)]
+        ends = (one.first, one.last)
+        values = [None if end is None or formats.is_unknown(end[measure]) else float(end[measure]) for end in ends]
         texts = ["–" if value is None else read(value) for value in values]
         known = [
             f"{formats.integer(v) if measure == 'activities' else formats.eur(round(v))} in {y}"
@@ -132,21 +151,28 @@ def amounts(ask: Ask, choice: ClusterChoice) -> Exhibit:
         )
         for one in series
     ]
-    broken = any(not one.is_whole for one in series)
+    broken = choice.scheme == LETTERED and any(not one.is_whole for one in series)
+    without = [one.label for one in series if not one.is_whole]
     return Exhibit(
         key="clusters-bedragen",
-        title=_break_title(rows, series) if broken else _change_title(ask, choice),
+        title=_break_title((first, last), series) if broken else _change_title(ask, choice),
         subtitle=f"Toegekend bedrag, aantal activiteiten en gemiddelde per {'letter' if choice.scheme == LETTERED else 'cluster'}, {first} en {last}",
-        figure=slopes(drawn, [measure for _, measure, _ in readers], str(first), str(last)),
+        figure=slopes(drawn, [measure for _, measure, _ in readers], first, last) if drawn else None,
         table=table_of(rows),
         alt=f"Per cluster drie schalen met een open punt voor {first} en een dicht punt voor {last}. "
         + " ".join(
-            f"{r.label}, {r.year}: {formats.eur(r.amount_eur)} voor {formats.plural(r.activities, 'activiteit', 'activiteiten')}, gemiddeld {formats.eur(round(r.mean_eur))}."
+            f"{r.label}, {r.year}: {formats.eur(r.amount_eur)} voor {formats.plural(r.activities, 'activiteit', 'activiteiten')}, gemiddeld {_whole(r.mean_eur)}."
             for r in rows.itertuples()
         ),
         caveat=" ".join([*statements(ask, "geld", ["rand_overgeheveld"]), *([ONE_YEAR_NOTE] if broken else [])]),
         notes=(
             common.GRANTED_NOTE,
+            *common.own_notes(ask),
+            *(
+                [f"Niet van beide jaren een bedrag: {formats.enumerate_words(without)}."]
+                if without and not broken
+                else []
+            ),
             *((note,) if (note := common.break_note(ask, choice)) else ()),
             "Gemiddeld: toegekend bedrag gedeeld door het aantal activiteiten. Een gemiddelde zegt niets over de spreiding.",
             *statements(ask, "geld", ["szw_toename_weerbaarheid", "szw_grotere_bedragen"]),
@@ -154,6 +180,11 @@ def amounts(ask: Ask, choice: ClusterChoice) -> Exhibit:
         sources=cite(ask, rows, context_of(ask, "geld", "overgeheveld", "weerbaarheid")),
         filter_text=choice.filter_text(ask),
     )
+
+
+def _whole(value: float) -> str:
+    """To whole euros; a mean over no activities is not known."""
+    return formats.UNKNOWN if formats.is_unknown(value) else formats.eur(round(value))
 
 
 def table_of(rows: pd.DataFrame) -> Table:
@@ -166,5 +197,6 @@ def table_of(rows: pd.DataFrame) -> Table:
             Column("Toegekend", "eur", rows["amount_eur"]),
             Column("Activiteiten", "integer", rows["activities"]),
             Column("Gemiddeld per activiteit", "eur", rows["mean_eur"]),
+            *own.origin_column(rows),
         ]
     )

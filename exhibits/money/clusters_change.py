@@ -3,6 +3,7 @@
 import pandas as pd
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
+from exhibits.money import clusters_common as common
 from exhibits.money.cluster_choice import ClusterChoice
 from exhibits.money.context import context_of, statements
 from view import formats, palette
@@ -38,9 +39,11 @@ def _title(rows: pd.DataFrame) -> str:
 
 def change(ask: Ask, choice: ClusterChoice) -> Exhibit:
     """The change per cluster, split into a part by number and a part by mean amount (midpoint method)."""
-    rows = ask("money/cluster_change", clusters=choice.picked(ask))
+    (from_year, to_year), (first, last) = choice.years(ask), common.year_names(ask, choice)
+    rows = ask("money/cluster_change", clusters=choice.picked(ask), from_year=from_year, to_year=to_year)
+    # without any activity in one of the years there is no mean, and so nothing to split
+    rows = rows.dropna(subset=["volume_eur", "price_eur"])
     rows = rows.sort_values("change_eur", ascending=False, kind="stable").reset_index(drop=True)
-    first, last = int(rows["from_year"].iloc[0]), int(rows["to_year"].iloc[0])
     bars = [
         Row(
             r.name,
@@ -73,14 +76,18 @@ def change(ask: Ask, choice: ClusterChoice) -> Exhibit:
     together = ["Samen"] if len(rows) > 1 else []
     return Exhibit(
         key="clusters-verandering",
-        title=_title(rows),
+        title=_title(rows)
+        if len(rows)
+        else f"Van geen van deze clusters is de verandering van {first} op {last} te splitsen",
         subtitle=f"Verandering van {first} op {last}, gesplitst in aantal activiteiten en gemiddeld bedrag, in euro",
         figure=rows_of_bars(
             bars,
             names=("Door aantal", "Door gemiddelde"),
             unit="eur",
             sides=(f"minder dan in {first}", f"meer dan in {first}"),
-        ),
+        )
+        if bars
+        else None,
         table=Table(
             [
                 Column("Cluster", "text", [*rows["name"], *together]),
@@ -104,6 +111,7 @@ def change(ask: Ask, choice: ClusterChoice) -> Exhibit:
             ),
             "Gekleurd: door meer of minder activiteiten. Grijs: door een hoger of lager gemiddeld bedrag.",
             METHOD_NOTE,
+            *common.own_notes(ask),
         ),
         sources=cite(ask, rows, context_of(ask, "geld", "overgeheveld", "online_training")),
         filter_text=choice.harmonised().filter_text(ask),

@@ -6,6 +6,7 @@ import pandas as pd
 
 from exhibits.exhibit import Ask
 from exhibits.money.cluster_choice import LETTERED, ClusterChoice, cluster_names
+from exhibits.shared import own
 from view import formats
 
 GRANTED_NOTE = "'Toegekend' is wat de NCTV verleende; hoeveel ervan is besteed, staat niet in de bron."
@@ -26,19 +27,36 @@ class Series:
 
 
 def allocations(ask: Ask, choice: ClusterChoice) -> pd.DataFrame:
-    """The rows of money/by_cluster or money/by_letter for the choice."""
+    """The rows of money/by_cluster or money/by_letter for the choice, of all years."""
     name = "money/by_letter" if choice.scheme == LETTERED else "money/by_cluster"
     return ask(name, clusters=choice.picked(ask))
 
 
-def years_of(rows: pd.DataFrame) -> tuple[int, int]:
-    return int(rows["year"].min()), int(rows["year"].max())
+def breaks_of(ask: Ask, choice: ClusterChoice) -> pd.DataFrame:
+    """The rows of money/letter_breaks between the two years of the choice."""
+    first, last = choice.years(ask)
+    return ask("money/letter_breaks", from_year=first, to_year=last)
+
+
+def year_names(ask: Ask, choice: ClusterChoice) -> tuple[str, str]:
+    """The two years as they read: '2020', '2023 (eigen gegevens)'."""
+    mine = own.own_years(ask("money/by_cluster", clusters=tuple(cluster_names(ask))))
+    first, last = choice.years(ask)
+    return own.year_text(first, mine), own.year_text(last, mine)
+
+
+def own_notes(ask: Ask) -> tuple[str, ...]:
+    """Which years are the user's own, as a note."""
+    return own.years_note(own.own_years(ask("money/by_cluster", clusters=tuple(cluster_names(ask)))))
 
 
 def series_of(ask: Ask, choice: ClusterChoice, rows: pd.DataFrame) -> list[Series]:
-    """Harmonised clusters, what changed most in money first; letters in their order, cut where the meaning changed."""
-    first, last = years_of(rows)
-    broken = set(ask("money/letter_breaks")["cluster_id"]) if choice.scheme == LETTERED else set()
+    """Harmonised clusters, what changed most in money first; letters in their order, cut where the meaning changed.
+
+    Of the two years of the choice; a cluster that neither of them has is left out.
+    """
+    first, last = choice.years(ask)
+    broken = set(breaks_of(ask, choice)["cluster_id"]) if choice.scheme == LETTERED else set()
     made = []
     for _, group in rows.groupby("row_id", sort=False):
         ends = {int(r["year"]): r for _, r in group.iterrows()}
@@ -58,7 +76,7 @@ def series_of(ask: Ask, choice: ClusterChoice, rows: pd.DataFrame) -> list[Serie
 
 def break_note(ask: Ask, choice: ClusterChoice) -> str:
     """Which letters changed their meaning between the years, and what that means for the figure."""
-    breaks = ask("money/letter_breaks")
+    breaks = breaks_of(ask, choice)
     if breaks.empty:
         return ""
     parts = [
@@ -71,11 +89,28 @@ def break_note(ask: Ask, choice: ClusterChoice) -> str:
     return f"Gelijkgetrokken over de jaren: {changes}."
 
 
-def totals(ask: Ask, choice: ClusterChoice) -> tuple[pd.Series, pd.Series]:
-    """(first year, last year): amount_eur and activities of the chosen clusters; the year is the name of each."""
-    rows = ask("money/by_cluster", clusters=choice.picked(ask))
-    sums = rows.groupby("year")[["amount_eur", "activities"]].sum()
-    return sums.iloc[0], sums.iloc[-1]
+@dataclass(frozen=True)
+class Total:
+    """What the chosen clusters got in a year; `missing` names those of which the year has no amount."""
+
+    year: int
+    amount_eur: float
+    activities: int
+    missing: tuple[str, ...]
+
+
+def totals(ask: Ask, choice: ClusterChoice) -> tuple[Total, Total]:
+    """(earlier year, later year) of the chosen clusters. Compare them only where the same clusters are missing."""
+    names, picked = cluster_names(ask), choice.picked(ask)
+    rows = ask("money/by_cluster", clusters=picked)
+
+    def total(year: int) -> Total:
+        mine = rows[rows["year"] == year]
+        missing = tuple(names[c] for c in picked if c not in set(mine["cluster_id"]))
+        return Total(year, float(mine["amount_eur"].sum()), int(mine["activities"].sum()), missing)
+
+    first, last = choice.years(ask)
+    return total(first), total(last)
 
 
 def among(ask: Ask, choice: ClusterChoice) -> str:

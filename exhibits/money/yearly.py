@@ -6,16 +6,21 @@ import pandas as pd
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.money.applicant_choice import ApplicantChoice
+from exhibits.shared import own
 from view import formats, palette
 from view.charts.labelled_bars import LabelledBar, labelled_bars
 
 NAMES = {
     "som van een lijst": "Som van de bedragen per aanvrager",
     "Tabel S-1": "Totaal van Tabel S-1",
+    "eigen lijst": "Eigen gegevens: som per aanvrager",
+    "eigen clusters": "Eigen gegevens: som per cluster",
     "beschikbaar": "Beschikbaar",
     "aangevraagd": "Aangevraagd",
 }
 GRANTED = ("som van een lijst", "Tabel S-1")
+OWN = ("eigen lijst", "eigen clusters")
+COLOURS = dict.fromkeys(GRANTED, palette.ACCENT) | dict.fromkeys(OWN, palette.OWN)
 WHOLE_NOTE = "Over alle aanvragers: uw keuzes bovenaan veranderen deze figuur niet."
 NOT_GRANTED_NOTE = "‘Beschikbaar’ is wat te verdelen was en ‘aangevraagd’ wat is gevraagd; wat in die jaren is toegekend, noemen de berichten niet."
 
@@ -36,7 +41,7 @@ def trend(ask: Ask, choice: ApplicantChoice) -> Exhibit:
             text = _mln(r.amount_eur, r.relation) + (
                 f", {r.unknown_amounts} bedragen n.b." if r.unknown_amounts else ""
             )
-            colour = palette.ACCENT if r.measure in GRANTED else palette.GREY
+            colour = COLOURS.get(r.measure, palette.GREY)
             bars.append(
                 LabelledBar(
                     NAMES[r.measure], text, float(r.amount_eur), colour, f"{year}, {NAMES[r.measure].lower()}: {text}"
@@ -56,6 +61,7 @@ def trend(ask: Ask, choice: ApplicantChoice) -> Exhibit:
                 Column("Zo genoemd", "text", rows["relation"]),
                 Column("Soort", "text", rows["value_kind"]),
                 Column("Toelichting", "text", ["–" if formats.is_unknown(n) else n for n in rows["note"]]),
+                *own.origin_column(rows),
             ]
         ),
         alt="Staven per jaar. "
@@ -63,7 +69,7 @@ def trend(ask: Ask, choice: ApplicantChoice) -> Exhibit:
             f"{r.year}, {NAMES[r.measure].lower()}: {_mln(r.amount_eur, r.relation)}." for r in rows.itertuples()
         ),
         caveat=NOT_GRANTED_NOTE,
-        notes=(*([differing] if differing else []), WHOLE_NOTE),
+        notes=(*([differing] if differing else []), *own.years_note(own.own_years(rows)), WHOLE_NOTE),
         sources=cite(ask, rows),
     )
 

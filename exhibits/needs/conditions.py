@@ -10,6 +10,7 @@ import pandas as pd
 
 from exhibits.exhibit import Ask, Cited, Origin, cite
 from exhibits.shared import phrases
+from exhibits.shared.own import cited as own_files
 from store.remembering import remembered
 from view import formats
 
@@ -20,6 +21,8 @@ NO_MEANS = "‘Nee’ is hier: niet genoemd in de quickscan."
 """The published counts are of who named something; in the sample everybody else says no."""
 LONGEST_TITLE = 110
 RECORDS = ("municipality", "quickscan_answer")
+NO_SETS = {"geen": "Geen antwoorden"}
+"""What is offered where no answer is known at all."""
 
 THEMES = {
     ("kwestie", "genoemd"): "Kwesties",
@@ -109,10 +112,10 @@ def options(ask: Ask) -> dict[Condition, str]:
 
 @remembered
 def sets(ask: Ask) -> dict[str, str]:
-    """theme|state → name, of the sets of items with any known answer, in order."""
+    """theme|state → name, of the sets of items with any known answer, in order; NO_SETS where there are none."""
     known = items(ask)
     known = known[known["known"] > 0]
-    return {f"{r.theme}|{r.state}": r.set for r in known.itertuples()}
+    return {f"{r.theme}|{r.state}": r.set for r in known.itertuples()} or NO_SETS
 
 
 def default_sets(ask: Ask) -> tuple[str, str]:
@@ -163,7 +166,8 @@ def cited(ask: Ask, pairs: tuple[str, ...] | None = None) -> tuple[Cited, ...]:
     extra = "alleen de tellingen; de antwoorden per gemeente zijn verzonnen"
     if origin(ask) == "eigen":
         extra = "de vragen; de antwoorden zijn uw eigen gegevens"
-    return cite(ask, asked, places=[(s, extra) for s in items(ask)["source_id"].unique()])
+    published = cite(ask, asked, places=[(s, extra) for s in items(ask)["source_id"].unique()])
+    return (*published, *own_files(ask, RECORDS))
 
 
 @dataclass(frozen=True)

@@ -108,7 +108,7 @@ class ProfileChoice(Choice):
             start,
             replace(start, conditions=tuple(yes[1:2])),
             replace(start, conditions=tuple(yes[2:5]), combine=OR),
-            replace(start, conditions=(yes[1], yes[-1]), sizes=classes[:2]),
+            replace(start, conditions=tuple(dict.fromkeys([*yes[1:2], *yes[-1:]])), sizes=classes[:2]),
             replace(start, conditions=tuple(yes[:1]), provinces=places[:1]),
             replace(start, conditions=tuple(known[:2])),
             replace(start, conditions=tuple(yes)),
@@ -116,7 +116,7 @@ class ProfileChoice(Choice):
         sets = list(conditions.sets(ask))
         crossed = [(sets[0], sets[0]), (sets[-1], sets[0]), (sets[len(sets) // 2], start.columns)]
         ids = tuple(conditions.municipality_names(ask))
-        picks = [ids[:2], ids[:4], ids[3:6], ids[:1]]
+        picks = dict.fromkeys((ids[:2], ids[:4], ids[3:6], ids[:1]))
         return [
             *(replace(group, view=view) for view in (LIST, DIFFERENCE, TOGETHER) for group in groups),
             *(replace(start, sort=sort) for sort in SORTS if sort != start.sort),

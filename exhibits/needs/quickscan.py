@@ -1,20 +1,34 @@
-"""The quickscan of 2015 as published: what 49 municipalities named, have, know and ask for."""
+"""The quickscan, as published or over own answers: what municipalities named, have, know and ask for."""
 
 import pandas as pd
 
-from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
+from exhibits.exhibit import Ask, Column, Exhibit, Table
 from exhibits.facts import Fact
 from exhibits.needs.quickscan_choice import EVERYONE, NEEDS, QuickscanChoice
-from exhibits.needs.quickscan_counts import count_text, leaders, notes_of, of_base, order_of, row_of, table_of
-from exhibits.needs.quickscan_words import base, context, named, places, statements, year
+from exhibits.needs.quickscan_counts import (
+    count_text,
+    drawn_or_none,
+    leaders,
+    notes_of,
+    of_base,
+    order_of,
+    row_of,
+    table_of,
+)
+from exhibits.needs.quickscan_layer import layer_of
+from exhibits.needs.quickscan_words import context, municipalities, named
 from exhibits.shared import phrases
 from view import formats
-from view.charts.bars_of_base import bars_of_base
 from view.charts.dumbbell import Pair, dumbbell
 
 
 def selection_note(ask: Ask, choice: QuickscanChoice) -> str:
     """Why the figures are counts of a chosen group, and nothing more."""
+    if choice.is_own:
+        return (
+            f"Antwoorden van {layer_of(ask, choice).of} uit een bestand van uw organisatie. Een aandeel gaat over gemeenten "
+            "waarvan het antwoord bekend is. Dit is een telling; er staan dus geen foutmarges bij."
+        )
     rows = context(ask)
     why = " ".join(rows.loc[rows["subject"] == "keuze_gemeenten", "statement"])
     return (
@@ -22,13 +36,14 @@ def selection_note(ask: Ask, choice: QuickscanChoice) -> str:
     )
 
 
-def _highest(ask: Ask) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+def _highest(ask: Ask, choice: QuickscanChoice) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """The issue, the wish for knowledge and the need with the highest known count; more rows in a tie."""
-    wanted = ask("needs/counts", themes=("kennis",))
+    layer = layer_of(ask, choice)
+    wanted = layer.counts("kennis")
     return (
-        leaders(ask("needs/counts", themes=("kwestie",)), 1),
+        leaders(layer.counts("kwestie"), 1),
         leaders(wanted[wanted["state"] == "gewenst"], 1),
-        leaders(ask("needs/counts", themes=tuple(NEEDS)), 1),
+        leaders(layer.counts(*NEEDS), 1),
     )
 
 
@@ -38,13 +53,27 @@ def _labels(rows: pd.DataFrame) -> str:
 
 def answer(ask: Ask, choice: QuickscanChoice) -> str:
     """What plays, what is wanted most: one sentence over the whole quickscan."""
-    issue, wanted, need = _highest(ask)
-    parts = [named(issue)]
+    issue, wanted, need = _highest(ask, choice)
+    parts = [named(issue)] if len(issue) else []
     if len(wanted):
-        parts.append(f"{formats.integer(wanted['municipalities'].iloc[0])} willen (meer) kennis bij {_labels(wanted)}")
+        parts.append(
+            f"{_how_many(wanted, bool(parts))} {_plural(wanted, 'willen', 'wil')} (meer) kennis bij {_labels(wanted)}"
+        )
     if len(need):
-        parts.append(f"{formats.integer(need['municipalities'].iloc[0])} noemen behoefte aan {_labels(need)}")
+        parts.append(f"{_how_many(need, bool(parts))} {_plural(need, 'noemen', 'noemt')} behoefte aan {_labels(need)}")
+    if not parts:
+        return "Van geen enkele kwestie of behoefte is een aantal bekend."
     return f"{formats.enumerate_words(parts)}. Dat zijn de hoogste aantallen die bekend zijn."
+
+
+def _how_many(rows: pd.DataFrame, short: bool) -> str:
+    """'31' after another count, '31 van de 49 gemeenten' at the start."""
+    row = rows.iloc[0]
+    return formats.integer(row["municipalities"]) if short else municipalities(row["municipalities"], row["base_n"])
+
+
+def _plural(rows: pd.DataFrame, many: str, one: str) -> str:
+    return one if rows["municipalities"].iloc[0] == 1 else many
 
 
 def facts(ask: Ask, choice: QuickscanChoice) -> tuple[Fact, ...]:
@@ -55,26 +84,29 @@ def facts(ask: Ask, choice: QuickscanChoice) -> tuple[Fact, ...]:
             f"{formats.integer(r['municipalities'].iloc[0])} van {formats.integer(r['base_n'].iloc[0])}",
             text.format(_labels(r)),
         )
-        for r, text in zip(_highest(ask), words, strict=True)
+        for r, text in zip(_highest(ask, choice), words, strict=True)
         if len(r)
     )
 
 
 def issues(ask: Ask, choice: QuickscanChoice) -> Exhibit:
     """What plays or recently played in the municipalities."""
-    rows = order_of(ask("needs/counts", themes=("kwestie",)), choice.order)
+    layer = layer_of(ask, choice)
+    rows = order_of(layer.counts("kwestie"), choice.order)
     top = leaders(rows)
     return Exhibit(
         key="quickscan-kwesties",
-        subtitle=f"Aantal van {base(ask)} gemeenten dat de kwestie noemt, {year(ask)}",
+        subtitle=f"Aantal van {layer.of} dat de kwestie noemt, {layer.when}",
         title=named(top),
-        figure=bars_of_base([row_of(r, r.item_id in set(leaders(rows, 1)["item_id"])) for r in rows.itertuples()]),
+        figure=drawn_or_none([row_of(r, r.item_id in set(leaders(rows, 1)["item_id"])) for r in rows.itertuples()]),
         table=table_of(rows, "Kwestie"),
         alt="Staven met het aantal gemeenten per kwestie. " + " ".join(count_text(r) for r in rows.itertuples()),
-        caveat="Kwesties die spelen of kort geleden speelden, volgens de ambtenaren van een gekozen groep gemeenten.",
-        notes=(*notes_of(rows, choice.order), *statements(ask, "methode")),
-        sources=cite(ask, rows, places=places(ask, "keuze_gemeenten", "methode")),
-        filter_text=(choice.order_text,),
+        caveat="Kwesties die spelen of kort geleden speelden, volgens de ambtenaren"
+        + (" die antwoordden." if choice.is_own else " van een gekozen groep gemeenten."),
+        notes=(*notes_of(rows, choice.order), *layer.statements("methode")),
+        sources=layer.sources(rows, "keuze_gemeenten", "methode"),
+        origin=layer.origin,
+        filter_text=choice.words(),
     )
 
 
@@ -82,7 +114,8 @@ def needs(ask: Ask, choice: QuickscanChoice) -> Exhibit:
     """What municipalities, professionals and community organisations need, beside knowledge."""
     group = choice.group
     themes = tuple(NEEDS) if group == EVERYONE else (group,)
-    rows = ask("needs/counts", themes=themes)
+    layer = layer_of(ask, choice)
+    rows = layer.counts(*themes)
     rows = pd.concat([order_of(rows[rows["theme"] == theme], choice.order) for theme in themes], ignore_index=True)
     top = leaders(rows)
     drawn = [
@@ -97,39 +130,40 @@ def needs(ask: Ask, choice: QuickscanChoice) -> Exhibit:
     table = table_of(rows, "Behoefte", [Column("Van wie", "text", [NEEDS[theme] for theme in rows["theme"]])])
     return Exhibit(
         key="quickscan-behoeften",
-        subtitle=f"Aantal van {base(ask)} gemeenten dat de behoefte noemt, {year(ask)}",
+        subtitle=f"Aantal van {layer.of} dat de behoefte noemt, {layer.when}",
         title=named(top),
-        figure=bars_of_base(drawn),
+        figure=drawn_or_none(drawn),
         table=table,
         alt="Staven met het aantal gemeenten dat een behoefte noemt. "
         + " ".join(count_text(r) for r in rows.itertuples()),
         caveat="Behoeften volgens de ambtenaren, ook die van anderen. Een gemeente kan er meer noemen.",
         notes=("Behoefte aan kennis staat in een eigen figuur.", *notes_of(rows, choice.order)),
-        sources=cite(ask, rows),
-        filter_text=(f"Behoeften van: {whose}", choice.order_text),
+        sources=layer.sources(rows),
+        origin=layer.origin,
+        filter_text=choice.words(f"Behoeften van: {whose}"),
     )
 
 
 def knowledge(ask: Ask, choice: QuickscanChoice) -> Exhibit:
     """Knowledge built against knowledge wanted, the largest gap first."""
-    rows = ask("needs/knowledge")
-    n = float(rows["base_n"].max())
+    layer = layer_of(ask, choice)
+    rows = layer.knowledge
     pairs = [
         Pair(
             r.label,
             None if formats.is_unknown(r.built) else float(r.built),
             None if formats.is_unknown(r.wanted) else float(r.wanted),
-            _short(r.built, n),
-            _short(r.wanted, n),
-            f"{r.label}: opgebouwd {of_base(r.built, n)}, gewenst {of_base(r.wanted, n)}",
+            _short(r.built, r.base_n),
+            _short(r.wanted, r.base_n),
+            f"{r.label}: opgebouwd {of_base(r.built, r.base_n)}, gewenst {of_base(r.wanted, r.base_n)}",
         )
         for r in rows.itertuples()
     ]
     return Exhibit(
         key="quickscan-kennis",
         title=_knowledge_title(rows),
-        figure=dumbbell(pairs, "Opgebouwd", "Gewenst", maximum=n),
-        subtitle=f"Aantal van {formats.integer(n)} gemeenten waar kennis is opgebouwd en gewenst, {year(ask)}",
+        figure=dumbbell(pairs, "Opgebouwd", "Gewenst", maximum=float(rows["base_n"].max())) if pairs else None,
+        subtitle=f"Aantal van {layer.of} waar kennis is opgebouwd en gewenst, {layer.when}",
         table=Table(
             [
                 Column("Kennis bij", "text", rows["label"]),
@@ -145,11 +179,10 @@ def knowledge(ask: Ask, choice: QuickscanChoice) -> Exhibit:
         alt="Per groep een open punt voor opgebouwde en een dicht punt voor gewenste kennis. "
         + " ".join(f"{pair.hover.rstrip('.')}." for pair in pairs),
         caveat="Een gemeente kan kennis hebben opgebouwd en toch meer willen. Het verschil van de aantallen is dus geen tekort.",
-        notes=(
-            "n.b.: de tekst van het rapport noemt geen aantal; de figuur in het rapport is hier niet beschikbaar.",
-            *statements(ask, "kennis"),
-        ),
-        sources=cite(ask, rows, places=places(ask, "kennis")),
+        notes=(layer.unknown_note, *layer.statements("kennis")),
+        sources=layer.sources(rows, "kennis"),
+        origin=layer.origin,
+        filter_text=choice.words()[1:],
     )
 
 

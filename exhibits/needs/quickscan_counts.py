@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from exhibits.exhibit import Column, Table
 from exhibits.needs.quickscan_choice import AS_REPORTED, RANKED
 from exhibits.shared import phrases
 from view import formats, palette
-from view.charts.bars_of_base import BarOfBase
+from view.charts.bars_of_base import BarOfBase, bars_of_base
 
 UNRANKED_NOTE = "Waar geen aantal bekend is (n.b.), is ook de plaats in de rangorde niet bekend."
 
@@ -59,6 +60,11 @@ def row_of(row: Any, accent: bool, heading: str = "") -> BarOfBase:
         count_text(row),
         heading=heading,
     )
+
+
+def drawn_or_none(bars: Sequence[BarOfBase]) -> go.Figure | None:
+    """The figure; None where nothing was asked."""
+    return bars_of_base(list(bars)) if bars else None
 
 
 def table_of(rows: pd.DataFrame, first: str = "Onderwerp", before: Sequence[Column] = ()) -> Table:

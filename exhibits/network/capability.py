@@ -19,11 +19,7 @@ from view.charts.cells import Cell, CellRow, cell_table
 
 def whose(ask: Ask, choice: CapabilityChoice) -> str:
     """'enquête Arnhem, 2019': for a subtitle."""
-    return {
-        "gepubliceerd": f"enquête {report_context.survey_name(ask)}",
-        "voorbeeld": "verzonnen enquête",
-        "eigen": "uw eigen enquête",
-    }[layer_origin(ask, choice.layer)]
+    return report_context.whose(ask, choice.layer)
 
 
 def _column(row: Any) -> str:

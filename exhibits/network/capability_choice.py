@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 from exhibits.choice import AnyParameter, Choice, Many, One
 from exhibits.exhibit import Ask
 from exhibits.network.domain_names import domain_names
-from exhibits.network.layers import LAYER_HELP, PUBLISHED, RECORDS, layer_names, origin_name
+from exhibits.network.layers import LAYER_HELP, PUBLISHED, RECORDS, first_layer, layer_names, origin_name
 from view import formats
 
 STEPS = {
@@ -32,7 +32,14 @@ class CapabilityChoice(Choice):
     @classmethod
     def parameters(cls, ask: Ask) -> tuple[AnyParameter, ...]:
         return (
-            One("layer", "gegevens", "Gegevens", layer_names(ask), help=LAYER_HELP),
+            One(
+                "layer",
+                "gegevens",
+                "Gegevens",
+                layer_names(ask),
+                first_layer(ask, "partner_statement"),
+                help=LAYER_HELP,
+            ),
             Many("steps", "stap", "Stappen", STEPS, "Alle stappen"),
             Many("domains", "domein", "Domeinen", domain_names(ask), "Alle domeinen"),
         )
@@ -79,9 +86,10 @@ class CapabilityChoice(Choice):
 
     @classmethod
     def sample_choices(cls, ask: Ask) -> list[Self]:
+        layers = dict.fromkeys((cls.default(ask).layer, PUBLISHED, RECORDS))
         return [
             cls(layer, steps, domains)
-            for layer in (PUBLISHED, RECORDS)
+            for layer in layers
             for steps in ((), ("melden",), ("handelen",), (RESPONSIBLE,))
             for domains in ((), ("gemeente", "onderwijs"), ("welzijn",))
         ]

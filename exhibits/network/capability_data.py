@@ -61,7 +61,7 @@ def _counted(ask: Ask, *, withhold: bool) -> pd.DataFrame:
         own=withhold,
         invented=False if withhold else rows["published_pct"].isna(),
     ).astype({"people": "Int64", "answers": "Int64", "respondents": "Int64"})
-    if withhold:
+    if withhold and len(rows):
         rows = pd.concat([_released(group) for _, group in rows.groupby(["step", "statement"], sort=False)])
     known = rows["people"].notna() & rows["answers"].fillna(0).gt(0)
     share = rows["people"].astype(float) / rows["answers"].astype(float) * 100

@@ -7,7 +7,7 @@ from exhibits.facts import Fact
 from exhibits.network import capability_data as base
 from exhibits.network.capability import responsibility, shares, whose
 from exhibits.network.capability_choice import RESPONSIBLE, CapabilityChoice
-from exhibits.network.layers import layer_origin
+from exhibits.network.layers import layer_origin, not_loaded
 from exhibits.network.tie_text import IN_SAMPLE
 from store.remembering import remembered
 from view import formats
@@ -15,6 +15,12 @@ from view.charts.dumbbell import Pair, dumbbell
 
 PARTLY = " *"
 """Behind a statement of which not all other domains are known."""
+
+
+COLUMNS = (
+    "step", "statement", "education_pct", "education_words", "others_pct", "gap", "complete", "known_others",
+    "education_n", "others_n",
+)  # fmt: skip
 
 
 @remembered
@@ -47,7 +53,7 @@ def differences(ask: Ask, choice: CapabilityChoice) -> pd.DataFrame:
                 "others_n": known["weight"].sum(),
             }
         )
-    return pd.DataFrame(made)
+    return pd.DataFrame(made, columns=list(COLUMNS))
 
 
 def _compared(ask: Ask, choice: CapabilityChoice) -> pd.DataFrame:
@@ -68,6 +74,8 @@ def _behind(rows: pd.DataFrame) -> pd.DataFrame:
 
 def answer(ask: Ask, choice: CapabilityChoice) -> str:
     """The page's question answered, for the chosen steps and layer."""
+    if missing_file := not_loaded(ask, choice.layer, "partner_statement"):
+        return missing_file
     if choice.picked_steps == (RESPONSIBLE,):
         return formats.stop(responsibility(ask, choice).title)
     if layer_origin(ask, choice.layer) == "voorbeeld":

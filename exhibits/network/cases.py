@@ -65,7 +65,7 @@ def answer(ask: Ask, choice: NoChoice) -> str:
     total, stated = _totals(ask), claims(ask)
     top = ask("network/cases_actions").iloc[0]
     return (
-        f"Van de {formats.plural(total['aangemeld'], 'aangemelde casus', 'aangemelde casussen')} in {report_context.CITY} "
+        f"Van de {formats.plural(total['aangemeld'], 'aangemelde casus', 'aangemelde casussen')} in {report_context.city(ask)} "
         f"({stated.loc[REPORTED, 'period']}) {_are(total['lopend'], 'loopt', 'lopen')} er {total['lopend']} nog en "
         f"{_are(total['afgesloten'], 'is', 'zijn')} er {total['afgesloten']} afgesloten. Van de "
         f"{formats.integer(top['total'])} acties die in {stated.loc[CASES, 'period']} zijn uitgezet, "
@@ -121,7 +121,7 @@ def stock(ask: Ask, choice: NoChoice) -> Exhibit:
     return Exhibit(
         key="casussen-stand",
         title=f"{printed['lopend']} van de {printed['aangemeld']} casussen {_are(printed['lopend'], 'loopt', 'lopen')} nog; daarvan {where}",
-        subtitle=f"Aantal casussen per periode van aanmelding: lopend en afgesloten; {report_context.CITY}, {_moment(ask)}",
+        subtitle=f"Aantal casussen per periode van aanmelding: lopend en afgesloten; {report_context.city(ask)}, {_moment(ask)}",
         figure=stacked_bars(stacks, PARTS, unit="integer"),
         table=table,
         alt="Per periode van aanmelding een staaf met twee delen: lopend en afgesloten. "
@@ -149,7 +149,7 @@ def ongoing(ask: Ask, choice: NoChoice) -> Exhibit:
     return Exhibit(
         key="casussen-lopend",
         title=f"{away} van de {base} lopende casussen ({_share(away, base)}) {_are(away, 'gaat', 'gaan')} over iemand die gedetineerd of uitgereisd is",
-        subtitle=f"Aantal lopende casussen, alle perioden van aanmelding samen; {report_context.CITY}, {_moment(ask)}",
+        subtitle=f"Aantal lopende casussen, alle perioden van aanmelding samen; {report_context.city(ask)}, {_moment(ask)}",
         figure=rows_of_bars(
             [
                 Row(
@@ -203,7 +203,7 @@ def closed(ask: Ask, choice: NoChoice) -> Exhibit:
     return Exhibit(
         key="casussen-afgesloten",
         title=f"{printed['afgesloten']} van de {printed['aangemeld']} casussen {_are(printed['afgesloten'], 'is', 'zijn')} afgesloten ({_share(printed['afgesloten'], printed['aangemeld'])})",
-        subtitle=f"Deel van de aangemelde casussen dat is afgesloten, in procenten; {report_context.CITY}, {_moment(ask)}",
+        subtitle=f"Deel van de aangemelde casussen dat is afgesloten, in procenten; {report_context.city(ask)}, {_moment(ask)}",
         figure=rows_of_bars(bars),
         table=Table(
             [

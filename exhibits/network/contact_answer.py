@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from exhibits.exhibit import Ask
 from exhibits.facts import Fact
 from exhibits.network.contact_choice import ContactChoice
+from exhibits.network.layers import not_loaded
 from exhibits.network.measures import both_sides
-from exhibits.network.report_context import CITY
+from exhibits.network.report_context import city
 from exhibits.network.tie_text import (
     capital,
     is_sample,
@@ -24,8 +25,9 @@ NAMED_AT_MOST = 3
 
 
 def question(ask: Ask, choice: ContactChoice) -> str:
-    """The page's question; records are not those of the city of the report."""
-    return f"Wie heeft contact met wie in {CITY}?" if choice.is_published else "Wie heeft contact met wie?"
+    """The page's question; records are not those of the city of the report, the sample is of no city."""
+    place = city(ask, choice.layer)
+    return f"Wie heeft contact met wie in {place}?" if place else "Wie heeft contact met wie?"
 
 
 def answer(ask: Ask, choice: ContactChoice) -> str:
@@ -34,6 +36,8 @@ def answer(ask: Ask, choice: ContactChoice) -> str:
     shown = known(every)
     missing = missing_words(every)
     close = f" {capital(missing)}." if missing else ""
+    if missing_file := not_loaded(ask, choice.layer, "partner_contact"):
+        return missing_file
     if not shown:
         return f"Van geen van deze richtingen is een percentage met {choice.contact} bekend."
     if is_sample(ask, choice):

@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 from exhibits.choice import AnyParameter, Choice, One, Switch
 from exhibits.exhibit import Ask
 from exhibits.network.domain_names import domain_names
-from exhibits.network.layers import LAYER_HELP, PUBLISHED, RECORDS, layer_names, origin_name
+from exhibits.network.layers import LAYER_HELP, PUBLISHED, RECORDS, first_layer, layer_names, origin_name
 
 FREQUENCIES = {
     "jaarlijks": "Minstens jaarlijks",
@@ -55,7 +55,9 @@ class ContactChoice(Choice):
     @classmethod
     def parameters(cls, ask: Ask) -> tuple[AnyParameter, ...]:
         return (
-            One("layer", "gegevens", "Gegevens", layer_names(ask), help=LAYER_HELP),
+            One(
+                "layer", "gegevens", "Gegevens", layer_names(ask), first_layer(ask, "partner_contact"), help=LAYER_HELP
+            ),
             One("frequency", "frequentie", "Contact", FREQUENCIES, shown=_of_records, width=220),
             One("nature", "aard", "Aard van het contact", NATURES, shown=_of_records, width=150),
             One("threshold", "drempel", "Pijlen", THRESHOLDS, 50, shown=_of_records, width=120),
@@ -93,11 +95,10 @@ class ContactChoice(Choice):
 
     @classmethod
     def sample_choices(cls, ask: Ask) -> list[Self]:
-        first = cls.default(ask)
-        records = replace(first, layer=RECORDS)
+        start = cls.default(ask)
+        first, records = replace(start, layer=PUBLISHED), replace(start, layer=RECORDS)
         made = [
-            first,
-            records,
+            *dict.fromkeys((start, first, records)),
             replace(records, frequency="maandelijks", nature="casus"),
             replace(records, frequency="wekelijks", nature="beide"),
             replace(records, frequency="vijfjaarlijks", nature="algemeen"),

@@ -38,11 +38,7 @@ NO_ARROW = "Geen pijl: geen percentage bekend; dat is iets anders dan geen conta
 
 def subtitle(ask: Ask, choice: ContactChoice) -> str:
     """What is measured, in per cents, of whom, and of which survey."""
-    whose = {
-        "gepubliceerd": f"enquête {report_context.survey_name(ask)}",
-        "voorbeeld": "verzonnen enquête",
-        "eigen": "uw eigen enquête",
-    }[layer_origin(ask, choice.layer)]
+    whose = report_context.whose(ask, choice.layer)
     return f"Deel van de respondenten van een domein met {choice.contact} met een ander domein, in procenten; {whose}"
 
 

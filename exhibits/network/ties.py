@@ -13,8 +13,9 @@ from exhibits.network.bases import Fit, contact_fits
 from exhibits.network.contact_choice import EVERYBODY, FREQUENCIES, ContactChoice
 from exhibits.network.contact_records import counts_per_direction
 from exhibits.network.domain_names import in_sentence, is_plural
-from exhibits.network.layers import PUBLISHED, RECORDS, layer_origin
+from exhibits.network.layers import PUBLISHED, RECORDS, has_rows, layer_origin
 from exhibits.shared import privacy
+from exhibits.shared.own import cited as own_files
 from store.remembering import remembered
 from view import formats
 
@@ -177,15 +178,17 @@ def _recorded(ask: Ask, frequency: str, nature: str) -> tuple[Tie, ...]:
     own = layer_origin(ask, RECORDS) == "eigen"
     names = domains(ask, RECORDS)
     counts = counts_per_direction(ask, frequency, nature, own=own)
+    asked = has_rows(ask, "partner_contact")
     as_reported = frequency == next(iter(FREQUENCIES)) and nature == "alle"
     made = []
     for reported in _published(ask):
         pair = (reported.start.domain_id, reported.end.domain_id)
         start, end = names[pair[0]], names[pair[1]]
         people, base = counts.get(pair, (None, None))
-        if base == 0 or start.people in (None, 0):
+        if base == 0 or start.people in (None, 0) or not asked:
             people, base = None, None
-        state: State = "bekend" if people is not None else "afgeschermd" if own and start.people != 0 else "onbekend"
+        withheld = own and asked and start.people != 0
+        state: State = "bekend" if people is not None else "afgeschermd" if withheld else "onbekend"
         basis = None
         if not own:
             near = as_reported and reported.share_pct is not None
@@ -200,8 +203,4 @@ def sources(ask: Ask, layer: str) -> tuple[Cited, ...]:
     """The report; for own records the file they come from."""
     if layer_origin(ask, layer) != "eigen":
         return cite(ask, ask("network/published_contacts"))
-    rows = ask("trust/datasets").set_index("table_name").loc[["partner", "partner_contact"]]
-    return tuple(
-        Cited("eigen", str(r.file_name), "Eigen gegevens", formats.day(r.loaded_at), None, (f"tabel {table}",))
-        for table, r in zip(rows.index, rows.itertuples(index=False), strict=True)
-    )
+    return own_files(ask, ("partner", "partner_contact"))

@@ -8,7 +8,8 @@ from exhibits.choice import NoChoice
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.facts import Fact
 from exhibits.needs.quickscan_words import named, year
-from exhibits.shared import phrases
+from exhibits.network.report_context import survey_name
+from exhibits.shared import own, phrases
 from view import formats, palette
 from view.charts.bars import Bar, Group, Row, grouped_columns, rows_of_bars
 
@@ -18,6 +19,8 @@ SHOWN_NEEDS = 4
 GROUPS = {
     "Tabel S-1": Group("toegekend, Tabel S-1", palette.ACCENT),
     "som van een lijst": Group("toegekend, som van een lijst", palette.ACCENT, hollow=True),
+    "eigen lijst": Group("eigen gegevens, som per aanvrager", palette.OWN, hollow=True),
+    "eigen clusters": Group("eigen gegevens, som per cluster", palette.OWN),
     "beschikbaar": Group("beschikbaar", palette.GREY),
     "aangevraagd": Group("aangevraagd", palette.GREY, hollow=True),
 }
@@ -28,7 +31,8 @@ ROW_OF_NOTHING = "–"
 def answer(ask: Ask, choice: NoChoice) -> str:
     """What the dashboard holds, in one sentence."""
     used = ask("trust/figures")["source_id"].nunique()
-    years = ask("money/yearly_trend")["year"]
+    rows = ask("money/yearly_trend")
+    years = rows.loc[~own.own_rows(rows), "year"]
     return (
         f"Geld ({int(years.min())}–{int(years.max())}), behoeften van gemeenten en contacten tussen partners, "
         f"overgenomen uit {formats.integer(used)} openbare bronnen. Bij elk cijfer staat de bron."
@@ -79,12 +83,16 @@ def money(ask: Ask, choice: NoChoice) -> Exhibit:
         )
         for r, text in zip(rows.itertuples(), texts, strict=True)
     ]
-    later = sorted({int(r.year) for r in rows.itertuples() if r.measure not in GRANTED and r.year > last["year"]})
+    mine = own.own_years(rows)
+    later = sorted(
+        {int(r.year) for r in rows.itertuples() if r.measure not in GRANTED and r.year > last["year"]} - mine
+    )
     incomplete = [str(r.year) for r in rows.itertuples() if r.unknown_amounts]
     changed = phrases.more_or_less(before["amount_eur"], last["amount_eur"])
     notes = ["Som van een lijst: de bedragen per aanvrager uit een aankondiging, door ons opgeteld."]
     if incomplete:
         notes.append(f"{formats.enumerate_words(incomplete)} is niet compleet: niet alle bedragen waren bekend.")
+    notes += own.years_note(mine)
     return Exhibit(
         key="overzicht-geld",
         title=f"{formats.eur_short(last['amount_eur'])} toegekend in {int(last['year'])}, "
@@ -102,6 +110,7 @@ def money(ask: Ask, choice: NoChoice) -> Exhibit:
                 Column("In miljoenen", "mln_eur", rows["amount_eur"] / 1e6),
                 Column("Bedragen nog onbekend", "integer", rows["unknown_amounts"]),
                 Column("Toelichting", "text", [ROW_OF_NOTHING if formats.is_unknown(n) else n for n in rows["note"]]),
+                *own.origin_column(rows),
             ]
         ),
         alt="Staven met de bedragen per jaar. "
@@ -187,7 +196,7 @@ def network(ask: Ask, choice: NoChoice) -> Exhibit:
         key="overzicht-netwerk",
         title=f"{formats.pct(high['share_pct'])} van de respondenten uit {phrases.within(high['from_name'])} heeft contact met "
         f"{_partner(high['to_name'])}",
-        subtitle="Aandeel van de respondenten uit het eerste domein dat ten minste jaarlijks contact heeft, Arnhem 2019",
+        subtitle=f"Aandeel van de respondenten uit het eerste domein dat ten minste jaarlijks contact heeft, {survey_name(ask)}",
         figure=rows_of_bars(made),
         table=Table(
             [

@@ -73,7 +73,7 @@ def _slide(made: Any, exhibit: Exhibit, conclusion: str) -> None:
     width = RIGHT_IN - LEFT_IN
     _title(slide, exhibit.title, Box(LEFT_IN, 0.3, width, 1.0))
     if exhibit.mark:
-        _mark(slide, exhibit.mark)
+        _mark(slide, exhibit.mark, across=exhibit.origin == "voorbeeld")
     top = 1.35
     if exhibit.subtitle:
         write(slide, exhibit.subtitle, Box(LEFT_IN, top, width, 0.5), (16, 14, 12, 11))
@@ -110,11 +110,12 @@ def _title(slide: Any, text: str, box: Box) -> None:
     shape.text_frame.paragraphs[0].alignment = 1  # left
 
 
-def _mark(slide: Any, mark: str) -> None:
-    """Across the slide, behind what stands on it, and readable at the top: what is made up must say so wherever it goes."""
-    shape = write(slide, mark.upper(), Box(1.1, 3.3, 11.1, 0.8), (36,), bold=True, colour="#f6dfc3")
-    shape.rotation = -18
-    shape.name = "Merk over de dia"
+def _mark(slide: Any, mark: str, *, across: bool) -> None:
+    """Readable at the top, and `across` the slide, behind what stands on it: what is made up must say so wherever it goes."""
+    if across:
+        shape = write(slide, mark.upper(), Box(1.1, 3.3, 11.1, 0.8), (36,), bold=True, colour="#f6dfc3")
+        shape.rotation = -18
+        shape.name = "Merk over de dia"
     write(slide, mark, Box(LEFT_IN, 0.06, 6.0, 0.24), (12,), bold=True, colour=MARK_COLOUR).name = "Merk"
 
 

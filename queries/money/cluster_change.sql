@@ -1,11 +1,8 @@
 -- Welk deel van de verandering per cluster komt door het aantal activiteiten, en welk deel door het bedrag per activiteit?
 -- Middelpuntmethode: aantal = (n1 - n0) * (p0 + p1) / 2, bedrag = (p1 - p0) * (n0 + n1) / 2; samen precies de verandering.
--- parameters: clusters
+-- parameters: clusters, from_year, to_year
 -- columns: cluster_id, name, from_year, to_year, from_activities, to_activities, from_eur, to_eur, change_eur, volume_eur, price_eur, source_id, locator
-with span as (
-    select min(year) as from_year, max(year) as to_year from cluster_allocation
-),
-yearly as (
+with yearly as (
     select l.cluster_id, a.year, sum(a.activities) as n, sum(a.amount_eur)::double as eur,
         any_value(a.source_id) as source_id, any_value(a.locator) as locator
     from cluster_allocation a
@@ -14,11 +11,11 @@ yearly as (
     group by l.cluster_id, a.year
 ),
 pairs as (
-    select f.cluster_id, s.from_year, s.to_year, f.n as n0, t.n as n1, f.eur as eur0, t.eur as eur1,
-        f.eur / nullif(f.n, 0) as p0, t.eur / nullif(t.n, 0) as p1, f.source_id, f.locator
+    select f.cluster_id, f.year as from_year, t.year as to_year, f.n as n0, t.n as n1, f.eur as eur0, t.eur as eur1,
+        f.eur / nullif(f.n, 0) as p0, t.eur / nullif(t.n, 0) as p1, concat_ws(' | ', f.source_id, t.source_id) as source_id, concat_ws(' | ', f.locator, t.locator) as locator
     from yearly f
     join yearly t using (cluster_id)
-    join span s on f.year = s.from_year and t.year = s.to_year
+    where f.year = $from_year and t.year = $to_year
 )
 select
     c.cluster_id,

@@ -1,12 +1,12 @@
--- Welke clusters of letters betekenen niet elk jaar hetzelfde?
--- parameters:
+-- Welke clusters of letters betekenen in twee jaren niet hetzelfde?
+-- parameters: from_year, to_year
 -- columns: cluster_id, name, first_year, first_letters, last_year, last_letters
 with letters as (
     select cluster_id, year, string_agg(letter, ' + ' order by letter) as letters
     from cluster_letter
     group by cluster_id, year
 ),
-ends as (select min(year) as first_year, max(year) as last_year from cluster_letter)
+ends as (select $from_year::bigint as first_year, $to_year::bigint as last_year)
 select
     c.cluster_id,
     c.name,

@@ -1,12 +1,12 @@
 -- Welk bedrag kent elk jaar van de Versterkingsgelden, en wat is dat bedrag: een som, een tabel, beschikbaar of aangevraagd?
 -- Een jaar kan meer bedragen hebben. Ze zijn niet hetzelfde en horen niet in één lijn: `measure` houdt ze uit elkaar.
--- Alleen de gewone ronde; een extra ronde staat in money/applied_available.
+-- Alleen de gewone ronde; een extra ronde staat in money/applied_available. Eigen jaren hebben een eigen `measure`.
 -- parameters:
 -- columns: year, measure, amount_eur, relation, value_kind, unknown_amounts, note, source_id, locator
 with lists as (
     select
         year,
-        'som van een lijst' as measure,
+        if(any_value(source_id) like 'eigen\_%' escape '\', 'eigen lijst', 'som van een lijst') as measure,
         sum(amount_eur) as amount_eur,
         if(count(*) = count(amount_eur), 'gelijk', 'minstens') as relation,
         'afgeleid' as value_kind,
@@ -16,6 +16,13 @@ with lists as (
         any_value(source_id) as source_id,
         any_value(locator) filter (where amount_eur is not null) as locator
     from applicant_allocation
+    group by year
+),
+own_clusters as (
+    select year, 'eigen clusters' as measure, sum(amount_eur) as amount_eur, 'gelijk' as relation, 'afgeleid' as value_kind,
+        0 as unknown_amounts, null::varchar as note, any_value(source_id) as source_id, 'Alle rijen van ' || year as locator
+    from cluster_allocation
+    where source_id like 'eigen\_%' escape '\'
     group by year
 ),
 tables as (
@@ -39,5 +46,5 @@ select
     note,
     source_id,
     locator
-from (from lists union all by name from tables union all by name from announced)
-order by year, list_position(['som van een lijst', 'Tabel S-1', 'beschikbaar', 'aangevraagd'], measure)
+from (from lists union all by name from own_clusters union all by name from tables union all by name from announced)
+order by year, list_position(['som van een lijst', 'Tabel S-1', 'eigen lijst', 'eigen clusters', 'beschikbaar', 'aangevraagd'], measure)

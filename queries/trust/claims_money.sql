@@ -1,8 +1,10 @@
 -- Wat zeggen de tabellen over de Versterkingsgelden bij elke bewering daarover?
--- Leeg wanneer een bedrag in de periode ontbreekt: dan is de som niet compleet.
+-- Alleen gepubliceerde cijfers. Leeg wanneer een bedrag in de periode ontbreekt: dan is de som niet compleet.
 -- parameters:
 -- columns: claim_id, computed
-with money_claim as (
+with cluster_published as (from cluster_allocation where source_id not like 'eigen\_%' escape '\'),
+applicant_published as (from applicant_allocation where source_id not like 'eigen\_%' escape '\'),
+money_claim as (
     select claim_id, stated,
         try_cast(left(period, 4) as int) as first_year,
         try_cast(right(period, 4) as int) as last_year
@@ -14,7 +16,7 @@ clusters as (
         count(distinct a.year) as years,
         sum(a.amount_eur) filter (where l.cluster_id = 'preventie') as prevention_eur
     from money_claim m
-    join cluster_allocation a on a.year between m.first_year and m.last_year
+    join cluster_published a on a.year between m.first_year and m.last_year
     join cluster_letter l using (year, letter)
     group by m.claim_id
 ),
@@ -22,7 +24,7 @@ applicants as (
     select m.claim_id, count(a.amount_eur) as granted,
         case when count(*) = count(a.amount_eur) then sum(a.amount_eur) end as amount_eur
     from money_claim m
-    join applicant_allocation a on a.year between m.first_year and m.last_year
+    join applicant_published a on a.year between m.first_year and m.last_year
     group by m.claim_id
 )
 select claim_id, amount_eur::double as computed
@@ -43,7 +45,7 @@ select claim_id, granted
 from applicants
 where claim_id like 'nctv\_aantal\_%' escape '\' or claim_id = 'rand_gemeenten_2020'
 union all
-select claim_id, (select min(year) from applicant_allocation where amount_eur is not null)
+select claim_id, (select min(year) from applicant_published where amount_eur is not null)
 from money_claim
 where claim_id in ('szw_sinds_2016', 'nctv_sinds_2016')
 union all
@@ -53,13 +55,13 @@ select claim_id, granted from applicants where claim_id = 'uu_twintigtal_gemeent
 union all
 select m.claim_id, a.amount_eur
 from money_claim m
-join applicant_allocation a on a.year = m.first_year
+join applicant_published a on a.year = m.first_year
 where m.claim_id = 'destad_amersfoort_2017' and a.applicant_id = 'amersfoort'
 union all -- meer of minder preventie: het laatste jaar min het eerste
 select m.claim_id,
     sum(case when m.claim_id = 'szw_meer_aanvragen' then a.activities else a.amount_eur end * if(a.year = m.last_year, 1, -1))
 from money_claim m
-join cluster_allocation a on a.year in (m.first_year, m.last_year)
+join cluster_published a on a.year in (m.first_year, m.last_year)
 join cluster_letter l using (year, letter)
 where m.claim_id in ('szw_meer_aanvragen', 'szw_grotere_bedragen') and l.cluster_id = 'preventie'
 group by m.claim_id

@@ -1,4 +1,5 @@
 -- Welke gepubliceerde cijfers heeft de database, elk met waarde, eenheid, bron en plaats?
+-- Eigen cijfers staan er niet bij: die zijn niet gepubliceerd.
 -- Zonder parameters: er is één antwoord, dat onthouden wordt; zoekwoorden zijn vrij en worden er later uit gekozen.
 -- parameters:
 -- `kind` is gedrukt, afgeleid of onbekend; bij afgeleid zegt `inferred` of dat de waarde is, of het jaar waarbij ze staat.
@@ -28,14 +29,17 @@ figures as (
         a.amount_eur::double as value, 'EUR' as unit, null::varchar as hedge, a.value_kind, 'gedrukt' as year_kind,
         null::varchar as wording, null::varchar as note, a.source_id, a.locator
     from cluster_allocation a join cluster_letter l using (year, letter)
+    where a.source_id not like 'eigen\_%' escape '\'
     union all
     select 'cluster_allocation', format('Activiteiten in {}, cluster {}: {}', a.year, a.letter, l.name),
         a.activities, 'activiteiten', null, a.value_kind, 'gedrukt', null, null, a.source_id, a.locator
     from cluster_allocation a join cluster_letter l using (year, letter)
+    where a.source_id not like 'eigen\_%' escape '\'
     union all
     select 'applicant_allocation', format('Toegekend voor {}: {}', a.year, p.name),
         a.amount_eur, 'EUR', null, a.value_kind, a.year_kind, a.wording, a.note, a.source_id, a.locator
     from applicant_allocation a join applicant p using (applicant_id)
+    where a.source_id not like 'eigen\_%' escape '\'
     union all
     select 'yearly_total', format('Versterkingsgelden {}, {}: {}', year, round, measure),
         amount_eur, 'EUR', nullif(relation, 'gelijk'), value_kind, 'gedrukt', wording, note, source_id, locator

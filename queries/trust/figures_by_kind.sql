@@ -4,8 +4,10 @@
 -- columns: what, kind, inferred, figures
 with kinds as ( -- een rij met twee waarden telt voor twee cijfers
     select 'cijfer' as what, value_kind, 'gedrukt' as year_kind, 2 as figures from cluster_allocation
+    where source_id not like 'eigen\_%' escape '\'
     union all
     select 'cijfer', value_kind, year_kind, 1 from applicant_allocation
+    where source_id not like 'eigen\_%' escape '\'
     union all
     select 'cijfer', value_kind, 'gedrukt', 1 from yearly_total
     union all

@@ -23,6 +23,7 @@ select 'onbekend', 'geld', 'toegekend per aanvrager, ' || year,
     string_agg(distinct note, '; ') filter (where amount_eur is null),
     any_value(source_id), string_agg(distinct locator, '; ') filter (where amount_eur is null)
 from applicant_allocation
+where source_id not like 'eigen\_%' escape '\'
 group by year
 having count(*) > count(amount_eur)
 order by subject

@@ -5,6 +5,7 @@ with meaning as (
     select l.letter, l.cluster_id, c.name, l.year, l.source_id, l.locator
     from cluster_letter l
     join cluster c using (cluster_id)
+    where l.source_id not like 'eigen\_%' escape '\'
 ),
 yearly as (
     select cluster_id, name, year, string_agg(letter, ' + ' order by letter) as letters,
@@ -15,6 +16,7 @@ yearly as (
 printed_row as (
     select regexp_extract(locator, 'rij ([^,]+)', 1) as row_name, letter, year, amount_eur, source_id, locator
     from cluster_allocation
+    where source_id not like 'eigen\_%' escape '\'
 )
 select 'letter' as rule, 'geld' as topic, 'Letter ' || letter as subject,
     list(year || ': ' || name order by year) as names, []::double[] as amounts, null::varchar as unit, null::varchar as note,

@@ -5,6 +5,7 @@ with applicants as (
     select year, sum(amount_eur) as amount_eur, string_agg(distinct note, ' ') as note,
         any_value(source_id) as source_id, any_value(locator) as locator
     from applicant_allocation
+    where source_id not like 'eigen\_%' escape '\'
     group by year
 ),
 printed as (

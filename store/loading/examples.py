@@ -5,6 +5,8 @@ from store.loading.composing import Composed
 from store.loading.tables import asked_fields, loadable
 
 ROWS = 3
+EXAMPLES = {"partner": {"place": "Voorbeeldstad", "year": "2025"}}
+"""What the sample leaves empty, because it is of no place, and a template shows all the same."""
 
 
 def rows(base: Descriptor, table: Table, composed: Composed) -> list[dict[str, str]]:
@@ -21,7 +23,7 @@ def rows(base: Descriptor, table: Table, composed: Composed) -> list[dict[str, s
         found = _moved(table, header, shipped, composed)
     else:
         found = [_pointing(row, number, table, composed) for number, row in enumerate(found)]
-    return [{name: row.get(name, "") for name in wanted} for row in found]
+    return [{name: row.get(name, "") for name in wanted} | EXAMPLES.get(table.name, {}) for row in found]
 
 
 def _pointing(row: dict[str, str], number: int, table: Table, composed: Composed) -> dict[str, str]:

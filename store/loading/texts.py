@@ -10,7 +10,7 @@ HTML = r"<[/!?]?[A-Za-z]|&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,6});|(?i:
 MOJIBAKE = "Ã[\u0080-\u00bf]|â€|Â[\u00a0-\u00bf]"
 FORMULA = "^\\s*[=＝@]|^[+][A-Za-z(]|^-[A-Za-z(].*[!(]"
 ERRORS = r"#(?:REF!|NAME\?|N/A|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|VERW!|NAAM\?|N/B|WAARDE!|DEEL/0!|GETAL!|LEEG!)"
-LONGEST = {"description": 1000, "note": 1000, "title": 200, "statement": 300}
+LONGEST = {"place": 60, "description": 1000, "note": 1000, "title": 200, "statement": 300}
 LONGEST_ID = 60
 LONGEST_OTHER = 120
 

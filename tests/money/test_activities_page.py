@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from exhibits.catalogue import MakeExhibit
 from exhibits.choice import ALL, ChoiceInvalid
-from exhibits.exhibit import SAMPLE_MARK
+from exhibits.exhibit import OWN_MARK, SAMPLE_MARK
 from exhibits.money import activities, activities_evaluation
 from exhibits.money.activity_choice import UNKNOWN_GROUP, ActivityChoice, classes
 from store import paths
@@ -128,4 +128,4 @@ def test_the_page_opens_with_its_mark() -> None:
 def test_own_activities_name_themselves_as_source(ask: Ask) -> None:
     own = replace(activities.listing(ask, chosen(ask)), origin="eigen", sources=())
     assert own.source_line == own.source_short == "Bron: eigen gegevens"
-    assert own.mark is None
+    assert own.mark == OWN_MARK

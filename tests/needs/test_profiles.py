@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from exhibits.exhibit import SAMPLE_MARK
+from exhibits.exhibit import OWN_MARK, SAMPLE_MARK
 from exhibits.needs import condition_text, conditions, profiles, profiles_compare, profiles_together, quickscan
 from exhibits.needs.conditions import AND, OR, Condition
 from exhibits.needs.profile_choice import COMPARE, ONE, SORTS, TOGETHER, ProfileChoice
@@ -357,7 +357,7 @@ def test_sample_carries_its_mark_and_own_data_does_not(ask: Ask) -> None:
 
     own = profiles.listing(owned, of(ask))
     assert own.origin == "eigen"
-    assert own.mark is None
+    assert own.mark == OWN_MARK
     assert "verzonnen" not in own.source_line
     assert "voorbeeld" not in own.title
 

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from exhibits import catalogue
+from exhibits.exhibit import OWN_MARK
 from exhibits.needs import quickscan, quickscan_policy
 from exhibits.needs.quickscan_choice import AS_REPORTED, EVERYONE, NEEDS, RANKED, QuickscanChoice
 from exhibits.needs.quickscan_counts import leaders, of_base
@@ -231,4 +232,4 @@ def test_a_sample_that_does_not_close_says_so(ask: Ask) -> None:
     exhibit = sample_check.sample_totals(other, TopicChoice.default(ask))
     assert exhibit.title.startswith("1 telling van de 47 wijkt af")
     assert "gepubliceerd 46, in de records 45" in exhibit.alt
-    assert exhibit.mark is None
+    assert exhibit.mark == OWN_MARK

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 
-from exhibits.exhibit import Exhibit
+from exhibits.exhibit import OWN_MARK, Exhibit
 from exhibits.network import capability, capability_gap, capability_manpower
 from exhibits.network import capability_data as base
 from exhibits.network.capability_choice import RESPONSIBLE, CapabilityChoice
@@ -290,7 +290,7 @@ def test_own_records_show_no_small_group_of_people(ask: Ask, times: int) -> None
     shown = 0
     for exhibit in every_exhibit(asked):
         assert exhibit.origin == "eigen"
-        assert exhibit.mark is None
+        assert exhibit.mark == OWN_MARK
         text = everything_in(exhibit)
         for agree, answers in small:
             assert not re.search(rf"\b{agree} van {answers}\b", text), exhibit.key

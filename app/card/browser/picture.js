@@ -63,7 +63,7 @@ export async function compose(exhibit, colours) {
   const style = node('style', {});
   style.textContent = await fontFaces(family);
   root.append(style, node('rect', { width: WIDTH, height: HEIGHT, fill: PAPER.background }), figure, ...pen.made);
-  if (exhibit.mark) root.append(...watermark(exhibit.mark, space));
+  if (exhibit.origin === 'voorbeeld') root.append(...watermark(exhibit.mark, space));
   return root;
 }
 
