@@ -1,7 +1,7 @@
 """Users' own files for the tests: made by a seed, as CSV, of any size; no row resembles what is published or the sample."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from store.descriptor import load
 
@@ -13,7 +13,7 @@ NATURES = ("algemeen", "casus", "beide", "")
 SCORES = ("zeer eens", "eens", "neutraal", "oneens", "zeer oneens", "weet niet", "")
 
 
-def csv(table: str, rows: Sequence[dict[str, object]], columns: Sequence[str] = ()) -> bytes:
+def csv(table: str, rows: Sequence[Mapping[str, object]], columns: Sequence[str] = ()) -> bytes:
     """A file as the template has it: Dutch titles, semicolons; `columns` are those of the first row unless given."""
     names = list(columns or rows[0])
     titles = {field.name: field.title for field in load().table(table).fields}
@@ -50,10 +50,21 @@ def quickscan_answer(count: int, pairs: Sequence[tuple[str, str]], seed: int = 1
     return csv("quickscan_answer", rows)
 
 
-def partner(count: int, domains: Sequence[str] = DOMAINS, seed: int = 2) -> bytes:
+def partner(
+    count: int, domains: Sequence[str] = DOMAINS, seed: int = 2, *, place: str = "Voorbeeldstad", year: str = "2025"
+) -> bytes:
+    """Half of the partners in the first domain, a quarter in the next, and so on; all of one survey."""
     chance = random.Random(seed)
     weights = [2**-n for n in range(len(domains))]
-    rows = [{"partner_id": f"p{n}", "domain_id": chance.choices(domains, weights)[0]} for n in range(1, count + 1)]
+    rows = [
+        {
+            "partner_id": f"p{n}",
+            "domain_id": chance.choices(domains, weights)[0],
+            "place": place,
+            "year": year if place else "",
+        }
+        for n in range(1, count + 1)
+    ]
     return csv("partner", rows)
 
 

@@ -8,7 +8,7 @@ from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.facts import Fact
 from exhibits.money import applicants_common as common
 from exhibits.money.applicant_choice import ApplicantChoice, applicant_names, list_years
-from exhibits.shared import phrases
+from exhibits.shared import own, phrases
 from view import formats, palette
 from view.charts.base import Pick
 from view.charts.lines import Line, lines
@@ -66,7 +66,8 @@ def answer(ask: Ask, choice: ApplicantChoice) -> str:
     rows = common.awards(ask, choice, choice.year)
     whom = "" if choice.is_all(ask) else f" aan {_who(ask, choice)}"
     if rows.empty:
-        return f"De aankondiging voor {choice.year} noemt geen toekenning{whom}."
+        source = "Uw bestand" if choice.year in common.own_years(ask) else "De aankondiging"
+        return f"{source} voor {choice.year} noemt geen toekenning{whom}."
     known = rows.dropna(subset="amount_eur")
     waiting = formats.enumerate_words(list(rows.loc[rows["amount_eur"].isna(), "label"]))
     if known.empty:
@@ -77,7 +78,7 @@ def answer(ask: Ask, choice: ApplicantChoice) -> str:
         if len(choice.picked(ask)) == 1
         else f", verdeeld over {formats.plural(len(known), 'aanvrager', 'aanvragers')}"
     )
-    text = f"In {choice.year} is {formats.eur_short(known['amount_eur'].sum())} toegekend{whom}{to}"
+    text = f"In {common.named_year(ask, choice.year)} is {formats.eur_short(known['amount_eur'].sum())} toegekend{whom}{to}"
     text += f": {change}." if change else "."
     return f"{text} Het jaar is niet compleet: van {waiting} is het bedrag niet bekend." if waiting else text
 
@@ -92,6 +93,7 @@ def amounts(ask: Ask, choice: ApplicantChoice) -> Exhibit:
     if rows.empty:
         return common.nothing_drawn(ask, choice, "gemeenten-bedragen", when, sources, filter_text)
     by_place = {(r.applicant_id, r.year): r for r in rows.itertuples()}
+    mine = common.own_years(ask)
     ids = _in_order(rows, choice.year)
     labelled = ids if choice.label_all else ids[:LABELLED]
     names = applicant_names(ask)
@@ -131,9 +133,12 @@ def amounts(ask: Ask, choice: ApplicantChoice) -> Exhibit:
     return Exhibit(
         key="gemeenten-bedragen",
         title=_title(ask, choice, rows),
-        subtitle=f"Toegekend per aanvrager en jaar, {when}, in duizenden euro’s",
+        subtitle=f"Toegekend per aanvrager en jaar, {when}, in duizenden euro’s"
+        + ("; * eigen gegevens" if mine else ""),
         figure=lines(
-            [str(y) for y in years], drawn, incomplete=[n for n, y in enumerate(years) if common.incomplete(ask, y)]
+            [f"{y}*" if y in mine else str(y) for y in years],
+            drawn,
+            incomplete=[n for n, y in enumerate(years) if common.incomplete(ask, y)],
         )
         if rows["amount_eur"].notna().any()
         else None,
@@ -148,6 +153,7 @@ def amounts(ask: Ask, choice: ApplicantChoice) -> Exhibit:
                     "text",
                     [r.note if formats.is_unknown(r.amount_eur) else common.NO_NOTE for r in table.itertuples()],
                 ),
+                *own.origin_column(table),
             ]
         ),
         alt=f"Een lijn per aanvrager over {when}. "
@@ -188,7 +194,7 @@ def _title(ask: Ask, choice: ApplicantChoice, rows: pd.DataFrame) -> str:
         parts = [f"{r.label} {_whole_eur(r.amount_eur)}" for r in newest.itertuples()]
         absent = [n for n in names if n not in set(newest["label"])]
         other = f"; {absent[0]} geen bekend bedrag" if absent else ""
-        return f"In {choice.year} kreeg {formats.enumerate_words(parts)}{other}"
+        return f"In {common.named_year(ask, choice.year)} kreeg {formats.enumerate_words(parts)}{other}"
     leader, several = common.leaders(newest)
     verb, each = ("kregen", "elk ") if several else ("kreeg", "")
     among = "" if choice.is_all(ask) else " van uw selectie"
@@ -199,7 +205,7 @@ def _title(ask: Ask, choice: ApplicantChoice, rows: pd.DataFrame) -> str:
             break
         streak.append(year)
     if len(streak) > 1 and not common.incomplete(ask, choice.year):
-        return f"{leader} {verb} in {phrases.span_of_years(streak)} elk jaar het meest{among}; in {choice.year} {most}"
+        return f"{leader} {verb} in {phrases.span_of_years(streak)} elk jaar het meest{among}; in {common.named_year(ask, choice.year)} {most}"
     return f"{leader} {verb} in {common.year_text(ask, choice.year)} het meest{among}: {most}"
 
 

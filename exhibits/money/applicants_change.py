@@ -8,6 +8,7 @@ import pandas as pd
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.money import applicants_common as common
 from exhibits.money.applicant_choice import ApplicantChoice, label, list_years
+from exhibits.money.applicants_alike import like_for_like
 from exhibits.shared import phrases
 from view import formats, palette
 from view.charts.base import Pick
@@ -79,10 +80,11 @@ def change(ask: Ask, choice: ApplicantChoice) -> Exhibit:
         sources = cite(ask, common.lists_of(ask, years))
         return common.nothing_drawn(ask, choice, KEY, f"{first} en {last}", sources, filter_text)
     steps = steps_of(rows)
+    old, new = (common.named_year(ask, year) for year in years)
     headings = {
-        STAYED: f"In {first} en {last}",
-        CAME: f"Alleen in {last}",
-        LEFT: f"Alleen in {first}",
+        STAYED: f"In {old} en {new}",
+        CAME: f"Alleen in {new}",
+        LEFT: f"Alleen in {old}",
         RENAMED: "Onder een andere naam op de andere lijst",
         UNKNOWN: "Bedrag niet bekend",
     }
@@ -93,18 +95,18 @@ def change(ask: Ask, choice: ApplicantChoice) -> Exhibit:
             bars.append(LabelledBar(f"{heading}: {len(group)}"))
         bars += [_bar(step, first, last) for step in group]
     renamed = rows[rows["reason"].notna() & rows["membership"].str.startswith("eerder")]
-    unsure = [y for y in years if common.incomplete(ask, y)]
+    alike = like_for_like(ask, first, last) if choice.is_all(ask) else ""
     return Exhibit(
         key=KEY,
         title=_title(ask, choice, steps, first, last),
-        subtitle=f"Verschil in toegekend bedrag per aanvrager tussen {first} en {last}, in euro",
+        subtitle=f"Verschil in toegekend bedrag per aanvrager tussen {old} en {new}, in euro",
         figure=labelled_bars(bars, unit="eur") if any(step.difference_eur is not None for step in steps) else None,
         table=Table(
             [
                 Column("Aanvrager", "text", [s.name for s in steps]),
                 Column("Op de lijst", "text", [headings[s.outcome].lower() for s in steps]),
-                Column(f"Toegekend {first}", "text", [_amount(s.from_eur, s, first, LEFT) for s in steps]),
-                Column(f"Toegekend {last}", "text", [_amount(s.to_eur, s, last, CAME) for s in steps]),
+                Column(f"Toegekend {old}", "text", [_amount(s.from_eur, s, first, LEFT) for s in steps]),
+                Column(f"Toegekend {new}", "text", [_amount(s.to_eur, s, last, CAME) for s in steps]),
                 Column("Verschil", "eur", [s.difference_eur for s in steps]),
             ]
         ),
@@ -112,10 +114,8 @@ def change(ask: Ask, choice: ApplicantChoice) -> Exhibit:
         + " ".join(formats.stop(f"{s.name}: {_bar(s, first, last).text}") for s in steps),
         caveat=f"Wie maar in één van beide jaren op de lijst staat, telt voor het hele bedrag: voor het andere jaar is er {common.NOT_LISTED}.",
         notes=(
-            *(
-                f"{y} is niet compleet: wie daar niet op de lijst staat, is niet zeker nieuw of weggevallen."
-                for y in unsure
-            ),
+            *([alike] if alike else []),
+            *common.unsure_notes(ask, years),
             *(
                 f"{label(r.name, r.kind)} tellen wij als vervolg van {r.partner_name}. {r.reason}"
                 for r in renamed.itertuples()
@@ -153,7 +153,7 @@ def _title(ask: Ask, choice: ApplicantChoice, steps: list[Step], first: int, las
     if len(steps) == 1:
         return _title_of_one(steps[0], first, last)
     differences = [s.difference_eur or 0 for s in steps if s.outcome == STAYED]
-    unsure = any(common.incomplete(ask, year) for year in (first, last))
+    unsure = bool(common.unsure_notes(ask, (first, last)))
     counts = {outcome: sum(s.outcome == outcome for s in steps) for outcome in (CAME, LEFT, UNKNOWN)}
     received = [
         f"{count} {word}"

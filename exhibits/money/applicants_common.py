@@ -7,13 +7,13 @@ import pandas as pd
 from exhibits.exhibit import Ask, Cited, Column, Exhibit, Table
 from exhibits.money.applicant_choice import ApplicantChoice, applicant_names, label
 from exhibits.money.context import context_of
-from exhibits.shared import phrases
+from exhibits.shared import own, phrases
 from store.remembering import remembered
 from view import formats
 
 GRANTED_NOTE = "Bedragen uit de aankondigingen van de NCTV: toegekend is niet hetzelfde als besteed."
 NO_NOTE = "–"
-NOT_LISTED = "geen toekenning in de aankondiging"
+NOT_LISTED = "geen toekenning op de lijst"
 NOBODY = "Geen aanvrager past bij uw selectie"
 MOST_NAMES = 3
 
@@ -53,9 +53,29 @@ def incomplete(ask: Ask, year: int) -> bool:
     return bool(lists_of(ask, [year])["unknown"].sum())
 
 
+def own_years(ask: Ask) -> frozenset[int]:
+    """The years whose list a user loaded."""
+    return own.own_years(ask("money/applicant_years"))
+
+
+def unsure_notes(ask: Ask, years: Sequence[int]) -> tuple[str, ...]:
+    """Of which years' lists it is not certain that they name everybody, so that nobody came or left for certain."""
+    after = "wie daar niet op de lijst staat, is niet zeker nieuw of weggevallen"
+    lists = {y: f"{y} is niet compleet" for y in years if incomplete(ask, y)}
+    lists |= {y: f"Of de lijst van {y} compleet is, is niet bekend" for y in years if y in own_years(ask)}
+    return tuple(f"{why}: {after}." for _, why in sorted(lists.items()))
+
+
 def year_text(ask: Ask, year: int) -> str:
-    """'2020', '2016 (niet compleet)'"""
-    return f"{year} (niet compleet)" if incomplete(ask, year) else str(year)
+    """'2020', '2016 (niet compleet)', '2023 (eigen gegevens)'"""
+    said = [own.OWN] if year in own_years(ask) else []
+    said += ["niet compleet"] if incomplete(ask, year) else []
+    return f"{year} ({', '.join(said)})" if said else str(year)
+
+
+def named_year(ask: Ask, year: int) -> str:
+    """'2020', '2023 (eigen gegevens)'"""
+    return own.year_text(year, own_years(ask))
 
 
 def year_notes(ask: Ask, years: Sequence[int]) -> tuple[str, ...]:
@@ -68,7 +88,7 @@ def year_notes(ask: Ask, years: Sequence[int]) -> tuple[str, ...]:
         if not formats.is_unknown(r.note):
             # the first two sentences say why; the difference that follows is computed where it is shown
             notes.append(f"{r.year}: " + ". ".join(r.note.split(". ")[:2]).rstrip(".") + ".")
-    return tuple(notes)
+    return (*notes, *own.years_note(own_years(ask) & set(years)))
 
 
 def leaders(rows: pd.DataFrame) -> tuple[str, bool]:
@@ -90,7 +110,10 @@ def compared_total(ask: Ask, choice: ApplicantChoice, first: int, last: int) -> 
     on_both = set(rows.loc[rows["year"] == first, "applicant_id"]) == set(
         rows.loc[rows["year"] == last, "applicant_id"]
     )
-    if not choice.is_all(ask) and not (on_both and rows["applicant_id"].nunique() == len(choice.picked(ask))):
+    # whether a user's own list is complete cannot be known: then only those on both lists are compared
+    whole = choice.is_all(ask) and not own_years(ask) & {first, last}
+    listed = rows["applicant_id"].nunique() if choice.is_all(ask) else len(choice.picked(ask))
+    if not whole and not (on_both and rows["applicant_id"].nunique() == listed):
         return None
     sums = rows.groupby("year")["amount_eur"].sum()
     return (float(sums[first]), float(sums[last])) if sums[first] else None
@@ -106,7 +129,7 @@ def change_text(ask: Ask, choice: ApplicantChoice) -> str | None:
         return None
     other = next(year for year in years if year != choice.year)
     old, new = sums if other < choice.year else reversed(sums)
-    return phrases.compared(old, new, f"in {other}")
+    return phrases.compared(old, new, f"in {named_year(ask, other)}")
 
 
 def not_listed(ask: Ask, choice: ApplicantChoice, when: str) -> tuple[str, Table]:

@@ -7,6 +7,7 @@ import pandas as pd
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.money import applicants_common as common
 from exhibits.money.applicant_choice import ApplicantChoice, list_years
+from exhibits.shared import own
 from store.reference import borders
 from view import formats
 from view import graph_objects as go
@@ -42,7 +43,7 @@ def provinces(ask: Ask, choice: ApplicantChoice) -> Exhibit:
     return Exhibit(
         key="gemeenten-kaart",
         title=_title(ask, choice, sums),
-        subtitle=f"Toegekend per provincie (kleur) en per aanvrager (punt) in {year}, in euro",
+        subtitle=f"Toegekend per provincie (kleur) en per aanvrager (punt) in {common.named_year(ask, year)}, in euro",
         figure=_drawn(ask, choice, rows, sums, listed) if len(sums.dropna()) else None,
         table=Table(
             [
@@ -50,6 +51,7 @@ def provinces(ask: Ask, choice: ApplicantChoice) -> Exhibit:
                 Column("Aanvrager", "text", table["label"]),
                 Column("Toegekend", "eur", table["amount_eur"]),
                 Column("Provincie samen", "eur", table["sum_eur"]),
+                *own.origin_column(table),
             ]
         ),
         alt=f"Kaart van de twaalf provincies; donkerder is meer geld in {year}, een punt is een aanvrager. "

@@ -6,6 +6,7 @@ from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.money import applicants_common as common
 from exhibits.money.applicant_choice import ApplicantChoice
 from exhibits.money.context import statements
+from exhibits.shared import own
 from view import formats, palette
 from view.charts.base import Pick
 from view.charts.labelled_bars import LabelledBar, labelled_bars
@@ -52,7 +53,7 @@ def ranking(ask: Ask, choice: ApplicantChoice) -> Exhibit:
     return Exhibit(
         key="gemeenten-rang",
         title=_title(ask, rows, choice),
-        subtitle=f"Toegekend per aanvrager in {year}, in euro"
+        subtitle=f"Toegekend per aanvrager in {common.named_year(ask, year)}, in euro"
         + (" en als aandeel van het totaalbedrag" if shared else ""),
         figure=labelled_bars(bars, unit="eur") if rows["amount_eur"].notna().any() else None,
         table=Table(
@@ -63,6 +64,7 @@ def ranking(ask: Ask, choice: ApplicantChoice) -> Exhibit:
                 Column("Toegekend", "eur", rows["amount_eur"]),
                 Column("Aandeel", "pct", rows["share_pct"]),
                 *(inhabitants if known_people else []),
+                *own.origin_column(rows),
             ]
         ),
         alt=f"Staven van hoog naar laag met het bedrag per aanvrager in {year}. " + " ".join(sentences),

@@ -6,9 +6,10 @@ from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.facts import Fact
 from exhibits.money.cluster_choice import cluster_names
 from exhibits.needs.crosswalk_choice import CrosswalkChoice
+from exhibits.needs.crosswalk_money import amount, amounts, bare, mln, moments, money_of
 from exhibits.needs.quickscan_counts import count_text, leaders
 from exhibits.needs.quickscan_words import year
-from exhibits.shared import phrases
+from exhibits.shared import own, phrases
 from view import formats
 from view.charts.aligned_pairs import AlignedPair, Count, aligned_pairs
 from view.charts.slopes import Change
@@ -35,41 +36,12 @@ def mapped_needs(ask: Ask, choice: CrosswalkChoice) -> pd.DataFrame:
     return mapped_pairs(ask, choice).drop_duplicates(NEED)
 
 
-def _mln(amount_eur: float) -> str:
-    """All amounts of this page in the same unit, so that they compare at a glance."""
-    return formats.mln_eur(amount_eur / 1e6)
-
-
-def _bare(amount_eur: float) -> str:
-    """'1,20': millions under a heading that says so; a phone has no room for more."""
-    return _mln(amount_eur).strip("€ml\u00a0 n")
-
-
-def _money(ask: Ask) -> pd.DataFrame:
-    return ask("money/by_cluster", clusters=tuple(cluster_names(ask)))
-
-
-def _moments(money: pd.DataFrame) -> tuple[int, int]:
-    """The first and the last year of the money."""
-    return int(money["year"].min()), int(money["year"].max())
-
-
-def _amount(money: pd.DataFrame, cluster_id: str, year: int) -> float | None:
-    rows = money[(money["cluster_id"] == cluster_id) & (money["year"] == year)]
-    return None if rows.empty else float(rows["amount_eur"].iloc[0])
-
-
-def _amounts(money: pd.DataFrame, cluster_id: str) -> str:
-    """'€ 1,20 mln in 2020, € 1,09 mln in 2021'"""
-    rows = money[money["cluster_id"] == cluster_id]
-    return ", ".join(f"{_mln(r.amount_eur)} in {r.year}" for r in rows.itertuples())
-
-
 def warning(ask: Ask, choice: CrosswalkChoice) -> str:
     """What this comparison cannot bear."""
-    money = _money(ask)
+    money = money_of(ask)
     base = int(mapped_needs(ask, CrosswalkChoice(()))["base_n"].max())
-    years = formats.enumerate_words([str(y) for y in sorted(set(money["year"]))])
+    mine = own.own_years(money)
+    years = formats.enumerate_words([own.year_text(y, mine) for y in sorted(set(money["year"]))])
     return (
         f"Andere jaren en andere gemeenten. De behoeften komen van {base} gekozen gemeenten in {year(ask)}, het geld "
         f"ging in {years} naar de aanvragers van toen. De koppeling is van ons. Een behoefte bij een cluster is dus geen "
@@ -103,23 +75,23 @@ def answer(ask: Ask, choice: CrosswalkChoice) -> str:
 
 def facts(ask: Ask, choice: CrosswalkChoice) -> tuple[Fact, ...]:
     """The need with the highest known count, the money of the cluster where it fits best, and the needs without one."""
-    rows, money = mapped_needs(ask, choice), _money(ask)
+    rows, money = mapped_needs(ask, choice), money_of(ask)
     lead = leaders(rows, 1)
     made: list[Fact] = []
     if len(lead) == 1:
         top = lead.iloc[0]
         count = f"{formats.integer(top['municipalities'])} van {formats.integer(top['base_n'])}"
         made.append(Fact(count, f"gemeenten noemden in {year(ask)}: {phrases.within(top['label'])}"))
-        first, last = _moments(money)
+        first, last = moments(money)
         old, new = (
             (None, None)
             if formats.is_unknown(top["cluster_id"])
-            else (_amount(money, top["cluster_id"], moment) for moment in (first, last))
+            else (amount(money, top["cluster_id"], moment) for moment in (first, last))
         )
         if new is not None:
             change = f"{phrases.more_or_less(old, new)} dan in {first}" if old and first != last else None
-            label = f"toegekend in {last} bij {phrases.within(top['cluster_name'])}, dat daar het best bij past"
-            made.append(Fact(_mln(new), label, change))
+            label = f"toegekend in {own.year_text(last, own.own_years(money))} bij {phrases.within(top['cluster_name'])}, dat daar het best bij past"
+            made.append(Fact(mln(new), label, change))
     alone = int(rows["cluster_id"].isna().sum())
     verb = "behoefte past" if alone == 1 else "behoeften passen"
     made.append(Fact(f"{alone} van {len(rows)}", f"{verb} bij geen cluster"))
@@ -148,20 +120,22 @@ def _alone_in_words(rows: pd.DataFrame) -> str:
 
 def crosswalk(ask: Ask, choice: CrosswalkChoice) -> Exhibit:
     """Per cluster the needs that fit it, and beside them what was granted in the first and the last year."""
-    pairs, money = mapped_pairs(ask, choice), _money(ask)
+    pairs, money = mapped_pairs(ask, choice), money_of(ask)
     names = cluster_names(ask)
     highest = pairs.groupby("cluster_id")["municipalities"].max()
     # clusters whose needs have no known count come last, those without any need at the very end
     counts = {c: -1 if formats.is_unknown(highest.get(c)) else int(highest[c]) for c in names}
     order = sorted(names, key=lambda c: (c not in highest.index, -counts[c]))
-    first, last = _moments(money)
+    first, last = moments(money)
+    loaded = own.own_years(money)
+    ends = own.year_text(first, loaded), own.year_text(last, loaded)
     groups, lines, said = [], [], []
     for cluster_id in order:
         mine = _by_count(pairs[pairs["cluster_id"] == cluster_id])
         granted = money[money["cluster_id"] == cluster_id]
-        old, new = _amount(money, cluster_id, first), _amount(money, cluster_id, last)
-        texts = [formats.UNKNOWN if v is None else _bare(v) for v in (old, new)]
-        hover = f"{names[cluster_id]}, toegekend: {_amounts(money, cluster_id)}"
+        old, new = amount(money, cluster_id, first), amount(money, cluster_id, last)
+        texts = [formats.UNKNOWN if v is None else bare(v) for v in (old, new)]
+        hover = f"{names[cluster_id]}, toegekend: {amounts(money, cluster_id)}"
         groups.append(
             AlignedPair(
                 names[cluster_id],
@@ -184,19 +158,22 @@ def crosswalk(ask: Ask, choice: CrosswalkChoice) -> Exhibit:
             (names[cluster_id], r.label, r.municipalities, f"gemeenten, van {formats.integer(r.base_n)}")
             for r in mine.itertuples()
         ]
-        lines += [(names[cluster_id], f"Toegekend in {r.year}", r.amount_eur, "euro") for r in granted.itertuples()]
+        lines += [
+            (names[cluster_id], f"Toegekend in {own.year_text(r.year, loaded)}", r.amount_eur, "euro")
+            for r in granted.itertuples()
+        ]
         wanted = " ".join(count_text(r) for r in mine.itertuples()) or "geen behoefte."
-        said.append(f"{names[cluster_id]}: {wanted} Toegekend: {_amounts(money, cluster_id)}.")
+        said.append(f"{names[cluster_id]}: {wanted} Toegekend: {amounts(money, cluster_id)}.")
     cluster, part, value, unit = zip(*lines, strict=True)
     return Exhibit(
         key="vraag-en-geld",
         title=_crosswalk_title(pairs, money),
-        subtitle=f"Links aantal gemeenten per behoefte ({year(ask)}); rechts toegekend bedrag in {first} en {last}",
+        subtitle=f"Links aantal gemeenten per behoefte ({year(ask)}); rechts toegekend bedrag in {ends[0]} en {ends[1]}",
         figure=aligned_pairs(
             groups,
             f"Behoeften, {year(ask)}",
             "Toegekend, € mln",
-            (str(first), str(last)),
+            (f"{first}*" if first in loaded else str(first), f"{last}*" if last in loaded else str(last)),
             base=float(pairs["base_n"].max()),
         ),
         table=Table(
@@ -214,6 +191,8 @@ def crosswalk(ask: Ask, choice: CrosswalkChoice) -> Exhibit:
             "Links en rechts hebben elk een eigen schaal. Clusters staan op volgorde van hun vaakst genoemde behoefte.",
             NOT_ADDED_NOTE,
             MAPPING_NOTE,
+            *([f"* {own.OWN}."] if loaded else []),
+            *own.years_note(loaded),
         ),
         sources=cite(ask, pairs, money),
         origin="indeling",
@@ -227,9 +206,9 @@ def _by_count(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _crosswalk_title(pairs: pd.DataFrame, money: pd.DataFrame) -> str:
     """The cluster that got most, and the highest known need that fits it."""
-    _, last = _moments(money)
+    _, last = moments(money)
     richest = money[money["year"] == last].sort_values("amount_eur", ascending=False).iloc[0]
-    lead = f"Meeste geld in {last} bij {phrases.within(richest['label'])}"
+    lead = f"Meeste geld in {own.year_text(last, own.own_years(money))} bij {phrases.within(richest['label'])}"
     mine = pairs[pairs["cluster_id"] == richest["cluster_id"]]
     if mine.empty:
         return f"{lead}; geen van deze behoeften past daarbij"

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from exhibits.exhibit import Column, Table
 from exhibits.needs.quickscan_choice import AS_REPORTED, RANKED
 from exhibits.shared import phrases
 from view import formats, palette
+from view import graph_objects as go
 from view.charts.bars_of_base import BarOfBase, bars_of_base
 
 UNRANKED_NOTE = "Waar geen aantal bekend is (n.b.), is ook de plaats in de rangorde niet bekend."

@@ -75,8 +75,10 @@ def exclusive(ask: Ask, choice: QuickscanChoice) -> Exhibit:
         caveat=_exclusive_caveat(layer, rows),
         notes=(
             *(str(reason) for reason in dict.fromkeys(rows["reason"])),
-            *([] if layer.own else ["Wat overblijft, is niet te scheiden in ‘geen van deze’ en ‘niet vermeld’."]),
-        ),
+            "Wat overblijft, is niet te scheiden in ‘geen van deze’ en ‘niet vermeld’.",
+        )
+        if not layer.own
+        else (layer.unknown_note,),
         sources=layer.sources(rows),
         origin="eigen" if layer.own else "indeling",
         filter_text=choice.words()[1:],

@@ -17,6 +17,7 @@ with lists as (
         any_value(locator) filter (where amount_eur is not null) as locator
     from applicant_allocation
     group by year
+    having count(amount_eur) > 0
 ),
 own_clusters as (
     select year, 'eigen clusters' as measure, sum(amount_eur) as amount_eur, 'gelijk' as relation, 'afgeleid' as value_kind,

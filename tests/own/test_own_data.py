@@ -1,0 +1,187 @@
+"""Every page stands every own data set: it draws, it says whose figures these are, and published statements stay as they were."""
+
+import importlib
+import inspect
+import io
+import pkgutil
+import re
+import typing
+from collections.abc import Iterator
+from typing import Any
+
+import openpyxl
+import pytest
+
+from exhibits import catalogue, drawable
+from exhibits.choice import Choice, NoChoice
+from exhibits.exhibit import OWN_MARK, PARTLY_OWN_MARK, Exhibit
+from exhibits.money import applicants, applicants_change, clusters, clusters_years, yearly
+from exhibits.money.applicant_choice import ApplicantChoice
+from exhibits.money.cluster_choice import ClusterChoice
+from exhibits.needs import quickscan, quickscan_policy
+from exhibits.needs.quickscan_choice import OWN, QuickscanChoice
+from exhibits.network import capability, capability_gap, contact_answer, contacts
+from exhibits.network.capability_choice import CapabilityChoice
+from exhibits.network.contact_choice import ContactChoice
+from exhibits.network.layers import PUBLISHED, RECORDS
+from exhibits.trust import overview
+from export import csv_file, workbook
+from store.reading import Database
+
+EVERY = 9
+"""One in so many of the catalogue's choices is drawn, besides all defaults."""
+
+
+@pytest.fixture(params=["full", "thin"])
+def any_own(request: pytest.FixtureRequest) -> Database:
+    database: Database = request.getfixturevalue(request.param)
+    return database
+
+
+def words_of_pages() -> Iterator[tuple[Any, type[Choice]]]:
+    """The functions that give a page its answer, facts and remarks, with the choice that they take."""
+    for theme in catalogue.THEMES:
+        package = importlib.import_module(f"exhibits.{theme}")
+        for info in pkgutil.iter_modules(package.__path__):
+            module = importlib.import_module(f"exhibits.{theme}.{info.name}")
+            for function in vars(module).values():
+                if not inspect.isfunction(function) or function.__module__ != module.__name__:
+                    continue
+                if list(inspect.signature(function).parameters) == ["ask", "choice"]:
+                    hints = typing.get_type_hints(function)
+                    if hints.get("return") is not Exhibit and not function.__name__.startswith("_"):
+                        yield function, hints["choice"]
+
+
+def said(exhibit: Exhibit) -> str:
+    return " ".join([exhibit.title, exhibit.subtitle, exhibit.alt, *exhibit.remarks, *exhibit.table.titles])
+
+
+def test_every_exhibit_is_drawn_from_own_records(any_own: Database) -> None:
+    assert drawable.problems(any_own) == []
+    drawn = 0
+    for number, (name, entry, choice) in enumerate(catalogue.samples(any_own)):
+        if number % EVERY == 0:
+            exhibit = any_own.derive(entry.make, choice)
+            assert 10 <= len(exhibit.title) <= 200, name
+            assert exhibit.subtitle, name
+            drawn += 1
+    assert drawn > 30
+
+
+def test_every_page_finds_its_words_in_own_records(any_own: Database) -> None:
+    found = list(words_of_pages())
+    assert len(found) > 15
+    for function, choice_type in found:
+        function(any_own.ask, choice_type.default(any_own.ask))
+
+
+def test_the_network_pages_name_the_city_of_an_own_survey(full: Database) -> None:
+    ask = full.ask
+    contact, capable = ContactChoice.default(ask), CapabilityChoice.default(ask)
+    assert (contact.layer, capable.layer) == (RECORDS, RECORDS)
+    assert contact_answer.question(ask, contact) == "Wie heeft contact met wie in Voorbeeldstad?"
+    for exhibit in (contacts.contact_network(ask, contact), capability.shares(ask, capable)):
+        assert exhibit.subtitle.endswith("eigen enquête Voorbeeldstad, 2025")
+        assert exhibit.mark == OWN_MARK
+    entries = [e for e in catalogue.entries() if e.choice_type in (ContactChoice, CapabilityChoice)]
+    for entry in entries:
+        assert "Arnhem" not in said(full.derive(entry.make, entry.choice_type.default(ask))), entry.name
+    published = ContactChoice(PUBLISHED, "jaarlijks", "alle", 50, False, "alle")
+    assert contact_answer.question(ask, published) == "Wie heeft contact met wie in Arnhem?"
+
+
+def test_a_survey_without_answers_says_which_file_is_missing(thin: Database) -> None:
+    records = ContactChoice(RECORDS, "jaarlijks", "alle", 50, False, "alle")
+    assert "‘Contacten van partners’ is nog niet geladen" in contact_answer.answer(thin.ask, records)
+    capable = CapabilityChoice(RECORDS, (), ())
+    assert "‘Stellingen van partners’ is nog niet geladen" in capability_gap.answer(thin.ask, capable)
+    assert contact_answer.question(thin.ask, records) == "Wie heeft contact met wie?"
+
+
+def test_the_quickscan_page_gives_the_n_of_the_file(full: Database, thin: Database) -> None:
+    choice = QuickscanChoice.default(full.ask)
+    assert choice.layer == OWN
+    makers = (
+        quickscan.issues,
+        quickscan.needs,
+        quickscan.knowledge,
+        quickscan_policy.capacity,
+        quickscan_policy.exclusive,
+    )
+    for make in makers:
+        exhibit = full.derive(make, choice)
+        assert "120 gemeenten" in exhibit.subtitle
+        assert exhibit.mark == OWN_MARK
+        assert re.search(r"\b(van 49|49 gemeenten|2015|§)", said(exhibit)) is None, exhibit.key
+    table = full.derive(quickscan.issues, choice).table
+    for count, base in zip(table.column("Gemeenten").values, table.column("Van").values, strict=True):
+        assert 0 <= count <= base <= 120
+    assert "Antwoorden van 120 gemeenten" in quickscan.selection_note(full.ask, choice)
+    assert QuickscanChoice.default(thin.ask).layer == PUBLISHED  # nobody answered
+
+
+def test_what_is_left_of_exclusive_answers_is_counted_per_municipality(full: Database) -> None:
+    rows = full.ask("needs/own_exclusive")
+    answers = full.ask(
+        "needs/profile_answers", municipalities=tuple(full.ask("needs/municipalities")["municipality_id"]), pairs=()
+    )
+    for _, group in rows.groupby("exclusive_group"):
+        mine = answers[answers["pair"].isin([f"{item}|genoemd" for item in group["item_id"]])]
+        by_town = mine.groupby("municipality_id")["answer"]
+        whole = [a for _, a in by_town if a.notna().all()]
+        assert int(group["base_n"].iloc[0]) == len(whole)
+        assert int(group["remainder"].iloc[0]) == sum(not a.any() for a in whole)
+        assert int(group["several"].iloc[0]) == sum(a.sum() > 1 for a in whole)
+
+
+def test_own_years_stand_beside_the_published_ones_with_their_mark(full: Database) -> None:
+    ask = full.ask
+    choice, whom = ClusterChoice.default(ask), ApplicantChoice.default(ask)
+    assert choice.years(ask) == (2020, 2023)
+    made = [
+        clusters.amounts(ask, choice),
+        clusters_years.every_year(ask, choice),
+        yearly.trend(ask, whom),
+        overview.money(ask, NoChoice()),
+        applicants.amounts(ask, whom),
+    ]
+    for exhibit in made:
+        years, origins = exhibit.table.column("Jaar").values, exhibit.table.column("Herkomst").values
+        assert {2022, 2023} <= set(years), exhibit.key
+        for year, origin in zip(years, origins, strict=True):
+            if exhibit.key not in ("gemeenten-totaal", "overzicht-geld") or origin == "eigen gegevens":
+                assert (origin == "eigen gegevens") == (year > 2021), exhibit.key
+        assert exhibit.mark == PARTLY_OWN_MARK
+        assert "uit een bestand dat uw organisatie heeft geladen" in " ".join(exhibit.remarks)
+        assert PARTLY_OWN_MARK in csv_file.csv_bytes(exhibit).decode("utf-8-sig")
+    book = openpyxl.load_workbook(io.BytesIO(workbook.xlsx(made[0])))
+    assert PARTLY_OWN_MARK in [c.value for row in book["Cijfers"].iter_rows() for c in row]
+    assert "2023 (eigen gegevens)" in clusters.answer(ask, choice)
+    assert "2023 (eigen gegevens)" in applicants.answer(ask, whom)
+    assert "2023 (eigen gegevens)" in said(applicants_change.change(ask, whom))
+
+
+def test_a_year_with_some_clusters_is_not_compared_as_a_whole(thin: Database) -> None:
+    choice = ClusterChoice.default(thin.ask)
+    text = clusters.answer(thin.ask, choice)
+    assert "Met 2020 is dat niet te vergelijken" in text
+    assert "preventie" in text
+    assert all(fact.change_text is None for fact in clusters.facts(thin.ask, choice))
+
+
+def test_own_years_change_nothing_that_is_said_of_the_published_ones(
+    full: Database, thin: Database, database: Database
+) -> None:
+    queries = [
+        "trust/figures", "trust/figures_by_kind", "trust/claims_money", "trust/totals", "trust/inconsistencies_amounts",
+        "trust/inconsistencies_letters", "trust/inconsistencies_sources", "money/yearly_totals",
+    ]  # fmt: skip
+    for name in queries:
+        wanted = database.ask(name)
+        assert len(wanted) > 0
+        for other in (full, thin):
+            assert other.ask(name).astype(str).equals(wanted.astype(str)), name
+    for other in (full, thin):
+        assert overview.facts(other.ask, NoChoice()) == overview.facts(database.ask, NoChoice())
+        assert overview.money(other.ask, NoChoice()).title == overview.money(database.ask, NoChoice()).title
