@@ -1,4 +1,4 @@
-"""Who may do what: role × page × way in, and what ends it."""
+"""Who may do what: roles, what ends a login, and how it may be set up."""
 
 import json
 import time
@@ -124,23 +124,7 @@ def test_a_reader_sees_no_own_records(monkeypatch: pytest.MonkeyPatch) -> None:
         access.visible(own)  # type: ignore[arg-type]
 
 
-# --- page × role × way in ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", [None, *GROUPS])
-@pytest.mark.parametrize("page", ["", "clusters", "profielen", "bronnen"])
-def test_a_page_is_for_who_is_logged_in_with_a_role(address: str, page: str, name: str | None) -> None:
-    read = words(address, name, page)
-    figures = "card.card-" in read  # the component that an exhibit is drawn with
-    if name is None:
-        assert "Log in met uw account" in read
-        assert not figures
-    elif name == "buitenstaander":
-        assert "geen toegang tot deze pagina" in read
-        assert not figures
-    else:
-        assert figures
-        assert f"{name}@example.nl ({name})" in read
+# --- logins and files; pages × roles × ways are in test_every_way.py -----------------------------------------
 
 
 @pytest.mark.parametrize(

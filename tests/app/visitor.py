@@ -36,6 +36,11 @@ class Visitor:
             messages.append(self.receive(timeout))
         return messages
 
+    def answer(self, request: BackMsg) -> list[ForwardMsg]:
+        """What follows on this request, whatever it is."""
+        self.socket.send(request.SerializeToString())
+        return self._rest()
+
     def press(self, button: str, page: str, shown: list[ForwardMsg]) -> list[ForwardMsg]:
         """Presses the button with this label on `page`, of which `shown` are the messages; what follows."""
         elements = [m.delta.new_element for m in shown if m.WhichOneof("type") == "delta"]
@@ -43,8 +48,7 @@ class Visitor:
         request = BackMsg()
         request.rerun_script.page_name = page
         request.rerun_script.widget_states.widgets.add(id=widget, trigger_value=True)
-        self.socket.send(request.SerializeToString())
-        return self._rest()
+        return self.answer(request)
 
     def receive(self, timeout: float = 60) -> ForwardMsg:
         message = ForwardMsg()
