@@ -1,11 +1,12 @@
 """An exhibit as an Excel workbook: real numbers under Dutch titles; text never becomes a formula or a link."""
 
 import io
+from dataclasses import dataclass
 from typing import Any
 
 import xlsxwriter
 
-from exhibits.exhibit import Column, Exhibit
+from exhibits.exhibit import Column, Exhibit, Table
 from export import about
 from view import formats
 
@@ -25,36 +26,64 @@ A4 = 9
 """XlsxWriter's number for the paper size."""
 
 
+@dataclass(frozen=True)
+class Styles:
+    """The formats of one workbook."""
+
+    title: Any
+    bold: Any
+    head: Any
+    wrapped: Any
+    kinds: dict[str, Any]
+
+
+def styles_of(book: Any) -> Styles:
+    """Made once per workbook."""
+    return Styles(
+        title=book.add_format({"bold": True, "font_size": 14}),
+        bold=book.add_format({"bold": True}),
+        head=book.add_format({"bold": True, "bottom": 1, "text_wrap": True}),
+        wrapped=book.add_format({"text_wrap": True, "valign": "top"}),
+        kinds={kind: book.add_format({"num_format": code, "valign": "top"}) for kind, code in NUMBER_FORMATS.items()},
+    )
+
+
 def xlsx(exhibit: Exhibit) -> bytes:
     """A workbook with the sheets 'Cijfers' and 'Toelichting', each one page wide on A4 landscape."""
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, TEXT_ONLY) as book:
         book.set_properties({"title": exhibit.title, "comments": exhibit.source_line})
-        _write_figures(book, exhibit)
+        _write_figures(book, exhibit, styles_of(book))
         _write_about(book, exhibit)
     return buffer.getvalue()
 
 
-def _write_figures(book: Any, exhibit: Exhibit) -> None:
-    bold = book.add_format({"bold": True})
-    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
-    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    styles = {kind: book.add_format({"num_format": code, "valign": "top"}) for kind, code in NUMBER_FORMATS.items()}
+def _write_figures(book: Any, exhibit: Exhibit, styles: Styles) -> None:
     sheet = book.add_worksheet("Cijfers")
     above = [exhibit.title, *([exhibit.mark] if exhibit.mark else []), *exhibit.filter_text]
     for row, text in enumerate(above):
-        sheet.write_string(row, 0, text, bold if text in (exhibit.title, exhibit.mark) else None)
+        sheet.write_string(row, 0, text, styles.bold if text in (exhibit.title, exhibit.mark) else None)
     sheet.write_string(len(above), 0, f"{exhibit.source_line} · gemaakt op {formats.today()}")
     start = len(above) + 2
-    for number, column in enumerate(exhibit.table.columns):
-        sheet.write_string(start, number, about.column_title(column), head)
-        longest = max([len(column.title), *(len(text) for text in column.texts)], default=10)
-        sheet.set_column(number, number, min(max(longest + 2, 12), 60))
-        for row, value in enumerate(column.values, start + 1):
-            _write_cell(sheet, row, number, column, value, styles, wrapped)
+    write_table(sheet, start, exhibit.table, styles)
     sheet.freeze_panes(start + 1, 0)
-    _print_one_page_wide(sheet)
+    print_one_page_wide(sheet)
     sheet.repeat_rows(start)
+
+
+def write_table(sheet: Any, start: int, table: Table, styles: Styles) -> None:
+    """The titles at row `start`, the values below: numbers as numbers, text as text, what is unknown as 'n.b.'."""
+    for number, column in enumerate(table.columns):
+        sheet.write_string(start, number, about.column_title(column), styles.head)
+        sheet.set_column(number, number, column_width(column))
+        for row, value in enumerate(column.values, start + 1):
+            _write_cell(sheet, row, number, column, value, styles)
+
+
+def column_width(column: Column) -> int:
+    """In characters: as wide as what is in it, within reason."""
+    longest = max([len(column.title), *(len(text) for text in column.texts)], default=10)
+    return min(max(longest + 2, 12), 60)
 
 
 def _write_about(book: Any, exhibit: Exhibit) -> None:
@@ -66,25 +95,24 @@ def _write_about(book: Any, exhibit: Exhibit) -> None:
     for row, (label, text) in enumerate(about.lines(exhibit)):
         sheet.write_string(row, 0, label, bold)
         sheet.write_string(row, 1, text, wrapped)
-    _print_one_page_wide(sheet)
+    print_one_page_wide(sheet)
 
 
-def _print_one_page_wide(sheet: Any) -> None:
+def print_one_page_wide(sheet: Any) -> None:
+    """A4 on its side, numbered."""
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_footer("&L&F&RPagina &P van &N")
 
 
-def _write_cell(
-    sheet: Any, row: int, number: int, column: Column, value: Any, styles: dict[str, Any], wrapped: Any
-) -> None:
+def _write_cell(sheet: Any, row: int, number: int, column: Column, value: Any, styles: Styles) -> None:
     if value is None:
-        sheet.write_string(row, number, formats.UNKNOWN, wrapped)
+        sheet.write_string(row, number, formats.UNKNOWN, styles.wrapped)
     elif column.is_numeric:
         whole = column.kind in ("integer", "year")
-        sheet.write_number(row, number, int(value) if whole else float(value), styles[column.kind])
+        sheet.write_number(row, number, int(value) if whole else float(value), styles.kinds[column.kind])
     elif column.kind == "date":
-        sheet.write_datetime(row, number, value, styles["date"])
+        sheet.write_datetime(row, number, value, styles.kinds["date"])
     else:
-        sheet.write_string(row, number, formats.cell(value, column.kind), wrapped)
+        sheet.write_string(row, number, formats.cell(value, column.kind), styles.wrapped)

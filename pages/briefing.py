@@ -1,9 +1,9 @@
-"""Briefing: de gekozen figuren op volgorde, met eigen conclusies, als PowerPoint."""
+"""Briefing: de gekozen figuren op volgorde, met eigen conclusies, om te presenteren, te bewaren en mee te geven."""
 
-from app import briefing
+from app.briefing.page import draw_page
 from app.page import guard
 
 page = guard()
 
 page.heading("Welke cijfers neemt u mee?")
-briefing.draw(page.database)
+draw_page(page.database)

@@ -13,6 +13,8 @@ CARD = BrowserComponent("card", Path(__file__).parent / "browser", "card.js")
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 PLOTLY_ADDRESS = f"/plotly-{plotly.__version__}/{PLOTLY.name}"
 
+STYLE_SHEETS = ("card.css", "briefing/briefing.css", "briefing/print.css")
+
 FOLDERS: dict[str, Path] = {CARD.address: CARD.folder, PLOTLY_ADDRESS: PLOTLY}
 """Path on the server (below its base path) → folder or file that gets another address when it changes."""
 
@@ -27,7 +29,7 @@ def head_links(base: str = "") -> str:
     modules = sorted(file.name for file in CARD.folder.glob("*.js"))
     return "".join(
         (
-            f'<link rel="stylesheet" href="{here}card.css">',
+            *(f'<link rel="stylesheet" href="{here}{name}">' for name in STYLE_SHEETS),
             *(f'<link rel="modulepreload" href="{here}{name}">' for name in modules),
             f'<script async id="plotly" src="{base}{PLOTLY_ADDRESS}"></script>',
         )

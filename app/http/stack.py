@@ -5,7 +5,7 @@ from starlette.routing import BaseRoute, Route
 
 from app import shell
 from app.card import assets
-from app.http import dutch_page, exports, presentation
+from app.http import briefing_files, dutch_page, exports, presentation
 from app.http.after_login import AfterLogin
 from app.http.compression import FIRST_FILES, FOLDERS, CompressedFiles
 from app.http.headers import AllowedHosts, SecurityHeaders
@@ -24,6 +24,7 @@ dutch_page.HEAD_LINKS += [shell.head_links(base_path()), assets.head_links(base_
 ROUTES: list[BaseRoute] = [
     *dutch_page.routes(),
     Route(f"{base_path()}/healthz", healthz),
+    *briefing_files.routes(),
     *exports.routes(),
     *presentation.routes(),
 ]

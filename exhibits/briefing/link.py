@@ -34,14 +34,21 @@ def decode(text: str) -> Briefing:
     """The briefing of a link. Raises BriefingUnreadable."""
     if len(text) > MOST_CHARACTERS:
         raise BriefingUnreadable(f"Deze link is te lang: {len(text)} tekens, het meeste is {MOST_CHARACTERS}.")
-    broken = BriefingUnreadable("Deze link is niet heel: er is iets van weg of er is iets in veranderd.")
+    return read(loads(unpack(text, MOST_BYTES)))
+
+
+def unpack(text: str, most_bytes: int) -> bytes:
+    """The bytes that were packed as a link is. Raises BriefingUnreadable when they are not whole, or more than `most_bytes`."""
+    broken = BriefingUnreadable("Wat binnenkwam is niet heel: er is iets van weg of er is iets in veranderd.")
     if not ALPHABET.fullmatch(text):
         raise broken
     unpacking = zlib.decompressobj()
     try:
-        content = unpacking.decompress(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)), MOST_BYTES)
+        content = unpacking.decompress(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)), most_bytes)
     except (binascii.Error, zlib.error) as error:
         raise broken from error
+    if unpacking.unconsumed_tail:
+        raise BriefingUnreadable("Wat binnenkwam is te groot voor een briefing.")
     if not unpacking.eof or unpacking.unused_data:
         raise broken
-    return read(loads(content))
+    return content

@@ -141,7 +141,7 @@ def test_a_file_or_link_that_is_too_large_is_refused(full: Briefing) -> None:
         file.open_file(b" " * (file.MOST_BYTES + 1))
     with pytest.raises(BriefingUnreadable, match="te lang"):
         link.decode("A" * 6001)
-    with pytest.raises(BriefingUnreadable, match="niet heel"):
+    with pytest.raises(BriefingUnreadable, match="te groot"):
         link.decode(packed(b" " * 3_000_000))
     whole = link.encode(full)
     for broken in (whole[:-5], whole[5:], whole[:50] + ("B" if whole[50] == "A" else "A") + whole[51:], "ééń", "a b"):

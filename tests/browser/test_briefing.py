@@ -1,39 +1,116 @@
-"""A briefing from the first click on a card to the file in PowerPoint."""
+"""A briefing from the first click on a card to files, link, paper, and back again."""
 
+import json
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Download, Page, expect
 from pptx import Presentation
 
+from exhibits.briefing import file
 from tests.browser.conftest import open_page, settle
 
 pytestmark = pytest.mark.browser
+WORDS = "Minder geld <b>x</b>"
 
 
-def test_what_is_collected_is_ordered_concluded_and_taken_along(
+def titles(page: Page) -> list[str]:
+    return [re.sub(r"\s+", " ", text) for text in page.locator(".briefing-row-title").all_inner_texts()]
+
+
+def wait_for_order(page: Page, wanted: list[str]) -> None:
+    """Until the cards on the page, which the server puts there, have the order of the list."""
+    expect(page.locator("article.card h2")).to_have_text([re.compile(f"^{title.split()[0]}") for title in wanted])
+    settle(page)
+
+
+def download(page: Page, button: str) -> Download:
+    with page.expect_download() as caught:
+        page.locator(".briefing-bar").get_by_role("button", name=button).click()
+    return caught.value
+
+
+def test_what_is_collected_is_ordered_concluded_kept_and_taken_along(
     page: Page, server: str, trouble: list[str], tmp_path: Path
 ) -> None:
+    # collect, and begin
     open_page(page, server, "/clusters")
     for number in (0, 1):
         page.get_by_role("button", name="In briefing").nth(number).click()
         settle(page)
     page.get_by_role("link", name="Briefing").first.click()
-    expect(page.get_by_role("heading", name=re.compile(r"^2\. "))).to_be_visible()
-    first = page.get_by_role("heading", name=re.compile(r"^1\. ")).inner_text().removeprefix("1. ")
-    page.get_by_role("button", name="Omlaag").first.click()
-    expect(page.get_by_role("heading", name=re.compile(r"^2\. "))).to_contain_text(first)
-    for label, words in (("Uw conclusie bij 1", "Minder geld <b>x</b>"), ("Titel", "Overleg 3 december")):
-        page.get_by_label(label).fill(words)
-        page.get_by_label(label).press("Enter")
-        settle(page)
-    with page.expect_download() as caught:
-        page.get_by_role("button", name="PowerPoint van deze briefing").click()
-    caught.value.save_as(tmp_path / "briefing.pptx")
-    made = Presentation(str(tmp_path / "briefing.pptx"))
-    assert made.core_properties.title == "Overleg 3 december"
-    assert len(made.slides) == 2
-    assert "Minder geld <b>x</b>" in [s.text_frame.text for s in made.slides[0].shapes if s.has_text_frame]
-    assert made.slides[1].shapes.title.text_frame.text == first
+    expect(page.locator(".briefing-item")).to_have_count(2)
+    expect(page.locator(".briefing-picture img")).to_have_count(2)
+    first, second = titles(page)
+
+    # order by keyboard: the focus stays with what moves
+    pick = page.locator(".briefing-pick").first
+    pick.focus()
+    page.keyboard.press("Alt+ArrowDown")
+    assert titles(page) == [second, first]
+    expect(page.locator(".briefing-pick").nth(1)).to_be_focused()
+    expect(page.locator(".briefing-list [role=status]")).to_contain_text("plaats 2 van 2")
+    wait_for_order(page, [second, first])
+
+    # words
+    page.get_by_label("Uw conclusie bij 1").fill(WORDS)
+    page.get_by_label("Titel", exact=True).fill("Overleg 3 december")
+    page.locator(".briefing-item summary").first.click()
+    page.locator(".briefing-item").first.get_by_label("Notities voor de spreker").fill("Zeg dit")
+    page.locator(".briefing-item").first.get_by_label("Tabel gaat mee").check()
+    page.keyboard.press("Tab")
+    settle(page)
+
+    # files
+    download(page, "PowerPoint").save_as(tmp_path / "b.pptx")
+    texts = [
+        s.text_frame.text
+        for slide in Presentation(str(tmp_path / "b.pptx")).slides
+        for s in slide.shapes
+        if s.has_text_frame
+    ]
+    assert WORDS in texts
+    expect(page.locator(".briefing-status")).to_contain_text("Klaar")
+    download(page, "Excel").save_as(tmp_path / "b.xlsx")
+    assert len(openpyxl.load_workbook(tmp_path / "b.xlsx").sheetnames) == 5
+    saved = download(page, "Bestand bewaren")
+    assert saved.suggested_filename.startswith("briefing-overleg-3-december-")
+    saved.save_as(tmp_path / "b.briefing.json")
+    kept = file.open_file((tmp_path / "b.briefing.json").read_bytes())
+    assert (kept.title, kept.items[0].conclusion, kept.items[0].notes) == ("Overleg 3 december", WORDS, "Zeg dit")
+
+    # paper: a title page, each exhibit on its own, the table that goes along, the sources
+    paper = page.pdf(prefer_css_page_size=True, tagged=False)
+    pages = [int(count) for count in re.findall(rb"/Count (\d+)", paper)]
+    assert 4 <= max(pages) <= 7
+
+    # the same from the link, with the server's own copy gone
+    link = page.url
+    assert "stuk=" in link
+    page.goto("about:blank")
+    page.goto(link)
+    expect(page.get_by_label("Uw conclusie bij 1")).to_have_value(WORDS)
+    assert titles(page) == [second, first]
+
+    # a file whose values are others: old beside new; one that was changed by hand is refused
+    content = json.loads((tmp_path / "b.briefing.json").read_text(encoding="utf-8"))
+    (tmp_path / "tampered.json").write_text(json.dumps({**content, "title": "Anders"}), encoding="utf-8")
+    page.locator(".briefing-bar input[type=file]").set_input_files(tmp_path / "tampered.json")
+    expect(page.locator(".briefing-problem")).to_contain_text("na het bewaren veranderd")
+    content["items"][0]["saved"]["fingerprint"] = "0" * 16
+    content["items"][0]["saved"]["rows"] = content["items"][0]["saved"]["rows"][1:]
+    rest = {name: value for name, value in content.items() if name != "checksum"}
+    (tmp_path / "old.json").write_text(json.dumps({**content, "checksum": file._checksum(rest)}), encoding="utf-8")
+    page.locator(".briefing-bar input[type=file]").set_input_files(tmp_path / "old.json")
+    expect(page.locator(".briefing-item .briefing-changed").first).to_contain_text("De cijfers zijn veranderd sinds")
+    page.get_by_role("button", name="Nieuwe cijfers overnemen").click()
+    expect(page.locator(".briefing-item .briefing-changed").first).to_be_hidden()
+
+    # remove, by keyboard too
+    page.locator(".briefing-pick").first.focus()
+    page.keyboard.press("Delete")
+    expect(page.locator(".briefing-item")).to_have_count(1)
+    assert titles(page) == [first]
     assert trouble == []

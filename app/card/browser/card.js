@@ -12,14 +12,25 @@ import { Card } from './view.js';
 const cards = new WeakMap();
 const text = new TextDecoder();
 
-export default function show({ data, parentElement, setTriggerValue }) {
+export default function show(component) {
+  const json = text.decode(component.data);
+  // the parts of the briefing (app/briefing/editor.py) stand among the cards and use their modules
+  return json.startsWith('{"part"') ? showPart(component, json) : showCard(component, json);
+}
+
+function showPart(component, json) {
+  const showing = import('./briefing/parts.js').then(({ show }) => show(component, JSON.parse(json)));
+  return () => showing.then((remove) => remove());
+}
+
+function showCard({ parentElement, setTriggerValue }, json) {
   let card = cards.get(parentElement);
   if (!card) {
     card = new Card(parentElement);
     cards.set(parentElement, card);
   }
   card.send = (event) => setTriggerValue('event', event);
-  card.update(text.decode(data));
+  card.update(json);
   return () => {
     card.remove();
     cards.delete(parentElement);

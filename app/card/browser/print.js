@@ -18,7 +18,7 @@ function toPaper(card, widest) {
   const { figure } = card;
   if (!figure?.library || card.panels.figure.hidden) return;
   const natural = figure.spec.layout.height ?? DEFAULT_HEIGHT;
-  const scale = Math.max(SMALLEST, Math.min(1, PAPER_HEIGHT_PX / natural));
+  const scale = Math.max(SMALLEST, Math.min(1, (card.paperHeight ?? PAPER_HEIGHT_PX) / natural));
   const width = Math.round((PAPER_PX * figure.box.clientWidth) / widest / scale);
   figure.draw(width, { ...PAPER, font: card.colours.font });
   figure.box.style.aspectRatio = `${width} / ${natural}`;

@@ -1,0 +1,154 @@
+"""The briefing of a session: what its visitor collected or opened, and the one before it, to go back to."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+
+from app import access
+from exhibits.briefing import Briefing, Item, file, link
+from exhibits.briefing.drawn import draw, draw_item, stamp_of, stamped
+from exhibits.briefing.plain import BriefingUnreadable
+from store.reading import Database, current
+
+_KEY, _BEFORE, _SAID, _WRITTEN = "briefing", "briefing:before", "briefing:said", "briefing:written"
+MOST_WRITTEN = 200
+IN_FULL = "Er is geen plaats meer: een briefing heeft hoogstens 60 figuren."
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the page says once, above the briefing."""
+
+    tone: Literal["notice", "problem"]
+    text: str
+
+
+def database() -> Database:
+    """The data of now, as this visitor may see them."""
+    return access.visible(current.get())
+
+
+def collected() -> Briefing:
+    """What this session has so far."""
+    kept = st.session_state.get(_KEY)
+    return kept if isinstance(kept, Briefing) else Briefing()
+
+
+def keep(briefing: Briefing) -> None:
+    """The briefing after a change of the visitor's own."""
+    st.session_state[_KEY] = briefing
+    say(None)
+
+
+def add(address: str) -> None:
+    """A card's button: the exhibit goes to the end of the briefing, with what it says today."""
+    exhibit = draw_item(database(), Item(address)).exhibit
+    briefing = collected().with_added(address, None if exhibit is None else stamp_of(exhibit))
+    if briefing is collected() and not briefing.has(address):
+        say(Said("problem", IN_FULL))
+        return
+    st.session_state[_KEY] = briefing
+
+
+def accept() -> None:
+    """The new figures hold from now on: nothing has changed any more."""
+    keep(stamped(collected(), draw(database(), collected())))
+
+
+# --- another briefing in its place ---------------------------------------------------------------------------
+
+
+def open_instead(briefing: Briefing, said: str) -> None:
+    """Shows another briefing; the one before can be taken back."""
+    before = collected()
+    if before.items:
+        st.session_state[_BEFORE] = before
+    st.session_state[_KEY] = briefing
+    say(Said("notice", said) if said else None)
+
+
+def start(briefing: Briefing) -> None:
+    """A ready-made briefing, or an empty one, with what its exhibits say today."""
+    open_instead(stamped(briefing, draw(database(), briefing)), "")
+
+
+def open_packed(packed: str) -> None:
+    """A file that the browser packed as a link is packed; what is wrong with it is said on the page."""
+    try:
+        opened = file.open_file(link.unpack(packed, file.MOST_BYTES))
+        open_instead(opened, f"Geopend uit een bestand: ‘{opened.title}’.")
+    except BriefingUnreadable as error:
+        say(Said("problem", f"Het bestand is niet geopend. {error} {error.advice}"))
+
+
+def has_before() -> bool:
+    """Whether there is one to take back."""
+    return isinstance(st.session_state.get(_BEFORE), Briefing)
+
+
+def take_back() -> None:
+    """The briefing before this one, and this one becomes the one before."""
+    before = st.session_state.get(_BEFORE)
+    if isinstance(before, Briefing):
+        st.session_state[_BEFORE] = collected()
+        keep(before)
+
+
+# --- the link ------------------------------------------------------------------------------------------------
+
+
+def arrive(text: str | None) -> None:
+    """Opens the briefing of a link, unless this session wrote that link itself: Back, a reload and our own address."""
+    if not text or _digest(text) in _written():
+        return
+    _note_written(text)
+    try:
+        opened = link.decode(text)
+    except BriefingUnreadable as error:
+        say(Said("problem", f"De briefing uit de link is niet geopend. {error} {error.advice}"))
+        return
+    had_own = bool(collected().items)
+    open_instead(opened, f"Geopend uit een link: ‘{opened.title}’." if had_own else "")
+
+
+def link_text() -> str:
+    """What `?stuk=` of this briefing is; '' when it is empty or too long for a link."""
+    briefing = collected()
+    try:
+        text = link.encode(briefing) if briefing.items else ""
+    except link.BriefingTooLong:
+        return ""
+    _note_written(text)
+    return text
+
+
+def _written() -> dict[str, None]:
+    written: dict[str, None] = st.session_state.setdefault(_WRITTEN, {})
+    return written
+
+
+def _note_written(text: str) -> None:
+    written = _written()
+    written[_digest(text)] = None
+    while len(written) > MOST_WRITTEN:
+        del written[next(iter(written))]
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+# --- what the page says --------------------------------------------------------------------------------------
+
+
+def say(said: Said | None) -> None:
+    """Replaces what the page says."""
+    st.session_state[_SAID] = said
+
+
+def said() -> Said | None:
+    """What the page says now; it stays until the visitor does something."""
+    kept = st.session_state.get(_SAID)
+    return kept if isinstance(kept, Said) else None

@@ -1,0 +1,109 @@
+// The bar above the briefing: what one can do with all of it, what the page has to say, and a start while it is empty.
+
+import { button, element } from '../dom.js';
+import { makeFile, openFile } from './files.js';
+import { Start } from './start.js';
+import { act, flush, follow, noteAnswer, receive, settled, state } from './state.js';
+import { WORDS } from './words.js';
+
+export class Bar {
+  constructor(parent) {
+    this.status = element('p', { className: 'briefing-status', role: 'status' });
+    this.progress = element('progress', { hidden: true, 'aria-label': WORDS.making(WORDS.files.pptx) });
+    this.present = element('a', { className: 'briefing-main' }, WORDS.present);
+    this.copy = button(WORDS.copyLink, () => this.copyLink());
+    this.chooser = element('input', { type: 'file', accept: '.json,application/json', hidden: true, 'aria-label': WORDS.open });
+    this.chooser.addEventListener('change', () => this.opened());
+    this.back = button(WORDS.back, () => act({ kind: 'back' }));
+    this.more = element('details', { className: 'briefing-more' }, element('summary', {}, WORDS.more));
+    this.ofFull = element(
+      'div',
+      { className: 'briefing-actions', role: 'group', 'aria-label': WORDS.actions },
+      this.present,
+      this.file('pptx', WORDS.pptx),
+      this.file('xlsx', WORDS.xlsx),
+      button(WORDS.print, () => this.print(), { title: WORDS.printHelp, className: 'briefing-print' }),
+      element('span', { className: 'briefing-gap' }),
+      this.copy,
+      this.file('briefing.json', WORDS.save, WORDS.saveHelp),
+    );
+    this.open = button(WORDS.open, () => this.chooser.click());
+    this.empty = button(WORDS.empty, () => act({ kind: 'empty' }));
+    this.ready = new Start(() => (this.more.open = false));
+    this.others = element('div', { className: 'briefing-others' }, this.ready.root, element('p', { className: 'briefing-row' }, this.open, this.empty, this.back));
+    this.root = element('section', { className: 'briefing-bar' }, this.ofFull, this.progress, this.status, this.chooser);
+    parent.append(this.root);
+    this.stop = follow(() => this.draw());
+    this.root.addEventListener('dragover', (event) => event.preventDefault());
+    this.leaving = () => flush();
+    window.addEventListener('pagehide', this.leaving);
+  }
+
+  file(kind, words, help = '') {
+    return button(words, () => makeFile(kind, this), { title: help });
+  }
+
+  update(data, send) {
+    noteAnswer(data.serial);
+    this.data = data;
+    this.ready.offer(data.ready);
+    receive(data, send);
+  }
+
+  draw() {
+    const { data } = this;
+    if (!data) return;
+    const isEmpty = !state.briefing.items.length;
+    this.root.classList.toggle('briefing-is-empty', isEmpty);
+    this.ofFull.hidden = isEmpty;
+    this.present.href = new URL(`${state.base}presentatie?stuk=${state.link}`, location.origin).href;
+    this.present.toggleAttribute('aria-disabled', !state.link);
+    if (!state.link) this.present.removeAttribute('href');
+    this.present.title = state.link ? '' : WORDS.tooLongForLink;
+    this.back.hidden = !data.can_go_back;
+    this.empty.hidden = isEmpty;
+    // the same choices: in sight while there is nothing else, behind a button when there is
+    if (isEmpty) this.root.append(this.others);
+    else {
+      this.more.append(this.others);
+      this.ofFull.append(this.more);
+    }
+  }
+
+  /** Says something below the buttons, to who sees it and to who hears it. */
+  say(text) {
+    this.status.textContent = text;
+  }
+
+  async copyLink() {
+    await settled();
+    if (!state.link) {
+      this.say(WORDS.tooLongForLink);
+      return;
+    }
+    const link = new URL(`${state.base}briefing?stuk=${state.link}`, location.origin).href;
+    try {
+      await navigator.clipboard.writeText(link);
+      this.say(WORDS.linkCopied);
+    } catch {
+      this.say(WORDS.linkRefused(link));
+    }
+  }
+
+  print() {
+    flush();
+    window.print();
+  }
+
+  async opened() {
+    const [file] = this.chooser.files;
+    this.chooser.value = '';
+    if (file) await openFile(file, this);
+  }
+
+  remove() {
+    this.stop();
+    window.removeEventListener('pagehide', this.leaving);
+    this.root.remove();
+  }
+}

@@ -1,0 +1,69 @@
+// The title page: its four fields, and on paper the page itself.
+
+import { element, uniqueId } from '../dom.js';
+import { inOrder } from '../page.js';
+import { keepInStep } from './fields.js';
+import { change, flush, follow, state } from './state.js';
+import { WORDS } from './words.js';
+
+const FIELDS = { title: {}, occasion: { placeholder: WORDS.occasionHint }, date: { type: 'date' }, name: { placeholder: WORDS.nameHint } };
+const day = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long' });
+
+export class Cover {
+  constructor(parent) {
+    this.inputs = {};
+    const fields = Object.entries(FIELDS).map(([name, properties]) => this.field(name, properties));
+    this.paper = element('div', { className: 'briefing-paper' });
+    this.root = element(
+      'section',
+      { className: 'briefing-cover', id: 'titelpagina' },
+      element('h2', { tabIndex: -1 }, WORDS.cover),
+      element('div', { className: 'briefing-fields' }, fields),
+    );
+    parent.append(this.root, this.paper);
+    this.stop = follow(() => this.draw());
+    this.before = () => this.drawPaper();
+    window.addEventListener('beforeprint', this.before);
+  }
+
+  field(name, properties) {
+    const input = element('input', { type: 'text', id: uniqueId('cover'), maxLength: 300, ...properties });
+    input.addEventListener('input', () => change((briefing) => this.put(briefing, name, input.value), { typing: true }));
+    input.addEventListener('change', flush);
+    this.inputs[name] = input;
+    return element('p', { className: `briefing-field briefing-field-${name}` }, element('label', { for: input.id }, WORDS[name]), input);
+  }
+
+  put(briefing, name, value) {
+    if (value || name === 'title') briefing[name] = value;
+    else delete briefing[name];
+  }
+
+  update(data) {
+    this.data = data;
+  }
+
+  draw() {
+    for (const [name, input] of Object.entries(this.inputs)) keepInStep(input, state.briefing[name] ?? '');
+  }
+
+  drawPaper() {
+    const { title, occasion, date, name } = state.briefing;
+    const below = [occasion, date && day.format(new Date(`${date}T12:00`)), name].filter(Boolean);
+    const cards = inOrder();
+    this.paper.replaceChildren(
+      element('p', { className: 'paper-title' }, title),
+      ...below.map((words) => element('p', { className: 'paper-below' }, words)),
+      element('ol', { className: 'paper-contents' }, cards.map((card) => element('li', {}, card.exhibit.title))),
+      element('p', { className: 'paper-made' }, WORDS.madeOn(this.data.made_on, this.data.data_date)),
+      cards.some((card) => card.exhibit.mark) ? element('p', { className: 'paper-mark' }, WORDS.mark) : '',
+    );
+  }
+
+  remove() {
+    this.stop();
+    window.removeEventListener('beforeprint', this.before);
+    this.root.remove();
+    this.paper.remove();
+  }
+}

@@ -1,0 +1,60 @@
+// The small pictures in the list: a figure as an image, the first rows of a table. Made one after another, when there is time.
+
+import { element } from '../dom.js';
+import { DEFAULT_HEIGHT } from '../figure.js';
+import { inOrder } from '../page.js';
+import { plotly } from '../plotly.js';
+import { inColours } from '../theme.js';
+
+const WIDTH = 620;
+const AGAIN_MS = 300;
+const TRIES = 40;
+const ROWS = 5;
+const COLUMNS = 3;
+const made = new Map();
+let queue = Promise.resolve();
+
+/** Fills `place` with the picture of the card at `address`, as soon as there is one. */
+export function fillPicture(place, address, colours, tries = TRIES) {
+  const card = inOrder().find((one) => one.exhibit?.address === address);
+  if (!card) {
+    if (tries && place.dataset.waiting !== address) {
+      place.dataset.waiting = address;
+      setTimeout(() => {
+        delete place.dataset.waiting;
+        fillPicture(place, address, colours, tries - 1);
+      }, AGAIN_MS);
+    }
+    return;
+  }
+  const { exhibit } = card;
+  const name = `${colours.dark}|${exhibit.figure ? JSON.stringify(exhibit.figure.layout.meta ?? exhibit.title) : exhibit.title}`;
+  if (place.dataset.name === name) return;
+  place.dataset.name = name;
+  if (!exhibit.figure) {
+    place.replaceChildren(smallTable(exhibit.table));
+    return;
+  }
+  queue = queue.then(idle).then(async () => {
+    if (!made.has(name)) made.set(name, await draw(exhibit.figure, colours));
+    if (place.dataset.name === name) place.replaceChildren(element('img', { src: made.get(name), alt: '', draggable: false }));
+  }).catch((error) => console.error(error));
+}
+
+const idle = () => new Promise((resume) => (window.requestIdleCallback ?? setTimeout)(resume, { timeout: 1000 }));
+
+async function draw(figure, colours) {
+  const library = await plotly();
+  const { data, layout } = inColours(figure, colours);
+  const height = layout.height ?? DEFAULT_HEIGHT;
+  const spec = structuredClone({ data, layout: { ...layout, width: WIDTH, height } });
+  // a picture that stands alone has no fonts of the page, and a mark this small cannot be read: the card has it
+  spec.layout.font = { ...spec.layout.font, family: 'sans-serif' };
+  return library.toImage(spec, { format: 'svg', width: WIDTH, height });
+}
+
+function smallTable({ columns, rows }) {
+  const shown = columns.slice(0, COLUMNS);
+  const lines = Array.from({ length: Math.min(rows, ROWS) }, (_, row) => element('tr', {}, shown.map((column) => element('td', { className: column.numeric ? 'card-number' : '' }, column.texts[row]))));
+  return element('table', {}, element('tr', {}, shown.map((column) => element('th', {}, column.title))), lines);
+}

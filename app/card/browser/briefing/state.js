@@ -1,0 +1,105 @@
+// The briefing as it is on the screen, shared by its parts. Words are held here while somebody types; the server gets all
+// of it after each change, checks it, and answers with what it has kept.
+
+const TYPING_MS = 600;
+const ANSWER_MS = 4000;
+
+export const state = { briefing: null, link: '', base: '/', limits: {}, serial: 0 };
+const listeners = new Set();
+let send = () => {};
+let timer = null;
+let sentAt = 0;
+
+/** Calls `run` now, when there is a briefing, and at each change of it; returns how to stop that. */
+export function follow(run) {
+  listeners.add(run);
+  if (state.briefing) run();
+  return () => listeners.delete(run);
+}
+
+/** The server's answer. One to an earlier message than the last does not undo what was typed since. */
+export function receive(data, sender) {
+  send = sender;
+  Object.assign(state, { link: data.link, base: data.base, limits: data.limits });
+  const isBehind = timer !== null || (data.serial < state.serial && Date.now() - sentAt < ANSWER_MS);
+  if (!state.briefing || !isBehind) {
+    state.briefing = data.briefing;
+    state.serial = data.serial;
+  }
+  notify();
+}
+
+/** Changes the briefing: `edit` gets a copy to change. The server hears at once, or when the typing pauses. */
+export function change(edit, { typing = false } = {}) {
+  const next = structuredClone(state.briefing);
+  edit(next);
+  state.briefing = next;
+  clearTimeout(timer);
+  timer = setTimeout(flush, typing ? TYPING_MS : 0);
+  notify();
+}
+
+/** Sends what has not been sent yet. */
+export function flush() {
+  if (timer === null) return;
+  clearTimeout(timer);
+  timer = null;
+  act({ kind: 'words', briefing: state.briefing });
+}
+
+/** Asks the server for something else than other words: to open a file, to start a ready-made one. */
+export function act(event) {
+  // words that were not sent yet go along
+  const unsent = timer !== null ? { briefing: state.briefing } : {};
+  clearTimeout(timer);
+  timer = null;
+  state.serial += 1;
+  sentAt = Date.now();
+  send({ ...unsent, ...event, serial: state.serial });
+}
+
+/** Resolves when the server has answered to everything, or after some seconds. */
+export async function settled() {
+  flush();
+  for (let tries = 0; tries < 40 && Date.now() - sentAt < ANSWER_MS && waiting(); tries += 1) {
+    await new Promise((resume) => setTimeout(resume, 100));
+  }
+}
+
+let answered = 0;
+const waiting = () => answered < state.serial;
+
+/** Notes which message the server has answered to. */
+export function noteAnswer(serial) {
+  answered = serial;
+}
+
+export const itemAt = (address) => state.briefing?.items.find((item) => item.address === address);
+export const placeOf = (address) => state.briefing?.items.findIndex((item) => item.address === address) ?? -1;
+
+/** Moves an item `step` places; returns its new place, or -1 when it cannot move. */
+export function move(address, step) {
+  const from = placeOf(address);
+  const to = from + step;
+  if (from < 0 || to < 0 || to >= state.briefing.items.length || !step) return -1;
+  change((briefing) => briefing.items.splice(to, 0, ...briefing.items.splice(from, 1)));
+  return to;
+}
+
+export function drop(address) {
+  change((briefing) => briefing.items.splice(placeOf(address), 1));
+}
+
+/** Sets a field of an item, or takes it away when it is what it is without (see plain.py). */
+export function set(address, name, value, without, options) {
+  change((briefing) => {
+    const item = briefing.items.find((one) => one.address === address);
+    if (!item) return;
+    if (value === without) delete item[name];
+    else item[name] = value;
+  }, options);
+}
+
+function notify() {
+  for (const run of listeners) run();
+}

@@ -1,0 +1,130 @@
+"""Files of a whole briefing: POST /uitvoer/briefing.pptx|xlsx|briefing.json with the briefing in the body.
+
+A briefing with speaker notes does not fit in an address, so it is sent; it is checked as every briefing that comes in. The
+answer says how far it is, a line '3/12' for each exhibit, then '=name of the file' and the file; after a mistake of ours
+'!' and a Dutch sentence.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute, Route
+
+from app import access, audit
+from app.http.origin import is_same_origin
+from app.settings import base_path
+from exhibits.briefing import Briefing, file
+from exhibits.briefing.drawn import Drawn, draw, shown, stamped
+from exhibits.briefing.plain import BriefingUnreadable, loads, read
+from export import about
+from store.errors import StoreError
+from store.reading import current
+
+log = logging.getLogger("dashboard")
+MOST_BYTES = 2_000_000
+NOTHING = "Er staat niets in de briefing dat te maken is. Voeg eerst een figuur toe."
+MISTAKE = "Dit bestand kon niet worden gemaakt door een fout in het programma. Meld het aan de beheerder."
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class _Format:
+    make: Callable[[Briefing, list[Drawn], Progress], bytes]
+    suffix: str
+
+
+def _pptx(briefing: Briefing, drawn: list[Drawn], progress: Progress) -> bytes:
+    # python-pptx takes a tenth of a second to import: not while the server starts
+    from export import briefing_slides
+
+    return briefing_slides.pptx(briefing, shown(drawn), progress)
+
+
+def _xlsx(briefing: Briefing, drawn: list[Drawn], progress: Progress) -> bytes:
+    from export import briefing_workbook
+
+    return briefing_workbook.xlsx(briefing, drawn, progress)
+
+
+def _json(briefing: Briefing, drawn: list[Drawn], progress: Progress) -> bytes:
+    return file.file_bytes(stamped(briefing, drawn), about.today())
+
+
+FORMATS = {"pptx": _Format(_pptx, ".pptx"), "xlsx": _Format(_xlsx, ".xlsx"), "json": _Format(_json, file.SUFFIX)}
+
+
+def routes() -> list[BaseRoute]:
+    """One route a format; to be listed before the files by address, which have the same folder."""
+    start = f"{base_path()}/uitvoer/briefing"
+    return [
+        Route(start + (".briefing.json" if name == "json" else f".{name}"), _answerer(name), methods=["POST"])
+        for name in FORMATS
+    ]
+
+
+def _answerer(name: str) -> Callable[[Request], "asyncio.Future[Response]"]:
+    async def answer(request: Request) -> Response:
+        secure = request.url.scheme == "https"
+        if not is_same_origin(request.headers.get("origin"), request.headers.get("host"), secure=secure):
+            return _refusal("Alleen voor pagina's van dit dashboard.", 403)
+        try:
+            briefing = read(loads(await _body(request)))
+            drawn = await asyncio.to_thread(lambda: draw(access.visible(current.get()), briefing))
+        except BriefingUnreadable as error:
+            return _refusal(f"De briefing is niet te lezen. {error}", 400)
+        except access.AccessRefused as error:
+            return _refusal(f"{error} {error.advice}", 403)
+        except StoreError as error:
+            return _refusal(f"De gegevens zijn nu niet te lezen. {error} {error.advice}", 503)
+        if not drawn or (name != "json" and not shown(drawn)):
+            return _refusal(NOTHING, 400)
+        audit.record("exported", access.who(access.claims()), address=f"briefing.{name}")
+        headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
+        return StreamingResponse(_stream(name, briefing, drawn), media_type="application/octet-stream", headers=headers)
+
+    return answer  # type: ignore[return-value]
+
+
+async def _body(request: Request) -> bytes:
+    """What was sent, as far as there is room for it. Raises BriefingUnreadable."""
+    content = bytearray()
+    async for part in request.stream():
+        content += part
+        if len(content) > MOST_BYTES:
+            raise BriefingUnreadable("Ze is te groot.")
+    return bytes(content)
+
+
+async def _stream(name: str, briefing: Briefing, drawn: list[Drawn]) -> AsyncIterator[bytes]:
+    """Lines while the file is made on another thread, then the file."""
+    lines: asyncio.Queue[str | None] = asyncio.Queue()
+    loop = asyncio.get_running_loop()
+
+    def progress(done: int, total: int) -> None:
+        loop.call_soon_threadsafe(lines.put_nowait, f"{done}/{total}\n")
+
+    def make() -> bytes:
+        try:
+            return FORMATS[name].make(briefing, drawn, progress)
+        finally:
+            loop.call_soon_threadsafe(lines.put_nowait, None)
+
+    making = asyncio.create_task(asyncio.to_thread(make))
+    while (line := await lines.get()) is not None:
+        yield line.encode()
+    try:
+        content = await making
+    except Exception:
+        log.exception("a briefing's %s stopped halfway", name)
+        yield f"!{MISTAKE}\n".encode()
+        return
+    yield f"={file.file_name(briefing, about.today(), FORMATS[name].suffix)}\n".encode()
+    yield content
+
+
+def _refusal(text: str, status: int) -> Response:
+    return PlainTextResponse(text, status, headers={"cache-control": "no-store"})

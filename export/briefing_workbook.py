@@ -1,0 +1,172 @@
+"""A briefing as one Excel workbook: contents with links, a sheet for each exhibit with its chart, and all sources."""
+
+import io
+import math
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+import xlsxwriter
+
+from exhibits.briefing import Briefing
+from exhibits.briefing.drawn import Drawn
+from exhibits.exhibit import SAMPLE_SENTENCE, Exhibit
+from export.workbook import TEXT_ONLY, Styles, column_width, print_one_page_wide, styles_of, write_table
+from export.workbook_charts import ChartSheet
+from view import formats
+
+CONTENTS, SOURCES = "Inhoud", "Bronnen"
+LONGEST_NAME = 31
+"""Of a sheet, for Excel."""
+WIDEST_BESIDE = 110
+"""Characters: beside a wider table nobody sees the chart; it stands below."""
+ROW_POINTS, ROW_PX = 15, 20
+TEXT_COLUMNS = 6
+"""So many columns a text below a table spans at least."""
+BACK = "← Inhoud"
+
+
+def xlsx(
+    briefing: Briefing, drawn: Sequence[Drawn], progress: Callable[[int, int], None] = lambda done, total: None
+) -> bytes:
+    """The workbook; an item without an exhibit is named in the contents and has no sheet."""
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, TEXT_ONLY) as book:
+        book.set_properties({"title": briefing.title, "author": briefing.name, "subject": briefing.occasion})
+        styles = styles_of(book)
+        contents = book.add_worksheet(CONTENTS)
+        sheets = {
+            number: (one, book.add_worksheet(_sheet_name(number, one.renamed)))
+            for number, one in enumerate(drawn, 1)
+            if one.renamed is not None
+        }
+        sources = book.add_worksheet(SOURCES)
+        charts = ChartSheet(book)
+        for done, (one, sheet) in enumerate(sheets.values(), 1):
+            if one.renamed is not None:
+                _write_exhibit(book, sheet, one, one.renamed, charts, styles)
+            progress(done, len(sheets))
+        _write_contents(contents, briefing, drawn, {n: sheet.get_name() for n, (_, sheet) in sheets.items()}, styles)
+        _write_sources(sources, [one for one, _ in sheets.values()], styles)
+    return buffer.getvalue()
+
+
+def _sheet_name(number: int, exhibit: Exhibit) -> str:
+    """'3 gemeenten-rang': Excel allows few characters, and no name twice."""
+    return f"{number} {exhibit.key}"[:LONGEST_NAME]
+
+
+def _write_contents(
+    sheet: Any, briefing: Briefing, drawn: Sequence[Drawn], names: dict[int, str], styles: Styles
+) -> None:
+    sheet.set_column(0, 0, 6)
+    sheet.set_column(1, 1, 80, styles.wrapped)
+    sheet.set_column(2, 2, 60, styles.wrapped)
+    sheet.set_column(3, 3, 40, styles.wrapped)
+    sheet.write_string(0, 0, briefing.title, styles.title)
+    below = [briefing.occasion, formats.day(date.fromisoformat(briefing.date)) if briefing.date else "", briefing.name]
+    made = f"Gemaakt op {formats.today()}. n.b. is niet bekend; het is nooit nul."
+    row = 1
+    for text in [*(text for text in below if text), made]:
+        sheet.write_string(row, 0, text)
+        row += 1
+    if any(one.exhibit is not None and one.exhibit.mark for one in drawn):
+        sheet.write_string(row, 0, f"Waar ‘voorbeeldgegevens’ bij staat: {SAMPLE_SENTENCE}", styles.bold)
+        row += 1
+    row += 1
+    for column, title in enumerate(("Nr.", "Figuur of tabel", "Conclusie", "Bron")):
+        sheet.write_string(row, column, title, styles.head)
+    sheet.freeze_panes(row + 1, 0)
+    for number, one in enumerate(drawn, 1):
+        row += 1
+        sheet.write_number(row, 0, number)
+        if number in names and one.exhibit is not None:
+            mark = f"  [{one.exhibit.mark}]" if one.exhibit.mark else ""
+            sheet.write_url(row, 1, f"internal:'{names[number]}'!A1", None, f"{one.title}{mark}"[:255])
+            sheet.write_string(row, 3, one.exhibit.source_short, styles.wrapped)
+        else:
+            sheet.write_string(row, 1, f"{one.title}. {one.problem} Adres: {one.item.address}", styles.wrapped)
+        sheet.write_string(row, 2, one.item.conclusion, styles.wrapped)
+    print_one_page_wide(sheet)
+
+
+def _write_exhibit(book: Any, sheet: Any, one: Drawn, exhibit: Exhibit, charts: ChartSheet, styles: Styles) -> None:
+    """Title, choice and source; the table; what must be said about it; the chart beside or below."""
+    own = [one.item.conclusion] if one.item.conclusion else []
+    above = [*own, *([exhibit.mark] if exhibit.mark else []), exhibit.subtitle, *exhibit.filter_text]
+    sheet.write_string(0, 0, exhibit.title, styles.title)
+    for row, text in enumerate(above, 1):
+        sheet.write_string(row, 0, text, styles.bold if text in (*own, exhibit.mark) else None)
+    row = len(above) + 1
+    sheet.write_string(row, 0, f"{exhibit.source_line} · gemaakt op {formats.today()}")
+    sheet.write_url(row + 1, 0, f"internal:'{CONTENTS}'!A1", None, BACK)
+    start = row + 3
+    write_table(sheet, start, exhibit.table, styles)
+    sheet.freeze_panes(start + 1, 0)
+    end = _write_remarks(sheet, start + len(exhibit.table) + 2, one, exhibit, styles)
+    widths = [column_width(column) for column in exhibit.table.columns]
+    beside = sum(widths) <= WIDEST_BESIDE
+    at_row, at_column = (start, len(widths) + 1) if beside else (end + 1, 0)
+    for chart, height in charts.charts_of(exhibit):
+        sheet.insert_chart(at_row, at_column, chart, {"description": exhibit.alt, "object_position": 3})
+        at_row += math.ceil(height / ROW_PX) + 1
+    print_one_page_wide(sheet)
+    sheet.repeat_rows(start)
+
+
+def _write_remarks(sheet: Any, row: int, one: Drawn, exhibit: Exhibit, styles: Styles) -> int:
+    """Caveat, notes and the reader's own notes, over the width of the table; returns the row below."""
+    widths = [column_width(column) for column in exhibit.table.columns]
+    widths += [9] * (TEXT_COLUMNS - len(widths))
+    last, characters = len(widths) - 1, sum(widths)
+    texts = [*exhibit.remarks, *([f"Notities: {one.item.notes}"] if one.item.notes else [])]
+    if texts:
+        sheet.write_string(row, 0, "Toelichting", styles.bold)
+        row += 1
+    for text in texts:
+        lines = sum(math.ceil(len(line) / characters) or 1 for line in text.split("\n"))
+        sheet.merge_range(row, 0, row, last, "", styles.wrapped)
+        sheet.write_string(row, 0, text, styles.wrapped)
+        sheet.set_row(row, ROW_POINTS * lines + 2)
+        row += 1
+    return row
+
+
+def _write_sources(sheet: Any, drawn: Sequence[Drawn], styles: Styles) -> None:
+    """Every source once, with its places and the sheets that rest on it."""
+    by_source: dict[str, tuple[Any, list[str], list[str]]] = {}
+    for one in drawn:
+        if one.exhibit is None:
+            continue
+        for cited in one.exhibit.sources:
+            _, places, titles = by_source.setdefault(cited.source_id, (cited, [], []))
+            places += [place for place in cited.locators if place not in places]
+            titles.append(one.title)
+    heads = (
+        ("Uitgever", 30),
+        ("Titel", 60),
+        ("Datum", 12),
+        ("Plaats in de bron", 60),
+        ("Gebruikt bij", 60),
+        ("Adres", 50),
+    )
+    for column, (title, width) in enumerate(heads):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, title, styles.head)
+    for row, (cited, places, titles) in enumerate(by_source.values(), 1):
+        texts = (
+            cited.publisher,
+            cited.title,
+            cited.published_on,
+            "; ".join(places),
+            "; ".join(titles),
+            cited.url or "",
+        )
+        for column, text in enumerate(texts):
+            sheet.write_string(row, column, text, styles.wrapped)
+    row = len(by_source) + 2
+    sheet.write_string(
+        row, 0, "Wat hier niet staat, is een eigen indeling van dit dashboard of komt uit eigen gegevens."
+    )
+    sheet.freeze_panes(1, 0)
+    print_one_page_wide(sheet)

@@ -1,0 +1,84 @@
+"""A workbook of exhibits in every form: numbers as numbers, text as text, charts of the same values as the figures."""
+
+import io
+import re
+import zipfile
+
+import openpyxl
+import pytest
+
+from exhibits import catalogue
+from exhibits.briefing import Briefing, Item
+from exhibits.briefing.drawn import Drawn, draw
+from export.briefing_workbook import xlsx
+from export.slides.content import body
+from export.slides.rows import TextTable
+from store.reading import Database
+
+EVIL = '=HYPERLINK("http://x") <b> | \''
+
+
+@pytest.fixture(scope="module")
+def drawn(database: Database) -> list[Drawn]:
+    addresses = []
+    for entry in catalogue.entries():
+        choice = entry.choice_type.default(database.ask)
+        addresses.append(catalogue.address(database.derive(entry.make, choice), choice, database.ask))
+    items = tuple(Item(address, title=EVIL, conclusion=EVIL, notes="a\n\nb") for address in addresses)
+    assert len(items) > 40
+    return draw(database, Briefing(items=items))
+
+
+@pytest.fixture(scope="module")
+def content(drawn: list[Drawn]) -> bytes:
+    seen: list[tuple[int, int]] = []
+    made = xlsx(Briefing(EVIL, date="2026-12-03"), drawn, lambda done, total: seen.append((done, total)))
+    assert seen == [(n, len(drawn)) for n in range(1, len(drawn) + 1)]
+    return made
+
+
+def test_every_exhibit_has_a_sheet_with_its_words_source_and_numbers(drawn: list[Drawn], content: bytes) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    for number, one in enumerate(drawn, 1):
+        assert one.exhibit is not None
+        sheet = book[f"{number} {one.exhibit.key}"[:31]]
+        rows = list(sheet.iter_rows())
+        values = [cell.value for row in rows for cell in row]
+        assert sheet["A1"].value == EVIL
+        assert values.count(EVIL) == 2
+        assert any(str(value).startswith(one.exhibit.source_line[:40]) for value in values), one.exhibit.key
+        assert one.exhibit.mark is None or one.exhibit.mark in values
+        assert all(remark in values for remark in one.exhibit.remarks), one.exhibit.key
+        numbers = {round(float(v), 4) for v in values if isinstance(v, int | float) and not isinstance(v, bool)}
+        wanted = {
+            round(float(v), 4) for c in one.exhibit.table.columns if c.is_numeric for v in c.values if v is not None
+        }
+        assert wanted <= numbers, one.exhibit.key
+        assert {cell.data_type for row in rows for cell in row} <= {"s", "n", "d"}, one.exhibit.key
+    assert "f" not in {cell.data_type for name in book.sheetnames for row in book[name].iter_rows() for cell in row}
+
+
+def test_charts_are_native_and_drawn_from_the_values_of_the_figure(drawn: list[Drawn], content: bytes) -> None:
+    wanted = []
+    for one in drawn:
+        assert one.exhibit is not None
+        shown = body(one.exhibit)
+        wanted += [] if isinstance(shown, TextTable) else list(shown)
+    assert len(wanted) > 20
+    data = openpyxl.load_workbook(io.BytesIO(content))["Grafiekgegevens"]
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        charts = [packed.read(f"xl/charts/chart{n}.xml").decode() for n in range(1, len(wanted) + 1)]
+    for chart, xml in zip(wanted, charts, strict=True):
+        ranges = re.findall(r"<c:val><c:numRef><c:f>Grafiekgegevens!\$(\w+)\$(\d+)(?::\$\w+\$(\d+))?<", xml)
+        assert len(ranges) == len(chart.series)
+        for one_series, (column, first, last) in zip(chart.series, ranges, strict=True):
+            cells = [data[f"{column}{row}"].value for row in range(int(first), int(last or first) + 1)]
+            assert cells == pytest.approx(list(one_series.values)), chart.categories
+
+
+def test_sources_stand_once_with_the_exhibits_that_rest_on_them(drawn: list[Drawn], content: bytes) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(content))["Bronnen"]
+    titles = [row[1].value for row in sheet.iter_rows(min_row=2) if row[1].value]
+    wanted = {cited.title for one in drawn if one.exhibit for cited in one.exhibit.sources}
+    assert len(titles) == len(set(titles))
+    assert set(titles) == wanted
