@@ -8,6 +8,7 @@ from streamlit.navigation.page import Page
 from app import login_page, logs, session_end
 from app.hidden import page_explained
 from app.http import uploads
+from app.loading import rights
 from app.page import draw_foot, entered_by_navigation
 from app.shell import PRODUCT, Place, draw_band
 
@@ -34,8 +35,10 @@ SECTIONS = {
         "pages/aansluiting.py": "Controle van de cijfers",
     },
     "Briefing": {"pages/briefing.py": "Briefing"},
+    "Beheer": {"pages/beheer.py": "Gegevens beheren"},
 }
-"""Section → its pages (file → title). A page's file has the name of its URL; the first page of all is '/'."""
+"""Section → its pages (file → title). A page's file has the name of its URL; the first page of all is '/'.
+The band names those that the visitor may open."""
 APART = {"pages/toegankelijkheid.py": "Toegankelijkheid"}
 """Pages that the band does not name."""
 
@@ -56,7 +59,11 @@ def place_of(file: str, title: str) -> Place:
 listed = {file: title for pages in (*SECTIONS.values(), APART) for file, title in pages.items()}
 # hidden: the band is ours, and Streamlit's own menu would say English words
 chosen = st.navigation([page_of(file, title) for file, title in listed.items()], position="hidden")
-places = {name: [place_of(file, title) for file, title in pages.items()] for name, pages in SECTIONS.items()}
+places = {
+    name: [place_of(file, title) for file, title in pages.items() if rights.may_open(PurePath(file).stem)]
+    for name, pages in SECTIONS.items()
+}
+places = {name: pages for name, pages in places.items() if pages}
 draw_band(places, chosen.url_path)
 logs.page.set(f"/{chosen.url_path}")
 uploads.disallow()

@@ -5,11 +5,11 @@ Every run of a page and every request for a file asks here, each time anew: a lo
 
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from enum import IntEnum
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from streamlit import config
 from streamlit.auth_util import get_secrets_auth_section
@@ -23,7 +23,9 @@ from store.errors import StoreError
 
 COOKIE_SECRET_LENGTH = 32
 EVERYONE = "*"
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - what Streamlit takes no address for
 MOST_REMEMBERED = 10_000
+Result = TypeVar("Result")
 
 
 class Role(IntEnum):
@@ -73,13 +75,18 @@ def role_rules() -> Mapping[str, Any]:
     return rules
 
 
+def is_loopback() -> bool:
+    """Whether the server listens to this machine only."""
+    address = str(config.get_option("server.address") or EVERYWHERE)
+    return address == "localhost" or address == "::1" or address.startswith("127.")
+
+
 def problem_with_setup() -> str | None:
     """Why the server may not start like this, in Dutch; None when it may."""
-    address = str(config.get_option("server.address") or "0.0.0.0")  # noqa: S104 - what Streamlit takes it for
-    here = address == "localhost" or address == "::1" or address.startswith("127.")
     if not login_configured():
-        if here:
+        if is_loopback():
             return None
+        address = config.get_option("server.address") or EVERYWHERE
         return (
             f"Het dashboard zou zonder inlog bereikbaar zijn op {address}. Stel [auth] in, of laat een proxy inloggen "
             "en zet DASHBOARD_PROXY_LOGS_IN=1; zie docs/beheer.md, 'Inloggen'."
@@ -197,6 +204,17 @@ def require(role: Role) -> None:
     """Raises AccessRefused when who is being served now has less than `role`. Actions call it too, not only pages."""
     if current_role() < role:
         raise AccessRefused(f"Hiervoor is de rol {role.label} nodig.")
+
+
+def for_now(work: Callable[[], Result]) -> Callable[[], Result]:
+    """`work`, to be done later in another thread, for whoever is being served now: a file at a click, a long job."""
+    then = claims()
+
+    def run() -> Result:
+        requester.set(then)
+        return work()
+
+    return run
 
 
 def visible(database: Database) -> Database:

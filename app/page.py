@@ -92,11 +92,11 @@ class Page:
         """`make(ask, choice)`, remembered."""
         return self.database.derive(make, self.choice)
 
-    def heading(self, question: str, answer: Callable[..., str] | None = None, *, mark: str | None = None) -> None:
+    def heading(self, question: str, answer: Callable[..., str] | str = "", *, mark: str | None = None) -> None:
         """The page's question as h1 and the computed answer below it; `mark` where the page rests on figures that were not published."""
         with self._top:
             try:
-                text = self.answer(answer) if answer is not None else ""
+                text = answer if isinstance(answer, str) else self.answer(answer)
             except RecordsHidden:
                 text = hidden.ANSWER
             hidden.note_heading(drawn=True)

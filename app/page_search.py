@@ -4,6 +4,7 @@ import ast
 from functools import cache
 from pathlib import Path
 
+from app.loading import rights
 from exhibits.trust.search import matcher, searchable
 
 PAGES = Path(__file__).resolve().parent.parent / "pages"
@@ -17,8 +18,9 @@ def subjects() -> dict[str, str]:
 
 
 def matching(search: str) -> list[tuple[str, str]]:
-    """(name, label) of the pages whose subject holds every word; none without words."""
+    """(name, label) of the pages that the visitor may open and whose subject holds every word; none without words."""
     if not search:
         return []
     holds = matcher(search)
-    return [(name, text.rstrip(".")) for name, text in subjects().items() if holds(searchable(text))]
+    found = [(name, text.rstrip(".")) for name, text in subjects().items() if holds(searchable(text))]
+    return [(name, text) for name, text in found if rights.may_open(name)]

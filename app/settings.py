@@ -42,6 +42,8 @@ class Settings:
     response_seconds: int = 300
     idle_minutes: int = 120
     upload_total_mb: int = 50
+    loading: bool = False
+    """Whether people with the role for it may load own records on a server that more than this machine reaches."""
     trusted_proxies: str = ""
     """Addresses or networks whose X-Forwarded-For and X-Forwarded-Proto are believed, separated by commas."""
     proxy_logs_in: bool = False

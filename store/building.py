@@ -20,6 +20,7 @@ from store.filling import changed_meanwhile, fill
 from store.loading import own
 from store.loading.composing import Composed, compose, tidy
 from store.origin import OWN, origin_of, shipped_samples
+from store.progress import Progress, unseen
 from store.release import Agreement
 from store.versions import Version
 from store.wholeness import contents, file_sha256
@@ -54,6 +55,7 @@ def build(
     own_state: own.State | None = None,
     wait_seconds: float = LOCK_WAIT_SECONDS,
     before_current: Agreement | None = None,
+    progress: Progress = unseen,
 ) -> Version:
     """Makes a new version from `data` in `folder`, moves the pointer to it and removes what nobody reads.
 
@@ -73,10 +75,11 @@ def build(
             made_of = compose(descriptor, data, folder, own_state or own.current(folder))
             if only_if_needed and (version := _still_good(made_of, folder)):
                 return version
+            progress(0.0, "De gepubliceerde gegevens nalopen")
             problems = check_all(descriptor, data)
             if problems:
                 raise CheckFailed(problems)
-            version = _write(made_of, folder, before_current)
+            version = _write(made_of, folder, before_current, progress)
             versions.make_current(folder, version)
             versions.remove_old(folder)
             tidy(folder, made_of)
@@ -131,7 +134,7 @@ def _still_good(made_of: Composed, folder: Path) -> Version | None:
         return None
 
 
-def _write(made_of: Composed, folder: Path, before_current: Agreement | None) -> Version:
+def _write(made_of: Composed, folder: Path, before_current: Agreement | None, progress: Progress) -> Version:
     descriptor, data = made_of.descriptor, made_of.data
     now = datetime.now(UTC)
     origins = _origins(descriptor, data)
@@ -140,6 +143,7 @@ def _write(made_of: Composed, folder: Path, before_current: Agreement | None) ->
     partial = folder / f"{name}.duckdb{versions.PARTIAL_SUFFIX}"
     final = folder / f"{name}.duckdb"
     try:
+        progress(0.2, "De nieuwe versie schrijven")
         with _for_the_owner(OWN in origins.values()), duckdb.connect(str(partial), config=BUILD_CONFIG) as connection:
             fill(connection, descriptor, data, origins, name, now)
             rows, checksums = contents(connection, [t.name for t in descriptor.tables])
@@ -157,7 +161,9 @@ def _write(made_of: Composed, folder: Path, before_current: Agreement | None) ->
             own=made_of.state.state_id,
         )
         if before_current is not None:
+            progress(0.4, "Elke figuur tekenen om te zien of alles klopt")
             _agree(partial, version, before_current)
+        progress(0.95, "In gebruik nemen")
         if inputs_fingerprint(descriptor, data) != inputs:
             raise changed_meanwhile()
         with partial.open("rb+") as file:

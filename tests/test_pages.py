@@ -8,8 +8,8 @@ from store import paths, versions
 from store.building import build
 from tests.visiting import cards, page_html, visit
 
-OF_TEXT = {"toegankelijkheid", "briefing"}
-"""Pages that show no figures: one of our own texts, or what the visitor collects."""
+OF_TEXT = {"toegankelijkheid", "briefing", "beheer"}
+"""Pages that show no figures: one of our own texts, what the visitor collects or what they load."""
 PAGES = sorted({p.stem for p in (paths.ROOT / "pages").glob("*.py")} - OF_TEXT)
 
 

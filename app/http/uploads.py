@@ -38,6 +38,14 @@ def disallow() -> None:
             _until.pop(session_id, None)
 
 
+def forget(file_id: str) -> None:
+    """Lets go of a file that this session sent: it counts in what all files together may take."""
+    session_id = _session_id()
+    files = Runtime.instance().uploaded_file_mgr if session_id and Runtime.exists() else None
+    if isinstance(files, MemoryUploadedFileManager):
+        files.remove_file(session_id, file_id)
+
+
 def _session_id() -> str:
     context = get_script_run_ctx()
     return context.session_id if context else ""

@@ -15,17 +15,18 @@ from view.escape import escape_html
 BROWSER = Path(__file__).parent / "browser"
 BAND = BrowserComponent("band", BROWSER, "band.js")
 ADDRESS = BrowserComponent("address", BROWSER, "address.js")
+UPLOADER = BrowserComponent("uploader", BROWSER, "uploader.js")
 PRODUCT = "Lokale aanpak radicalisering"
 SEARCH = {"url": "bronnen", "name": "zoek", "label": "Zoek een cijfer of begrip"}
 
 
-FOLDERS = {component.address: component.folder for component in (BAND, ADDRESS)}
+FOLDERS = {component.address: component.folder for component in (BAND, ADDRESS, UPLOADER)}
 """Path on the server (below its base path) → folder that gets another address when it changes."""
 
 
 def head_links(base: str) -> str:
     """Elements for the page's head: its style, before anything is drawn. `base` is the server's base path."""
-    sheets = ("page.css", "band.css", "print.css")
+    sheets = ("page.css", "band.css", "loading.css", "print.css")
     return "".join(f'<link rel="stylesheet" href="{base}{BAND.address}{name}">' for name in sheets)
 
 
@@ -76,6 +77,11 @@ def write_address(page: str, query_string: str, *, step: bool, changed: int, wor
         "all": True,
     }
     ADDRESS.mount()(data=json.dumps(bar).encode(), key="address")
+
+
+def put_uploader_into_dutch() -> None:
+    """Beside an `st.file_uploader`: its words, for the eye and for a screen reader."""
+    UPLOADER.mount()(data=b"{}", key="uploader-words", height=1)
 
 
 def draw_facts(facts: Sequence[Fact]) -> None:

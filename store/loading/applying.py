@@ -20,12 +20,19 @@ from store.loading import composing, own, rules
 from store.loading.checking import Checked
 from store.loading.findings import Findings
 from store.loading.tables import NAMES, loadable
+from store.progress import Progress, unseen
 
 WAIT_SECONDS = 60
 
 
 class ApplyFailed(StoreError):
     """Nothing was changed."""
+
+
+class ChangedMeanwhile(StoreError):
+    """What was shown before this was decided is no longer what is in use; nothing was changed."""
+
+    advice = "Er is nu niets veranderd. Bekijk opnieuw wat er zou veranderen, en beslis dan."
 
 
 def apply(
@@ -36,17 +43,21 @@ def apply(
     data: Path = paths.DATA,
     folder: Path | None = None,
     wait_seconds: float = WAIT_SECONDS,
+    seen: str | None = None,
+    progress: Progress = unseen,
 ) -> own.State:
     """Puts the records of a checked file to use; gives the state that is current now.
 
-    Raises LoadRefused when the file has problems or no longer fits what is there, BuildBusy while somebody else is
-    loading, ApplyFailed when it cannot be written. After any of these nothing has changed.
+    `seen` is the state that the user compared with. Raises ChangedMeanwhile when another one is in use by now,
+    LoadRefused when the file has problems or no longer fits what is there, BuildBusy while somebody else is loading,
+    ApplyFailed when it cannot be written. After any of these nothing has changed.
     """
     if not checked.ok:
         raise LoadRefused(checked.problems)
     descriptor, folder = descriptor or load(), folder or paths.database_folder()
-    with _alone(folder, wait_seconds):
+    with _alone(folder, wait_seconds, progress):
         base = own.current(folder)
+        _as_seen(base, seen)
         _still_fits(checked, composing.compose(descriptor, data, folder, base), descriptor)
         columns = [f.name for f in checked.table.fields]
         content = own.write_csv(columns, checked.frame[columns].itertuples(index=False, name=None))
@@ -55,7 +66,7 @@ def apply(
         path = own.keep(folder, "files", content)
         part = own.Part(checked.table.name, path.name, checked.file_name, _name(who), made_at, rows)
         what = f"{checked.table.title}: {checked.file_name}, {rows} {'rij' if rows == 1 else 'rijen'}"
-        return _switch(base, own.with_part(base, part), "geladen", what, who, descriptor, data, folder)
+        return _switch(base, own.with_part(base, part), "geladen", what, who, descriptor, data, folder, progress)
 
 
 def restore(
@@ -66,32 +77,26 @@ def restore(
     data: Path = paths.DATA,
     folder: Path | None = None,
     wait_seconds: float = WAIT_SECONDS,
+    seen: str | None = None,
+    progress: Progress = unseen,
 ) -> own.State:
     """Puts the own records of an earlier state to use again, with the published figures of today.
 
     `voorbeeld` is the state without own records. Raises OwnMissing for a state that is not there, and as `apply`.
     """
     descriptor, folder = descriptor or load(), folder or paths.database_folder()
-    with _alone(folder, wait_seconds):
+    with _alone(folder, wait_seconds, progress):
         wanted = own.state(folder, state_id)
         try:
             base = own.current(folder)
         except own.OwnMissing:
             base = own.State()
+        _as_seen(base, seen)
         if wanted.state_id == own.SAMPLE:
-            building.build(descriptor=descriptor, data=data, folder=folder, own_state=wanted)
+            building.build(descriptor=descriptor, data=data, folder=folder, own_state=wanted, progress=progress)
             return wanted
-        what = f"Terug naar: {wanted.what}"
-        return _switch(
-            base,
-            wanted.parts,
-            "hersteld",
-            what.replace("Terug naar: Terug naar", "Terug naar"),
-            who,
-            descriptor,
-            data,
-            folder,
-        )
+        what = f"Terug naar: {wanted.what}".replace("Terug naar: Terug naar", "Terug naar")
+        return _switch(base, wanted.parts, "hersteld", what, who, descriptor, data, folder, progress)
 
 
 def to_sample(
@@ -102,6 +107,8 @@ def to_sample(
     data: Path = paths.DATA,
     folder: Path | None = None,
     wait_seconds: float = WAIT_SECONDS,
+    seen: str | None = None,
+    progress: Progress = unseen,
 ) -> own.State:
     """Takes the own records of some tables away, so that their sample (or only what was published) is back.
 
@@ -110,8 +117,9 @@ def to_sample(
     descriptor, folder = descriptor or load(), folder or paths.database_folder()
     for name in tables:
         loadable(name)
-    with _alone(folder, wait_seconds):
+    with _alone(folder, wait_seconds, progress):
         base = own.current(folder)
+        _as_seen(base, seen)
         parts = own.without(base, tables)
         left = own.State(parts=parts)
         composed = composing.compose(descriptor, data, folder, base)
@@ -124,7 +132,8 @@ def to_sample(
         if problems:
             raise LoadRefused(problems)
         titles = ", ".join(descriptor.table(name).title for name in NAMES if name in tables)
-        return _switch(base, parts, "voorbeeld", f"Terug naar het voorbeeld: {titles}", who, descriptor, data, folder)
+        what = f"Terug naar het voorbeeld: {titles}"
+        return _switch(base, parts, "voorbeeld", what, who, descriptor, data, folder, progress)
 
 
 def listed(folder: Path | None = None) -> "pd.DataFrame":
@@ -154,6 +163,12 @@ def _name(who: str) -> str:
     return "".join(c for c in who if c.isprintable()).strip()[:60] or "onbekend"
 
 
+def _as_seen(base: own.State, seen: str | None) -> None:
+    if seen is not None and base.state_id != seen:
+        by = f" door {base.made_by}" if base.made_by else ""
+        raise ChangedMeanwhile(f"De gegevens zijn intussen{by} veranderd: {base.what}.")
+
+
 def _still_fits(checked: Checked, composed: composing.Composed, descriptor: Descriptor) -> None:
     findings = Findings(checked.file_name, checked.frame.index.to_numpy())
     rules.check(findings, checked.table, checked.frame, checked.titles, composed, descriptor)
@@ -170,6 +185,7 @@ def _switch(
     descriptor: Descriptor,
     data: Path,
     folder: Path,
+    progress: Progress,
 ) -> own.State:
     now = datetime.now(UTC)
     made_at = now.isoformat(timespec="microseconds")
@@ -184,16 +200,24 @@ def _switch(
     )
     own.write_pending(folder, fresh)
     agreed = release.agreement(data)
-    building.build(descriptor=descriptor, data=data, folder=folder, own_state=fresh, before_current=agreed)
+    building.build(
+        descriptor=descriptor, data=data, folder=folder, own_state=fresh, before_current=agreed, progress=progress
+    )
     return fresh
 
 
 @contextmanager
-def _alone(folder: Path, wait_seconds: float) -> Iterator[None]:
+def _alone(folder: Path, wait_seconds: float, progress: Progress) -> Iterator[None]:
     """One at a time; failures to write in words; what did not become current is cleared away."""
     try:
         own.home(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
-        with FileLock(own.home(folder) / "apply.lock", timeout=wait_seconds):
+        lock = FileLock(own.home(folder) / "apply.lock")
+        try:
+            held = lock.acquire(timeout=0)
+        except Timeout:
+            progress(0.0, "Iemand anders laadt nu gegevens; we wachten hoogstens een minuut")
+            held = lock.acquire(timeout=wait_seconds)
+        with held:
             own.settle(folder)
             try:
                 yield

@@ -15,6 +15,7 @@ from store.loading.findings import Findings
 from store.loading.grids import AsRead, Decimal, Grid, Options, Refused, plain, spellings
 from store.loading.reading import read, safe_name
 from store.loading.tables import asked_fields, loadable, own_source
+from store.progress import Progress, unseen
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ def check_file(
     *,
     composed: composing.Composed,
     base: Descriptor,
+    progress: Progress = unseen,
 ) -> Checked:
     """Reads and checks a file for a table against `composed` (what is there now); `base` is the descriptor of data/.
 
@@ -55,13 +57,14 @@ def check_file(
     """
     loadable(table_name)
     table = base.table(table_name)
+    progress(0.0, "Het bestand lezen")
     try:
         grid = read(table, name, content, options)
     except Refused as refused:
         empty = pd.DataFrame(columns=[f.name for f in table.fields], dtype="str")
         problems = tuple(refused.problems)
         return Checked(table, safe_name(name), None, empty, problems, len(problems), {}, (), ())
-    return _check(table, safe_name(name), grid, options or Options(), composed, base)
+    return _check(table, safe_name(name), grid, options or Options(), composed, base, progress)
 
 
 def now(
@@ -75,7 +78,13 @@ def now(
 
 
 def _check(
-    table: Table, file: str, grid: Grid, options: Options, composed: composing.Composed, base: Descriptor
+    table: Table,
+    file: str,
+    grid: Grid,
+    options: Options,
+    composed: composing.Composed,
+    base: Descriptor,
+    progress: Progress,
 ) -> Checked:
     findings = Findings(file, grid.rows)
     for problem in grid.problems:
@@ -87,7 +96,9 @@ def _check(
     columns: dict[str, pd.Series] = {}
     if findings.count == len(grid.problems):  # the columns are clear
         totals = rules.total_rows(findings, table, matched, grid)
-        for field in asked_fields(table):
+        fields = asked_fields(table)
+        for number, field in enumerate(fields):
+            progress(0.3 + 0.5 * number / len(fields), f"De kolom '{field.title}' controleren")
             if field.name in matched:
                 column, decimal = _column(findings, field, grid, matched[field.name], options, totals)
                 columns[field.name] = column
@@ -95,6 +106,7 @@ def _check(
                     as_read = replace(as_read, decimal=decimal)
     frame = pd.DataFrame(columns, index=pd.Index(grid.rows, name="row"))
     if columns:
+        progress(0.8, "De rijen met elkaar en met wat er al is vergelijken")
         _complete(table, frame)
         rules.check(findings, table, frame, titles, composed, base)
     return Checked(table, file, as_read, frame, findings.in_order(), findings.count, titles, left_out, absent)

@@ -50,14 +50,15 @@ def run(asked: argparse.Namespace) -> int:
             print(f"{mark} {row.version}  {made}{row.what}")
         print("* is in gebruik. Terug naar een versie: python -m store restore VERSIE")
         return 0
-    who = _who()
-    state = applying.restore(asked.version, who)
-    audit.record("restored", who, version=state.state_id)
+    name = who()
+    state = applying.restore(asked.version, name)
+    audit.record("restored", name, version=state.state_id)
     print(f"In gebruik: {state.state_id} ({state.what}).")
     return 0
 
 
-def _who() -> str:
+def who() -> str:
+    """The account under which this program runs."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
@@ -96,10 +97,10 @@ def _load(asked: argparse.Namespace) -> int:
     if not asked.apply:
         print("Er is niets veranderd. Laden: dezelfde opdracht met --apply.")
         return 0
-    who = _who()
-    state = applying.apply(checked, who, descriptor=base)
+    name = who()
+    state = applying.apply(checked, name, descriptor=base)
     loaded = {"table": asked.table, "file": asked.file.name, "rows": str(len(checked.frame))}
-    audit.record("loaded", who, **loaded, version=state.state_id)
+    audit.record("loaded", name, **loaded, version=state.state_id)
     print(f"Geladen als versie {state.state_id}. Ongedaan maken: python -m store restore {state.previous}")
     return 0
 

@@ -89,6 +89,14 @@ def _delimiter(table: Table, text: str) -> str:
         return ";"
 
 
+def rows_as_read(file: str, content: bytes, encoding: str | None, delimiter: str | None) -> tuple[list[list[str]], int]:
+    """The rows of a file that was read before, blank ones too, and how many lines stand before the first."""
+    text, _ = _text(file, content, encoding)
+    first, _, rest = text.partition("\n")
+    shift = 1 if rest and first.strip().lower().startswith("sep=") else 0
+    return _parsed(file, rest if shift else text, delimiter or ";", shift), shift
+
+
 def _parsed(file: str, text: str, delimiter: str, shift: int) -> "list[list[str]]":
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[list[str]] = []

@@ -33,6 +33,11 @@ def safe_name(name: str) -> str:
     return bare.strip()[-100:] or "bestand"
 
 
+def may_be_text(content: bytes) -> bool:
+    """Whether another way of reading could help: it is not known to be something else than text."""
+    return not content.startswith((*EXCEL_MARKS, *(mark for mark, _ in OTHER_KINDS))) and b"\x00" not in content
+
+
 def read(table: Table, name: str, content: bytes, options: Options | None = None) -> Grid:
     """The grid of a CSV or XLSX file for `table`. Raises Refused with the reason in Dutch."""
     options = options or Options()

@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 
 from store.errors import Problem
+from store.loading import delimited
 from store.loading.checking import Checked
-from store.loading.grids import title
+from store.loading.grids import AsRead, title
 
 TITLES = {"row": "Rij", "column": "Kolom", "value": "Waarde", "expected": "Wat er mis is", "advice": "Wat u doet"}
 DEFUSED = ("=", "+", "-", "@", "\t", "\r", "\n", "＝")
@@ -47,18 +48,23 @@ def as_csv(problems: Sequence[Problem]) -> bytes:
 
 
 def marked_copy(checked: Checked, content: bytes) -> bytes | None:
-    """The user's XLSX with every wrong cell coloured and explained, and a sheet that lists all problems.
+    """The user's file as XLSX with every wrong cell coloured and explained, and a sheet that lists all problems.
 
-    None when the file is not an XLSX that could be read: what was refused is not opened again.
+    A CSV becomes a workbook of texts, row by row as in the file. None when the file could not be read: what was refused
+    is not opened again.
     """
-    if checked.as_read is None or checked.as_read.kind != "xlsx":
+    if checked.as_read is None:
         return None
     import openpyxl
     from openpyxl.comments import Comment
     from openpyxl.styles import PatternFill
 
-    book = openpyxl.load_workbook(io.BytesIO(content), keep_links=False)
-    sheet = book[checked.as_read.sheet]
+    if checked.as_read.kind == "xlsx":
+        book = openpyxl.load_workbook(io.BytesIO(content), keep_links=False)
+        sheet = book[checked.as_read.sheet]
+    else:
+        book = _of_texts(checked.file_name, checked.as_read, content)
+        sheet = book.active
     positions = {title(str(c.value)): c.column for c in sheet[checked.as_read.header_row] if c.value is not None}
     fill = PatternFill("solid", fgColor=FILL)
     for problem in checked.problems[:MAX_MARKED]:
@@ -75,6 +81,23 @@ def marked_copy(checked: Checked, content: bytes) -> bytes | None:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _of_texts(file: str, as_read: AsRead, content: bytes) -> Any:
+    """A workbook of a CSV: every cell a text, so that nothing in it is a formula."""
+    import openpyxl
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    rows, shift = delimited.rows_as_read(file, content, as_read.encoding, as_read.delimiter)
+    book = openpyxl.Workbook()
+    book.active.title = "Uw bestand"
+    for number, row in enumerate(rows, 1 + shift):
+        for position, text in enumerate(row, 1):
+            if text:
+                cell = book.active.cell(number, position)
+                cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", text[:32_767])
+                cell.data_type = "s"
+    return book
 
 
 def _cells(sheet: Any, problem: Problem, positions: dict[str, int]) -> list[Any]:

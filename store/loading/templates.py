@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Callable
 
 import xlsxwriter
 
@@ -21,6 +22,7 @@ KINDS = {
     "date": "datum",
     "datetime": "datum",
 }
+Make = Callable[[Table, Descriptor, Composed], bytes]
 BOOLEANS = {"true": "ja", "false": "nee"}
 
 
@@ -45,7 +47,13 @@ def _value(field: Field, text: str) -> str | float | int:
     return float(text) if field.type == "number" and text else text
 
 
-def _allowed(table: Table, field: Field) -> str:
+def kind(field: Field) -> str:
+    """What sort of value a column holds, in words."""
+    return KINDS[field.type] + (f", in {'euro' if field.unit == 'EUR' else field.unit}" if field.unit else "")
+
+
+def allowed(table: Table, field: Field) -> str:
+    """What may be in a column, in words; '' when anything of its kind may."""
     parts = []
     rules = field.constraints
     if "enum" in rules:
@@ -78,17 +86,17 @@ def workbook(table: Table, base: Descriptor, composed: Composed) -> bytes:
         data.set_column(
             position, position, max(14, len(field.title) + 4), text_format if field.type == "string" else None
         )
-        allowed = choices(table, field, composed)
+        options = choices(table, field, composed)
         listed.write_string(0, position, field.title, bold)
-        for row, value in enumerate(allowed, 1):
+        for row, value in enumerate(options, 1):
             listed.write_string(row, position, value) if not value.isdigit() else listed.write_number(
                 row, position, int(value)
             )
-        if allowed:
+        if options:
             column = xlsxwriter.utility.xl_col_to_name(position)
             validation = {
                 "validate": "list",
-                "source": f"={CHOICES_SHEET}!${column}$2:${column}${len(allowed) + 1}",
+                "source": f"={CHOICES_SHEET}!${column}$2:${column}${len(options) + 1}",
                 "ignore_blank": True,
                 "error_title": "Kies uit de lijst",
                 "error_message": f"Kies een waarde uit de lijst van '{field.title}'."[:255],
@@ -123,9 +131,8 @@ def _explain(
         sheet.write_string(top, position, title, bold)
         sheet.set_column(position, position, width)
     for number, field in enumerate(fields, top + 1):
-        kind = KINDS[field.type] + (f", in {'euro' if field.unit == 'EUR' else field.unit}" if field.unit else "")
         required = "ja" if field.constraints.get("required") else "nee"
-        values = (field.title, field.name, field.description, kind, required, _allowed(table, field))
+        values = (field.title, field.name, field.description, kind(field), required, allowed(table, field))
         for position, value in enumerate(values):
             sheet.write_string(number, position, value, wrap)
 

@@ -26,7 +26,10 @@ def address(database_folder: Path, log_folder: Path) -> Iterator[str]:
     with (
         organisation() as provider,
         dashboard_with_login(
-            database_folder, provider, log_folder / "secrets.toml", {"DASHBOARD_LOG_FOLDER": str(log_folder)}
+            database_folder,
+            provider,
+            log_folder / "secrets.toml",
+            {"DASHBOARD_LOG_FOLDER": str(log_folder), "DASHBOARD_LOADING": "1"},
         ) as found,
     ):
         yield found
@@ -125,6 +128,17 @@ def test_a_reader_sees_no_own_records(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 # --- logins and files; pages × roles × ways are in test_every_way.py -----------------------------------------
+
+
+@pytest.mark.parametrize("name", [None, *GROUPS])
+def test_the_page_for_loading_is_named_to_and_opens_for_who_may_load(address: str, name: str | None) -> None:
+    read, elsewhere = words(address, name, "beheer"), words(address, name, "clusters")
+    may = name == "beheerder"
+    assert ("Bestand kiezen" in read) is may
+    assert ("file_uploader" in read) is may
+    assert ("Gegevens beheren" in elsewhere) is may
+    if name in ("lezer", "adviseur"):
+        assert "is de rol beheerder nodig" in read
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ function draw(root, frame) {
     below.append(pages);
   }
   below.append(searchBox(frame));
+  root.style.setProperty('--sections', String(frame.sections.length));
   root.replaceChildren(top, below);
 }
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,38 @@ def test_what_changed_since_the_check_is_checked_again(folder: Path) -> None:
         applying.apply(late, "An", folder=folder)
 
 
+def test_what_is_in_use_by_now_must_be_what_was_compared_with(folder: Path) -> None:
+    late = checked(folder, lines(GOOD))
+    state = applying.apply(checked(folder, lines(changed(activity_id="B1"))), "Bo", folder=folder, seen="voorbeeld")
+    late_acts: list[Callable[[], object]] = [
+        lambda: applying.apply(late, "An", folder=folder, seen="voorbeeld"),
+        lambda: applying.restore("voorbeeld", "An", folder=folder, seen="voorbeeld"),
+        lambda: applying.to_sample(["activity"], "An", folder=folder, seen="voorbeeld"),
+    ]
+    for act in late_acts:
+        with pytest.raises(applying.ChangedMeanwhile, match="door Bo veranderd: Activiteiten: "):
+            act()
+    assert own.current(folder) == state
+
+
+def test_progress_goes_from_nothing_to_all_and_says_what_is_done(folder: Path) -> None:
+    steps: list[tuple[float, str]] = []
+
+    def note(share: float, step: str) -> None:
+        steps.append((share, step))
+
+    composed = checking.now(folder)
+    found = checking.check_file(
+        "activity", "a.csv", lines(GOOD).encode(), composed=composed, base=load(), progress=note
+    )
+    assert steps == sorted(steps, key=lambda step: step[0])
+    assert steps[0] == (0.0, "Het bestand lezen")
+    steps.clear()
+    applying.apply(found, "An", folder=folder, progress=note)
+    assert steps == sorted(steps, key=lambda step: step[0])
+    assert (steps[0][0], steps[-1][1]) == (0.0, "In gebruik nemen")
+
+
 def test_own_records_survive_a_rebuild_and_a_lost_database(folder: Path) -> None:
     applying.apply(checked(folder, lines(GOOD)), "An", folder=folder)
     building.build(folder=folder)
@@ -158,9 +191,11 @@ def test_own_files_are_for_the_owner_only(folder: Path) -> None:
 def test_while_another_loads_one_waits_and_then_hears_it(folder: Path) -> None:
     ready = checked(folder, lines(GOOD))
     own.home(folder).mkdir()
+    steps: list[str] = []
     with FileLock(own.home(folder) / "apply.lock"), pytest.raises(BuildBusy) as caught:
-        applying.apply(ready, "An", folder=folder, wait_seconds=0.1)
+        applying.apply(ready, "An", folder=folder, wait_seconds=0.1, progress=lambda _, step: steps.append(step))
     assert "Wacht" in caught.value.advice
+    assert steps == ["Iemand anders laadt nu gegevens; we wachten hoogstens een minuut"]
 
 
 def test_two_at_once_both_get_their_turn(folder: Path) -> None:

@@ -95,6 +95,18 @@ def test_the_copy_has_the_wrong_cells_marked_and_explained(check: CheckText, bad
     assert book["Problemen"].max_row == 1 + len(found.problems)
 
 
-def test_of_a_csv_or_a_refused_file_there_is_no_marked_copy(check: CheckText) -> None:
-    assert reports.marked_copy(check(lines("x")), lines("x").encode()) is None
+def test_of_a_csv_the_copy_is_a_workbook_of_texts_at_the_same_rows(check: CheckText) -> None:
+    text = "sep=;\n" + lines(GOOD, "", changed(activity_id="=1+1", title="a\x07b"), changed(amount_eur="x"))
+    found = check(text)
+    assert {p.row for p in found.problems} == {5, 6}
+    copy = reports.marked_copy(found, text.encode())
+    assert copy is not None
+    sheet = openpyxl.load_workbook(io.BytesIO(copy))["Uw bestand"]
+    assert [sheet.cell(2, 1).value, sheet.cell(3, 1).value, sheet.cell(4, 1).value] == ["activity_id", "A1", None]
+    assert (sheet["A5"].value, sheet["A5"].data_type) == ("=1+1", "s")
+    assert "formule" in sheet["A5"].comment.text
+    assert sheet["F6"].fill.fgColor.rgb == reports.FILL
+
+
+def test_of_a_refused_file_there_is_no_marked_copy(check: CheckText) -> None:
     assert reports.marked_copy(check(b"%PDF", name="a.xlsx"), b"%PDF") is None

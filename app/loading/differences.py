@@ -1,0 +1,125 @@
+"""What would change: rows that come, go and change, the totals before and after, and the button that does it."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from app import shell
+from app.loading import pieces
+from app.loading.work import Found, Work
+from exhibits.facts import Fact
+from store.loading.changes import Changes
+from store.schema import Table
+from view import formats
+from view.escape import escape_markdown
+
+SHOWN_ROWS = 50
+
+
+def draw(work: Work, found: Found, changes: Changes) -> None:
+    """The verdict in figures, then the totals, then the rows themselves."""
+    table = found.checked.table
+    with st.container(key="loading-decide", horizontal=True, vertical_alignment="center"):
+        with st.container(width="stretch"):
+            st.header("Dit verandert er als u laadt", anchor=False)
+        st.button("Laden", type="primary", icon=":material/check:", key="loading:apply", on_click=work.apply)
+        st.button("Niet laden", key="loading:cancel", on_click=work.drop)
+    shell.draw_facts(
+        [_fact(len(changes.added), "erbij"), _fact(len(changes.gone), "weg"), _fact(changes.changed_rows, "gewijzigd")]
+    )
+    if changes.emptied:
+        titles = formats.enumerate_words([f"‘{found.base.table(name).title}’" for name in changes.emptied])
+        pieces.line(f"De voorbeeldgegevens van {titles} verdwijnen: die horen bij de gegevens die u vervangt.", "bad")
+    same = formats.plural(changes.same_rows, "rij blijft", "rijen blijven")
+    pieces.line(f"{same} gelijk. Er is nog niets veranderd; na het laden kunt u het ongedaan maken.", "mute")
+    _totals(found, changes)
+    _rows(table, changes)
+
+
+def _fact(count: int, what: str) -> Fact:
+    return Fact(formats.integer(count), f"{'rij' if count == 1 else 'rijen'} {what}")
+
+
+def _totals(found: Found, changes: Changes) -> None:
+    totals = changes.totals
+    if totals.empty:
+        return
+    names = {key[0]: key[1] for key in found.composed.keys("cluster", ("cluster_id", "name"))}
+    keys = [(c, t) for c, t in (("year", "Jaar"), ("cluster_id", "Cluster")) if c in totals]
+    sizes = [("rows", "Rijen", "integer")] + ([("eur", "Bedrag", "eur")] if "before_eur" in totals else [])
+    titles = [title for _, title in keys]
+    for _, title, _ in sizes:
+        titles += [f"{title} nu", f"{title} straks", "Verschil"]
+    rows = [_total(row, keys, sizes, names) for row in totals.to_dict("records")]
+    if len(rows) > 1:
+        summed = {c: totals[c].sum() for c in totals if c.startswith(("before_", "after_"))}
+        sizes_only = _total(summed, [], sizes, names)
+        rows.append(["Totaal", *[""] * (len(keys) - 1), *sizes_only] if keys else sizes_only)
+    what = "per jaar en cluster" if len(keys) == 2 else "per jaar" if keys else ""
+    pieces.table(f"Totalen {what}".strip(), titles, rows, numbers=range(len(keys), len(titles)))
+
+
+def _total(
+    row: dict[str, object],
+    keys: Sequence[tuple[str, str]],
+    sizes: Sequence[tuple[str, str, str]],
+    names: dict[str, str],
+) -> list[str]:
+    cells = [formats.year(row[c]) if c == "year" else names.get(str(row[c]), str(row[c])) for c, _ in keys]
+    for name, _, kind in sizes:
+        before, after = float(str(row[f"before_{name}"])), float(str(row[f"after_{name}"]))
+        write = formats.eur if kind == "eur" else formats.integer
+        cells += [write(before), write(after), write(after - before, signed=True) if after != before else "–"]
+    return cells
+
+
+def _rows(table: Table, changes: Changes) -> None:
+    for word, frame in (("erbij", changes.added), ("weg", changes.gone)):
+        if len(frame):
+            with st.expander(
+                escape_markdown(
+                    f"Welke rijen komen erbij? ({len(frame)})"
+                    if word == "erbij"
+                    else f"Welke rijen gaan weg? ({len(frame)})"
+                )
+            ):
+                _listed(table, frame, f"Rijen {word}")
+    if len(changes.changed):
+        with st.expander(f"Wat wijzigt er in bestaande rijen? ({len(changes.changed)} cellen)"):
+            _changed(table, changes.changed)
+
+
+def _listed(table: Table, frame: "pd.DataFrame", label: str) -> None:
+    fields = [table.field(column) for column in frame.columns]
+    rows = [
+        [pieces.shown(field, _text(value)) for field, value in zip(fields, row, strict=True)]
+        for row in frame.head(SHOWN_ROWS).itertuples(index=False)
+    ]
+    pieces.table(label, [field.title for field in fields], rows)
+    _more(len(frame))
+
+
+def _changed(table: Table, changed: "pd.DataFrame") -> None:
+    keys = [table.field(name) for name in table.primary_key]
+    rows = []
+    for row in changed.head(SHOWN_ROWS).to_dict("records"):
+        field = table.field(str(row["column"]))
+        at = [pieces.shown(key, _text(row[key.name])) for key in keys]
+        rows.append(
+            [*at, field.title, pieces.shown(field, _text(row["before"])), pieces.shown(field, _text(row["after"]))]
+        )
+    pieces.table("Gewijzigde cellen", [*(key.title for key in keys), "Kolom", "Was", "Wordt"], rows)
+    _more(len(changed))
+
+
+def _more(count: int) -> None:
+    if count > SHOWN_ROWS:
+        pieces.line(f"Dit zijn de eerste {SHOWN_ROWS} van {formats.integer(count)}.", "mute")
+
+
+def _text(value: object) -> str:
+    """A value of a comparison as a canonical text; numbers there are numbers."""
+    if formats.is_unknown(value):
+        return ""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

@@ -1,0 +1,79 @@
+"""What was loaded, by whom and when; and the way back to any of it, or to the sample."""
+
+from functools import partial
+
+import streamlit as st
+
+from app.loading import pieces
+from app.loading.work import Work
+from store import paths
+from store.descriptor import load
+from store.loading import own
+from view import formats
+
+AT_FIRST = 8
+ALL = "loading:all"
+ACTIONS = {"geladen": "Geladen", "hersteld": "Teruggezet", "voorbeeld": "Teruggezet"}
+
+
+def draw(work: Work, now: str) -> None:
+    """The versions of the own records; `now` is the one in use."""
+    loaded = [state for state in own.states(paths.database_folder()) if state.state_id != own.SAMPLE]
+    with st.container(key="loading-versions", gap="small"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            with st.container(width="stretch"):
+                st.header("Wat er is geladen", anchor=False)
+            if now != own.SAMPLE:
+                _to_sample(work, now)
+        if not loaded:
+            pieces.line("Nog niets. Wat u laadt komt hier te staan, met een knop om ernaar terug te gaan.", "mute")
+        for state in loaded if st.session_state.get(ALL) else loaded[:AT_FIRST]:
+            _version(work, state, now)
+        if len(loaded) > AT_FIRST:
+            st.toggle(f"Toon alle {len(loaded)} versies", key=ALL)
+
+
+def _to_sample(work: Work, now: str) -> None:
+    if work.confirming == own.SAMPLE:
+        _confirm(work, own.SAMPLE, "Alle eigen gegevens uit het dashboard halen? Terugzetten kan daarna nog.", now)
+    else:
+        st.button(
+            "Terug naar de voorbeeldgegevens",
+            icon=":material/undo:",
+            key="loading:sample",
+            on_click=partial(_ask, work, own.SAMPLE),
+        )
+
+
+def _version(work: Work, state: own.State, now: str) -> None:
+    version, moment = state.state_id, pieces.moment(state.made_at)
+    with st.container(key=f"version-{version}", horizontal=True, vertical_alignment="center"):
+        with st.container(width="stretch", gap=None):
+            pieces.line(state.what)
+            pieces.line(f"{ACTIONS.get(state.action, '')} op {moment} door {state.made_by}. {_contents(state)}", "mute")
+        if version == now:
+            st.html('<p class="in-use">✓ In gebruik</p>', width="content")
+        elif work.confirming == version:
+            _confirm(work, version, "Naar deze versie teruggaan?", now)
+        else:
+            st.button("Terugzetten", key=f"restore:{version}", on_click=partial(_ask, work, version))
+
+
+def _contents(state: own.State) -> str:
+    base = load()
+    files = [
+        f"‘{base.table(part.table).title}’ uit {part.file_name} ({formats.plural(part.rows, 'rij', 'rijen')})"
+        for part in state.parts
+    ]
+    return f"Hierin: {formats.enumerate_words(files)}." if files else "Hierin: geen eigen gegevens."
+
+
+def _ask(work: Work, version: str) -> None:
+    work.confirming = version
+
+
+def _confirm(work: Work, version: str, question: str, now: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", width="content", key="loading-confirm"):
+        st.html(f'<p class="line">{question}</p>', width="content")
+        st.button("Ja, terugzetten", type="primary", key="loading:yes", on_click=partial(work.restore, version, now))
+        st.button("Nee", key="loading:no", on_click=partial(_ask, work, ""))

@@ -1,0 +1,209 @@
+"""What one session has in hand: the table, the file, how it was read, what would change, and what was done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from app import access, audit
+from app.http import uploads
+from app.loading import rights
+from app.loading.jobs import Job, follow
+from store.descriptor import Descriptor, load
+from store.errors import LoadRefused, Problem, StoreError
+from store.loading import applying, changes, checking, cli, own
+from store.loading.changes import Changes
+from store.loading.checking import Checked
+from store.loading.composing import Composed
+from store.loading.grids import Options
+from store.loading.reading import safe_name
+from store.progress import Progress, part, unseen
+
+KEY = "loading"
+FIRST = "activity"
+
+
+@dataclass(frozen=True)
+class File:
+    """A file as the visitor gave it. `number` tells it from the ones before, in the keys of widgets."""
+
+    name: str
+    content: bytes
+    file_id: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Found:
+    """What came of reading a file: `differences` is None while it has problems; `version` is what it was compared with."""
+
+    checked: Checked
+    composed: Composed
+    base: Descriptor
+    differences: Changes | None
+    version: str
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What went wrong, in words, with the problems of the file when these are the reason."""
+
+    text: str
+    advice: str
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Done:
+    """A state that this session just made, the one before it, and the table that was loaded ('' when it was a return)."""
+
+    state: own.State
+    before: str
+    table: str = ""
+
+
+@dataclass
+class Work:
+    table: str = FIRST
+    file: File | None = None
+    files: int = 0
+    options: Options = field(default_factory=Options)
+    found: Found | None = None
+    notice: Notice | None = None
+    done: Done | None = None
+    confirming: str = ""
+    """The version that the visitor is about to go back to, once said yes."""
+    job: Job | None = None
+    then: Callable[[Any], None] | None = None
+
+    # --- the file ------------------------------------------------------------------------------------------
+
+    def take(self, name: str, content: bytes, file_id: str) -> None:
+        """A file was chosen."""
+        self.drop()
+        self.notice = self.done = None
+        self.file = File(safe_name(name), content, file_id, self.files)
+
+    def drop(self) -> None:
+        """Forgets the file and everything that came of it; the next one gets an uploader of its own."""
+        if self.file is not None:
+            uploads.forget(self.file.file_id)
+        self.files += 1
+        self.file = self.found = None
+        self.options = Options()
+
+    def correct(self, options: Options) -> None:
+        """The file is to be read in another way."""
+        if options != self.options:
+            self.options, self.found = options, None
+
+    # --- long work -----------------------------------------------------------------------------------------
+
+    def begin(self, title: str, work: Callable[[Progress], Any], then: Callable[[Any], None]) -> None:
+        """Starts a job; `then` gets its result, in the session's own thread. One at a time: a second click does nothing."""
+        rights.require()
+        if self.job is None:
+            self.job, self.then = Job(title, work), then
+
+    def finish(self) -> None:
+        """Waits for the job that was begun, and takes what came of it."""
+        if self.job is None or self.then is None:
+            return
+        follow(self.job)
+        job, then = self.job, self.then
+        self.job = self.then = None
+        try:
+            then(job.result())
+        except applying.ChangedMeanwhile as error:
+            self.found = None
+            self.notice = Notice(str(error), error.advice)
+        except LoadRefused as error:
+            self.notice = Notice(
+                "De gegevens passen niet meer bij wat er nu in gebruik is.", error.advice, error.problems
+            )
+        except StoreError as error:
+            self._give_up_checking()
+            self.notice = Notice(str(error), error.advice)
+        except BaseException:
+            self._give_up_checking()
+            raise
+
+    def _give_up_checking(self) -> None:
+        """A file that could not be checked is not checked again at every click."""
+        if self.file is not None and self.found is None:
+            self.drop()
+
+    # --- what can be begun ---------------------------------------------------------------------------------
+
+    def check(self, file: File, version: str) -> None:
+        """Reads and checks `file`, and compares it with `version`, the current one."""
+        table, options = self.table, self.options
+
+        def run(progress: Progress) -> Found:
+            return examine(table, file.name, file.content, options, version, progress)
+
+        self.begin("Uw bestand controleren", run, self._found)
+
+    def _found(self, found: Found) -> None:
+        self.found = found
+
+    def apply(self) -> None:
+        """Puts the file to use, if what is in use is still what the visitor compared with."""
+        found, who = self.found, name_of_visitor()
+        if found is None or not found.checked.ok:
+            return
+        table, seen = found.checked.table.name, found.composed.state.state_id
+        self.notice = None
+
+        def run(progress: Progress) -> own.State:
+            rights.require()
+            state = applying.apply(found.checked, who, seen=seen, progress=progress)
+            loaded = next(p for p in state.parts if p.table == table)
+            audit.record(
+                "loaded", who, table=table, file=loaded.file_name, rows=str(loaded.rows), version=state.state_id
+            )
+            return state
+
+        self.begin("Laden", run, lambda state: self._applied(Done(state, seen, table)))
+
+    def restore(self, version: str, seen: str) -> None:
+        """Goes back to an earlier version of the own records (`voorbeeld` is none at all), if `seen` is still in use."""
+        who = name_of_visitor()
+        self.notice, self.confirming = None, ""
+
+        def run(progress: Progress) -> own.State:
+            rights.require()
+            state = applying.restore(version, who, seen=seen, progress=progress)
+            audit.record("restored", who, version=state.state_id)
+            return state
+
+        self.begin("Terugzetten", run, lambda state: self._applied(Done(state, seen)))
+
+    def _applied(self, done: Done) -> None:
+        self.drop()
+        self.done = done
+
+
+def examine(
+    table: str, name: str, content: bytes, options: Options, version: str, progress: Progress = unseen
+) -> Found:
+    """Reads and checks a file, and compares it with what is there now. Raises the StoreErrors of `checking.now`."""
+    base = load()
+    composed = checking.now()
+    reading = part(progress, 0.0, 0.8)
+    checked = checking.check_file(table, name, content, options, composed=composed, base=base, progress=reading)
+    progress(0.8, "Vergelijken met wat nu in gebruik is")
+    differences = changes.compare(checked, composed, base) if checked.ok else None
+    return Found(checked, composed, base, differences, version)
+
+
+def in_hand() -> Work:
+    """What this session is at."""
+    work: Work = st.session_state.setdefault(KEY, Work())
+    return work
+
+
+def name_of_visitor() -> str:
+    """Who loads: the name of the login; at one's own machine that of the account there."""
+    return access.who(access.claims()) or cli.who()
