@@ -133,7 +133,7 @@ class Page:
 
     def side_by_side(self, count: int = 2) -> Any:
         """Columns that stack on a narrow screen."""
-        return st.columns(count, gap="large")
+        return st.columns(count, gap="small")
 
     # --- exhibits ------------------------------------------------------------------------------------------
 

@@ -18,11 +18,8 @@ page.show(activities.listing)
 left, right = page.side_by_side()
 with left:
     page.show(activities.sizes)
+    page.show(activities.split)
 with right:
     page.show(activities_evaluation.status)
-page.show(activities_evaluation.due)
-left, right = page.side_by_side()
-with left:
     page.show(activities_evaluation.money)
-with right:
-    page.show(activities.split)
+page.show(activities_evaluation.due)

@@ -19,11 +19,8 @@ else:
     left, right = page.side_by_side()
     with left:
         page.show(applicants_year.ranking)
-    with right:
-        page.show(applicants_map.provinces)
-    left, right = page.side_by_side()
-    with left:
         page.show(applicants_change.change)
     with right:
+        page.show(applicants_map.provinces)
         page.show(yearly.trend)
-        page.show(yearly.applied)
+    page.show(yearly.applied)

@@ -17,7 +17,7 @@ from view.charts.cells import Cell, CellRow, cell_table
 
 LISTED = 1000
 """Activities in the table at most: more are not read, they are filtered."""
-DRAWN = 20
+DRAWN = 10
 """Municipalities in the figure at most; the table has all of them."""
 SPREAD = 5
 NOTHING = "Geen activiteiten voor uw selectie"

@@ -13,7 +13,7 @@ from view import formats
 from view import graph_objects as go
 from view.charts.areas import Point, Shape, map_of_areas
 from view.charts.base import Pick
-from view.charts.cells import rounded_up
+from view.charts.shades import rounded_up
 from view.topojson import Area, areas
 
 DETAIL_DEGREES = 0.005

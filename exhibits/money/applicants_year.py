@@ -11,6 +11,9 @@ from view import formats, palette
 from view.charts.base import Pick
 from view.charts.labelled_bars import LabelledBar, labelled_bars
 
+DRAWN, FEW_MORE = 10, 2
+"""So many applicants are drawn, unless all names are asked for; a few more are drawn as well."""
+
 
 def ranking(ask: Ask, choice: ApplicantChoice) -> Exhibit:
     """Who got most in one year, with each one's share of the total; euro per inhabitant in the table where known."""
@@ -21,6 +24,7 @@ def ranking(ask: Ask, choice: ApplicantChoice) -> Exhibit:
     if rows.empty:
         return common.nothing_drawn(ask, choice, "gemeenten-rang", str(year), sources, filter_text)
     shared = rows["share_pct"].notna().any()
+    drawn = len(rows) if choice.label_all or len(rows) <= DRAWN + FEW_MORE else DRAWN
     bars, sentences = [], []
     for r in rows.itertuples():
         pick = Pick(field="applicants", value=r.applicant_id)
@@ -40,6 +44,13 @@ def ranking(ask: Ask, choice: ApplicantChoice) -> Exhibit:
         Column("Euro per inwoner", "decimal", people["eur_per_inhabitant"].round(2)),
     ]
     notes = (
+        *(
+            [
+                f"De figuur toont de {formats.count_word(drawn)} hoogste bedragen; de tabel en ‘Alle namen’ geven ze alle."
+            ]
+            if drawn < len(rows)
+            else []
+        ),
         f"Plaats{' en aandeel gaan' if shared else ' gaat'} over alle aanvragers met een bekend bedrag in {year}, ook als u er enkele kiest.",
         *([] if shared else ["Aandeel: niet bekend, want het totaalbedrag van dit jaar is niet bekend."]),
         *(
@@ -54,8 +65,9 @@ def ranking(ask: Ask, choice: ApplicantChoice) -> Exhibit:
         key="gemeenten-rang",
         title=_title(ask, rows, choice),
         subtitle=f"Toegekend per aanvrager in {common.named_year(ask, year)}, in euro"
-        + (" en als aandeel van het totaalbedrag" if shared else ""),
-        figure=labelled_bars(bars, unit="eur") if rows["amount_eur"].notna().any() else None,
+        + (" en als aandeel van het totaalbedrag" if shared else "")
+        + (f"; de {formats.count_word(drawn)} hoogste van {len(rows)}" if drawn < len(rows) else ""),
+        figure=labelled_bars(bars[:drawn], unit="eur") if rows["amount_eur"].notna().any() else None,
         table=Table(
             [
                 Column("Plaats", "integer", rows["position"]),

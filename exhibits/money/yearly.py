@@ -11,7 +11,7 @@ from view import formats, palette
 from view.charts.labelled_bars import LabelledBar, labelled_bars
 
 NAMES = {
-    "som van een lijst": "Som van de bedragen per aanvrager",
+    "som van een lijst": "Som van de aanvragers",
     "Tabel S-1": "Totaal van Tabel S-1",
     "eigen lijst": "Eigen gegevens: som per aanvrager",
     "eigen clusters": "Eigen gegevens: som per cluster",

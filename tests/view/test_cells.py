@@ -3,7 +3,8 @@
 from tests.view.painted import painted
 from view import palette
 from view.charts.base import data_of
-from view.charts.cells import Cell, CellRow, cell_table, rounded_up
+from view.charts.cells import Cell, CellRow, cell_table
+from view.charts.shades import rounded_up
 
 ROWS = [CellRow("A", [Cell(10, "10"), Cell(None)]), CellRow("B", [Cell(5, "5"), Cell(None, "", "niet gevonden")])]
 

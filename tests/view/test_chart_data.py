@@ -1,7 +1,8 @@
 """What a figure says of itself as plain data: the values that it draws, whole and of the agreed form."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 import pytest
@@ -65,6 +66,38 @@ def test_every_figure_of_an_exhibit_says_what_it_shows(figures: Figures) -> None
         assert data["categories"], name
         assert data["series"], name
         assert json.loads(json.dumps(data)) == data, name
+
+
+def test_the_wide_layout_is_lower_and_says_the_same(figures: Figures) -> None:
+    """Beside each other or below each other: the same labels, and the values of the traces are left alone."""
+    seen = 0
+    for name, drawn in figures:
+        if (wide := data_of(drawn).get("wide")) is None:
+            continue
+        seen += 1
+        assert wide["layout"]["height"] <= drawn.layout.height, name
+        assert 300 <= wide["from"] <= 760, name
+        narrow_words = _letters(a.text for a in drawn.layout.annotations)
+        wide_words = _letters(a["text"] for a in wide["layout"]["annotations"])
+        texts = _letters(text for one in wide["data"] for text in one.get("text", []))
+        assert all(
+            _letters([label]) in wide_words
+            for label in data_of(drawn)["categories"]
+            if _letters([label]) in narrow_words
+        ), name
+        assert len(narrow_words) <= len(wide_words) + len(texts) + 4, name
+        for trace, own in zip(drawn.data, wide["data"], strict=True):
+            if trace.customdata is not None or (trace.type == "bar" and trace.orientation == "h"):
+                assert "x" not in own, name
+            for axis in ("x", "y", "base", "text"):
+                if own.get(axis) is not None and getattr(trace, axis) is not None:
+                    assert len(own[axis]) == len(getattr(trace, axis)), (name, axis)
+    assert seen > 100
+
+
+def _letters(texts: Iterable[str]) -> str:
+    """The letters alone: where lines are broken is what differs."""
+    return "".join(re.findall(r"\w+", re.sub(r"<[^>]+>", " ", " ".join(texts))))
 
 
 def test_the_values_of_the_data_are_those_drawn(figures: Figures) -> None:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from view import graph_objects as go
 from view import palette
 from view.charts.base import FONT_SIZE, Pick, described, figure, hover
-from view.charts.cells import rounded_up
 from view.charts.network_shapes import overlap
+from view.charts.shades import rounded_up
 from view.escape import escape_html
 from view.formats import Kind, cell
 from view.topojson import Ring
 
-HEIGHT = 560
+HEIGHT = 480
 LEGEND_PX = 28
 SMALLEST_RING = 0.0005
 """Rings of less than so many square degrees (about 4 km²) are left out: a speck on the map, and half of the bytes."""

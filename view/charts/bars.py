@@ -2,20 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from view import graph_objects as go
 from view.charts.base import FONT_SIZE, LABEL_PX, ROW_PX, Pick, Series, described, figure, hatch, hover
-from view.charts.rows import Rows, bars_at, zero_marks
+from view.charts.marks import bars_at, range_with_room, zero_marks, zero_places
+from view.charts.rows import Rows, Side, room, text_px
 from view.escape import escape_html
 from view.formats import Kind
 
 BAR_SHARE = 0.78
 """The part of a row's height that its bar fills."""
 SLIM_PX = 16
+WIDE_PX = 24
 GAP_PX = 0.35 * ROW_PX
 NARROWEST_PX = 320
 """Width of the drawing on a phone of 390 px: there the words at the bars' ends must still fit."""
-CHARACTER_PX = 6.6
 
 
 @dataclass(frozen=True)
@@ -54,23 +56,13 @@ def rows_of_bars(
     the bars have the whole width.
     """
     row_px = SLIM_PX if sides else ROW_PX
-    place = Rows()
-    middles: list[float] = []
-    if sides:
-        place.words(f"{escape_html(sides[0])} ←   → {escape_html(sides[1])}", LABEL_PX, size=FONT_SIZE - 1)
-    for row in rows:
-        total = f"  {escape_html(row.text)}" if row.text else ""
-        place.words(f"<b>{escape_html(row.label)}</b>{total}", LABEL_PX)
-        if sides:
-            words = " · ".join(escape_html(bar.text) for bar in row.bars)
-            place.words(words, LABEL_PX - 4, size=FONT_SIZE - 1)
-        middles += [place.bar(row_px) for _ in row.bars]
-        place.y += GAP_PX
     bars = [bar for row in rows for bar in row.bars]
+    values = [bar.value or 0.0 for bar in bars]
+    place, middles = _placed(rows, sides, None)
     traces: list[go.Bar | go.Scatter] = [
         bars_at(
             middles,
-            [bar.value or 0 for bar in bars],
+            values,
             height=BAR_SHARE * row_px,
             colours=[bar.colour for bar in bars],
             hovers=[bar.hover or bar.text for bar in bars],
@@ -78,9 +70,17 @@ def rows_of_bars(
             texts=None if sides else [bar.text for bar in bars],
         )
     ]
-    low, high = _range(bars) if sides else _range_with_room(bars)
+    widths = [text_px(bar.text) + 6 for bar in bars]
+    low, high = _range(values) if sides else range_with_room(values, widths, NARROWEST_PX)
+    side = Side.of([row.label for row in rows], [row.text for row in rows])
+    beside, wide_middles = _placed(rows, sides, side)
+    wide_bar = {"y": wide_middles, "width": WIDE_PX * BAR_SHARE}
+    if sides:
+        wide_bar |= {"text": [escape_html(bar.text) for bar in bars], "textfont": {"size": FONT_SIZE - 1}}
+    differing: list[dict[str, Any]] = [wide_bar]
     if low < 0:
         traces.append(zero_marks(middles, BAR_SHARE * row_px))
+        differing.append(zero_places(wide_middles, WIDE_PX * BAR_SHARE))
     return described(
         place.draw(traces, left=low, right=high),
         {
@@ -90,8 +90,29 @@ def rows_of_bars(
             "series": _series(rows, names),
             "picks": [row.pick for row in rows],
             "points": [[r for r, row in enumerate(rows) for _ in row.bars], []][: len(traces)],
+            "wide": beside.wide(differing, rooms={"xaxis": room(values, [bar.text for bar in bars])}),
         },
     )
+
+
+def _placed(rows: Sequence[Row], sides: tuple[str, str] | None, side: Side | None) -> tuple[Rows, list[float]]:
+    """The words in their places, and the middles of the bars."""
+    place = Rows(side)
+    middles: list[float] = []
+    if sides:
+        place.words(f"{escape_html(sides[0])} ←   → {escape_html(sides[1])}", LABEL_PX, size=FONT_SIZE - 1)
+    height = WIDE_PX if side else SLIM_PX if sides else ROW_PX
+    for row in rows:
+        if sides and not side:
+            total = f"  {escape_html(row.text)}" if row.text else ""
+            place.words(f"<b>{escape_html(row.label)}</b>{total}", LABEL_PX)
+            words = " · ".join(escape_html(bar.text) for bar in row.bars)
+            place.words(words, LABEL_PX - 4, size=FONT_SIZE - 1)
+            middles += [place.bar(height) for _ in row.bars]
+        else:
+            middles += place.labelled(row.label, [height] * len(row.bars), LABEL_PX, text=row.text)
+        place.y += GAP_PX
+    return place, middles
 
 
 def _series(rows: Sequence[Row], names: Sequence[str]) -> list[Series]:
@@ -113,25 +134,8 @@ def one_series(bars: Sequence[Bar], name: str = "") -> Series:
     }
 
 
-def _range(bars: Sequence[Bar]) -> tuple[float, float]:
-    values = [0.0, *(bar.value or 0.0 for bar in bars)]
-    return min(values) * 1.01, (max(values) or 0.01) * 1.01
-
-
-def _range_with_room(bars: Sequence[Bar]) -> tuple[float, float]:
-    """The axis from zero or the lowest value to the highest, with room for every bar's words on a phone.
-
-    A pixel is worth more as the range grows, so the room is calculated in a few rounds.
-    """
-    ends = [(bar.value or 0.0, min(len(bar.text) * CHARACTER_PX + 6, NARROWEST_PX * 0.6)) for bar in bars]
-    lowest, highest = min([0.0, *(v for v, _ in ends)]), max([0.0, *(v for v, _ in ends)])
-    highest = highest if highest > lowest else lowest + 1.0
-    low, high = lowest, highest
-    for _ in range(12):
-        per_px = (high - low) / NARROWEST_PX
-        high = max([highest, *(v + px * per_px for v, px in ends if v >= 0)])
-        low = min([lowest, *(v - px * per_px for v, px in ends if v < 0)])
-    return low, high
+def _range(values: Sequence[float]) -> tuple[float, float]:
+    return min([0.0, *values]) * 1.01, (max([0.0, *values]) or 0.01) * 1.01
 
 
 def columns(

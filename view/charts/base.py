@@ -15,6 +15,8 @@ ROW_PX = 30
 """Height of one bar with its air."""
 LABEL_PX = 24
 """Height of a label that stands above its bar."""
+GRID = "#85858530"
+"""Lines of a scale, faint on light and dark."""
 WATERMARK_PX = 26
 """Height of the watermark below a figure of synthetic data."""
 
@@ -48,6 +50,13 @@ class Series(TypedDict, total=False):
     unit: Kind
 
 
+Wide = TypedDict(
+    "Wide", {"from": int, "data": list[dict[str, Any]], "layout": dict[str, Any], "rooms": dict[str, list[float]]}
+)
+"""What a figure looks like from so many pixels of width on: for each trace and for the layout what takes the place of
+what they have, and for axes [lowest, highest, px, px]: the words beside the values keep that many pixels at any width."""
+
+
 class Edge(TypedDict):
     """A tie of a network between places in `categories`; `value` None is not known."""
 
@@ -75,6 +84,8 @@ class ChartData(TypedDict, total=False):
     each of its points the place of its pick, [] for a trace that is not to be clicked.
     `const pick = meta.picks?.[meta.points[curveNumber][pointNumber]]`.
 
+    `wide` is how the figure looks where there is room for labels beside the bars (view/charts/rows.py).
+
     For the theme: a figure has no colours for page and text; text without a colour takes that of the layout, text on a
     filled mark has its own. Only shades change: `shades` gives for each trace the class of each point (null or [] for
     none), `ramps` for 'light' and 'dark' the [fill, text] of each class. In the dark, set the trace's `marker.color`
@@ -93,6 +104,7 @@ class ChartData(TypedDict, total=False):
     points: list[list[int]]
     shades: list[list[int | None]]
     ramps: dict[str, list[list[str]]]
+    wide: Wide
 
 
 def described(drawn: go.Figure, data: ChartData) -> go.Figure:
@@ -105,11 +117,16 @@ def described(drawn: go.Figure, data: ChartData) -> go.Figure:
         lists.append(data.get("picks", []))
     if any(len(values) not in (0, size) for values in lists):
         raise ValueError(f"{data['chart']}: every list needs one entry for each of the {size} categories")
+    if "wide" in data and len(data["wide"]["data"]) != len(drawn.data):
+        raise ValueError(f"{data['chart']}: the wide layout needs one entry for each of the {len(drawn.data)} traces")
     for trace, places in zip(drawn.data, data.get("points", [[]] * len(drawn.data)), strict=True):
         if len(places) not in (0, len(trace.x)):
             raise ValueError(f"{data['chart']}: points need one entry for each of the {len(trace.x)} points of a trace")
     if not any(data.get("picks", [])):
         data = cast("ChartData", {key: value for key, value in data.items() if key not in ("picks", "points")})
+    if "wide" in data and data["wide"]["layout"]["height"] > drawn.layout.height:
+        # long labels in a narrow column: then it is of no use
+        data = cast("ChartData", {key: value for key, value in data.items() if key != "wide"})
     drawn.layout.meta = {key: value for key, value in data.items() if value or key in ("categories", "series")}
     return drawn
 
@@ -136,6 +153,9 @@ def hatch(where: bool | Sequence[bool], *, light: bool = False) -> dict[str, Any
     }
 
 
+AXIS: dict[str, Any] = {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True}
+
+
 def figure(traces: Sequence[go.Scatter | go.Bar], height: int, *, legend: bool = False) -> go.Figure:
     """A figure with the house layout: no title (the page has it), no grid, no zooming by accident."""
     drawn = go.Figure(data=list(traces))
@@ -160,8 +180,8 @@ def figure(traces: Sequence[go.Scatter | go.Bar], height: int, *, legend: bool =
         dragmode=False,
         bargap=0.25,
         uniformtext={"mode": "show", "minsize": 12},
-        xaxis={"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True},
-        yaxis={"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True},
+        xaxis=AXIS,
+        yaxis=AXIS,
     )
     return drawn
 
@@ -210,3 +230,6 @@ def watermark(drawn: go.Figure, text: str) -> None:
     )
     if drawn.layout.height:
         drawn.update_layout(height=drawn.layout.height + WATERMARK_PX)
+    if wide := drawn.layout.to_plotly_json().get("meta", {}).get("wide"):
+        wide["layout"]["height"] += WATERMARK_PX
+        wide["layout"]["margin"]["b"] += WATERMARK_PX

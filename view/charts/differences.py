@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from view import graph_objects as go
 from view import palette
 from view.charts.base import LABEL_PX, ROW_PX, Pick, described
-from view.charts.rows import Rows, bars_at, words_at, zero_marks
-from view.escape import escape_html
+from view.charts.marks import bars_at, words_at, zero_marks, zero_places
+from view.charts.rows import Rows, Side, text_px
 from view.formats import Kind
 
 BAR_PX = 0.72 * ROW_PX
 SLOT_PX = 0.8 * ROW_PX
 GAP_PX = 0.45 * ROW_PX
+WIDE_GAP_PX = 6
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,9 @@ class Difference:
 
 def differences(rows: Sequence[Difference], *, unit: Kind = "points") -> go.Figure:
     """Bars to the right (accent) or left (grey) of one zero in the middle, in the order given."""
-    place = Rows()
-    middles: list[float] = []
-    for row in rows:
-        place.words(f"<b>{escape_html(row.label)}</b>", LABEL_PX)
-        middles.append(place.bar(SLOT_PX))
-        place.y += GAP_PX
+    side = Side.of([row.label for row in rows])
+    place, middles = _placed(rows, None)
+    beside, wide_middles = _placed(rows, side)
     furthest = max((abs(row.value) for row in rows), default=0) or 1
     away = ["middle right" if row.value >= 0 else "middle left" for row in rows]
     across = ["middle left" if row.value >= 0 else "middle right" for row in rows]
@@ -55,6 +53,7 @@ def differences(rows: Sequence[Difference], *, unit: Kind = "points") -> go.Figu
             [*away, *across],
         ),
     ]
+    words_px = max((text_px(text) for row in rows for text in (row.text, row.parts)), default=0) + ROW_PX
     # room for the words at the bars' ends, also on a narrow screen
     return described(
         place.draw(traces, left=-1.6 * furthest, right=1.6 * furthest),
@@ -71,5 +70,19 @@ def differences(rows: Sequence[Difference], *, unit: Kind = "points") -> go.Figu
             ],
             "picks": [row.pick for row in rows],
             "points": [list(range(len(rows))), [], []],
+            "wide": beside.wide(
+                [{"y": wide_middles}, zero_places(wide_middles, BAR_PX), {"y": [*wide_middles, *wide_middles]}],
+                rooms={"xaxis": [-furthest, furthest, words_px, words_px]},
+            ),
         },
     )
+
+
+def _placed(rows: Sequence[Difference], side: Side | None) -> tuple[Rows, list[float]]:
+    """The words in their places, and the middles of the bars."""
+    place = Rows(side)
+    middles: list[float] = []
+    for row in rows:
+        middles += place.labelled(row.label, [SLOT_PX], LABEL_PX)
+        place.y += WIDE_GAP_PX if side else GAP_PX
+    return place, middles

@@ -2,12 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from view import graph_objects as go
 from view import palette
-from view.charts.base import FONT_SIZE, LABEL_PX, ROW_PX, Pick, described, figure, hover, label_above
+from view.charts.base import AXIS, FONT_SIZE, GRID, LABEL_PX, ROW_PX, Pick, described, hover
+from view.charts.rows import FILLED, MARGIN_PX, OPEN, Rows, Side, text_px
+from view.charts.shades import rounded_up
 from view.escape import escape_html
-from view.formats import Kind
+from view.formats import Kind, cell
+
+AXIS_PX = 26
+GAP_PX = 6
+POINT_PX = 24
+NARROWEST_PX = 320
+STEPS = 5
+"""Steps of a scale, as `rounded_up` has them."""
 
 
 @dataclass(frozen=True)
@@ -27,80 +37,61 @@ def dumbbell(
     pairs: Sequence[Pair], first_name: str, second_name: str, *, maximum: float, unit: Kind = "pct"
 ) -> go.Figure:
     """From an open to a filled point on a scale from zero to `maximum`; told apart by shape and by words."""
-    words = LABEL_PX / ROW_PX
-    step = words + 1.35
-    middle = [i * step + words + 0.5 for i in range(len(pairs))]
-    traces = []
-    for pair, y in zip(pairs, middle, strict=True):
-        if pair.first is not None and pair.second is not None:
-            traces.append(
-                go.Scatter(
-                    x=[pair.first, pair.second],
-                    y=[y, y],
-                    mode="lines",
-                    showlegend=False,
-                    line={"color": palette.GREY, "width": 4},
-                    hoverinfo="skip",
-                )
-            )
-    for name, symbol, colour, values, others, texts in (
-        (
-            first_name,
-            "circle-open",
-            palette.GREY,
-            [p.first for p in pairs],
-            [p.second for p in pairs],
-            [p.first_text for p in pairs],
-        ),
-        (
-            second_name,
-            "circle",
-            palette.ACCENT,
-            [p.second for p in pairs],
-            [p.first for p in pairs],
-            [p.second_text for p in pairs],
-        ),
-    ):
-        known = [i for i, value in enumerate(values) if value is not None]
+    heading = (
+        f'<span style="color:{palette.GREY}">{OPEN}</span> {escape_html(first_name)}   '
+        f'<span style="color:{palette.ACCENT}">{FILLED}</span> {escape_html(second_name)}'
+    )
+    unknown = [_unknown(pair, first_name, second_name) for pair in pairs]
+    side = Side.of([pair.label for pair in pairs])
+    place, middles = _placed(pairs, unknown, heading, None)
+    beside, wide_middles = _placed(pairs, unknown, heading, side)
+    joined = [n for n, pair in enumerate(pairs) if pair.first is not None and pair.second is not None]
+    traces = [
+        go.Scatter(
+            **_line(pairs, joined, middles),
+            mode="lines",
+            showlegend=False,
+            line={"color": palette.GREY, "width": 4},
+            hoverinfo="skip",
+        )
+    ]
+    differing: list[dict[str, Any]] = [_line(pairs, joined, wide_middles)]
+    points: list[list[int]] = [[]]
+    for later in (False, True):
+        colour = palette.ACCENT if later else palette.GREY
+        values = [pair.second if later else pair.first for pair in pairs]
+        known = [n for n, value in enumerate(values) if value is not None]
+        texts = [pairs[n].second_text if later else pairs[n].first_text for n in known]
         traces.append(
             go.Scatter(
-                name=name,
-                x=[values[i] for i in known],
-                y=[middle[i] for i in known],
+                x=[values[n] for n in known],
+                y=[middles[n] for n in known],
                 mode="markers+text",
-                marker={"symbol": symbol, "size": 14, "color": colour, "line": {"width": 3, "color": colour}},
-                text=[f"  {escape_html(texts[i])}  " for i in known],
-                textposition=[_outside(values[i], others[i], symbol) for i in known],
+                marker={
+                    "symbol": "circle" if later else "circle-open",
+                    "size": 14,
+                    "color": colour,
+                    "line": {"width": 3, "color": colour},
+                },
+                text=[f"  {escape_html(text)}  " for text in texts],
+                textposition=[_outside(pairs[n], later) for n in known],
                 textfont={"size": FONT_SIZE},
-                hovertext=[hover(pairs[i].hover) for i in known],
+                hovertext=[hover(pairs[n].hover) for n in known],
                 hoverinfo="text",
                 cliponaxis=False,
+                showlegend=False,
             )
         )
-    drawn = figure(traces, height=round(len(pairs) * step * ROW_PX) + 56, legend=True)
-    drawn.update_xaxes(visible=False, range=[-0.22 * maximum, maximum * 1.25])
-    drawn.update_yaxes(visible=False, range=[len(pairs) * step, 0])
-    notes = [
-        f"<b>{escape_html(p.label)}</b>"
-        + (
-            ""
-            if p.first is not None and p.second is not None
-            else " · "
-            + escape_html(
-                "; ".join(
-                    t
-                    for v, t in (
-                        (p.first, f"{first_name.lower()}: {p.first_text}"),
-                        (p.second, f"{second_name.lower()}: {p.second_text}"),
-                    )
-                    if v is None
-                )
-            )
-        )
-        for p in pairs
-    ]
-    label_above(drawn, notes, [i * step + words / 2 for i in range(len(pairs))])
-    joined = sum(pair.first is not None and pair.second is not None for pair in pairs)
+        differing.append({"y": [wide_middles[n] for n in known]})
+        points.append(known)
+    widest = max((text_px(text) for p in pairs for text in (p.first_text, p.second_text)), default=0) + POINT_PX
+    axis = _axis(maximum, unit, widest)
+    drawn = place.draw(traces, left=0, right=1)
+    margin = {"t": MARGIN_PX, "b": AXIS_PX, "r": MARGIN_PX}
+    drawn.update_layout(xaxis=axis, margin=margin, height=place.height + AXIS_PX)
+    wide = beside.wide(differing, rooms={"xaxis": [0, maximum or 1, widest, widest]}, xaxis=axis)
+    wide["layout"]["margin"] |= margin
+    wide["layout"]["height"] += AXIS_PX
     return described(
         drawn,
         {
@@ -112,17 +103,67 @@ def dumbbell(
                 {"name": second_name, "values": [p.second for p in pairs], "texts": [p.second_text for p in pairs]},
             ],
             "picks": [pair.pick for pair in pairs],
-            "points": [
-                *([] for _ in range(joined)),
-                [i for i, p in enumerate(pairs) if p.first is not None],
-                [i for i, p in enumerate(pairs) if p.second is not None],
-            ],
+            "points": points,
+            "wide": wide,
         },
     )
 
 
-def _outside(value: float | None, other: float | None, symbol: str) -> str:
+def _placed(pairs: Sequence[Pair], unknown: Sequence[str], heading: str, side: Side | None) -> tuple[Rows, list[float]]:
+    """The words in their places, and the middles of the rows; one of which nothing is known takes words alone."""
+    place = Rows(side)
+    place.words(heading, LABEL_PX, size=FONT_SIZE - 1)
+    place.y += 4
+    middles: list[float] = []
+    for pair, words in zip(pairs, unknown, strict=True):
+        if side is None:
+            nothing = pair.first is None and pair.second is None
+            middles += place.labelled(
+                pair.label, [0 if nothing else ROW_PX], LABEL_PX, text=f"· {words}" if words else ""
+            )
+            place.y += GAP_PX
+            continue
+        middles += place.labelled(pair.label, [ROW_PX + 2], LABEL_PX)
+        if words:
+            place.place_words(escape_html(words), middles[-1], size=FONT_SIZE - 1)
+    return place, middles
+
+
+def _unknown(pair: Pair, first_name: str, second_name: str) -> str:
+    """What is not known of a pair, in words; '' when both are."""
+    ends = ((pair.first, first_name, pair.first_text), (pair.second, second_name, pair.second_text))
+    return "; ".join(f"{name.lower()}: {text}" for value, name, text in ends if value is None)
+
+
+def _line(pairs: Sequence[Pair], joined: Sequence[int], middles: Sequence[float]) -> dict[str, Any]:
+    """x and y of the lines between the points: one trace however many there are."""
+    return {
+        "x": [x for n in joined for x in (pairs[n].first, pairs[n].second, None)],
+        "y": [y for n in joined for y in (middles[n], middles[n], None)],
+    }
+
+
+def _axis(maximum: float, unit: Kind, room_px: float) -> dict[str, Any]:
+    """The scale from zero in round steps, with room beside it for the words at the outermost points."""
+    step = rounded_up(maximum or 1) / STEPS
+    ticks = [n * step for n in range(STEPS + 1) if n * step <= maximum * 1.001]
+    share = min(room_px / NARROWEST_PX, 0.3)
+    span = (maximum or 1) / (1 - 2 * share)
+    return {
+        **AXIS,
+        "range": [-share * span, (maximum or 1) + share * span],
+        "tickvals": ticks,
+        "ticktext": [f"{cell(tick, 'integer' if float(tick).is_integer() else 'decimal')}{'%' if unit == 'pct' else ''}" for tick in ticks],
+        "tickfont": {"size": FONT_SIZE - 2},
+        "showgrid": True,
+        "gridcolor": GRID,
+        "automargin": False,
+    }  # fmt: skip
+
+
+def _outside(pair: Pair, later: bool) -> str:
     """On which side of a point its text keeps clear of the other point; at a tie the open point goes left."""
-    if value is None or other is None or value > other:
+    if pair.first is None or pair.second is None:
         return "middle right"
-    return "middle left" if value < other or symbol == "circle-open" else "middle right"
+    rises = pair.second >= pair.first
+    return "middle right" if rises == later else "middle left"

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from textwrap import wrap
+from itertools import pairwise
+from typing import Any
 
 from view import graph_objects as go
 from view import palette
-from view.charts.base import Pick, described
-from view.charts.rows import Rows, bars_at, zero_marks
+from view.charts.base import FONT_SIZE, Pick, described
+from view.charts.marks import bars_at, zero_marks, zero_places
+from view.charts.rows import MOST_WITH_HEADS_PX, Rows, Side
 from view.escape import escape_html
 from view.formats import Kind
 
@@ -15,8 +17,7 @@ HEADING_PX = 34
 WORDS_PX = 21
 BAR_PX = 11
 GAP_PX = 8
-CHARACTERS = 48
-"""So many fit beside each other on a phone, of 390 pixels wide."""
+WIDE_HEADING_PX, WIDE_BAR_PX, WIDE_GAP_PX = 28, 15, 7
 
 
 @dataclass(frozen=True)
@@ -37,27 +38,12 @@ class LabelledBar:
 
 def labelled_bars(rows: Sequence[LabelledBar], *, unit: Kind = "decimal", maximum: float = 0.0) -> go.Figure:
     """Bars from zero in the order given, to `maximum` at least; when some are below zero, zero is marked at the bars."""
-    place = Rows()
-    middles: list[float] = []
-    lines: list[LabelledBar] = []
-    headings: list[str] = []
-    heading = ""
-    for row in rows:
-        if not row.text:
-            place.words(f"<b>{escape_html(row.label.upper())}</b>", HEADING_PX, middle=0.6, shift=-2)
-            heading = row.label
-            continue
-        lines.append(row)
-        headings.append(heading)
-        heading = ""
-        for words in _lines(row):
-            place.words(words, WORDS_PX, shift=-2)
-        if row.value is not None:
-            middles.append(place.bar(BAR_PX))
-        place.y += GAP_PX
+    lines = [row for row in rows if row.text]
     bars = [row for row in lines if row.value is not None]
     values = [row.value or 0.0 for row in bars]
     low, high = min([0.0, *values]), max([0.0, maximum, *values])
+    left, right = low * 1.01, (high or 1.0) * 1.01
+    narrow, middles = _placed(rows, None)
     traces: list[go.Bar | go.Scatter] = [
         bars_at(
             middles,
@@ -68,15 +54,22 @@ def labelled_bars(rows: Sequence[LabelledBar], *, unit: Kind = "decimal", maximu
             hatched=[row.hatched for row in bars],
         )
     ]
+    texts = [row.label for row in lines], [row.text for row in lines]
+    side = Side.of(*texts, [row.label for row in rows if not row.text])
+    if side.px > MOST_WITH_HEADS_PX:  # then headings have a line of their own
+        side = Side.of(*texts)
+    wide, wide_middles = _placed(rows, side)
+    differing: list[dict[str, Any]] = [{"y": wide_middles, "width": WIDE_BAR_PX}]
     if low < 0:
         traces.append(zero_marks(middles, BAR_PX))
+        differing.append(zero_places(wide_middles, WIDE_BAR_PX))
     return described(
-        place.draw(traces, left=low * 1.01, right=(high or 1.0) * 1.01),
+        narrow.draw(traces, left=left, right=right),
         {
             "chart": "bars",
             "unit": unit,
             "categories": [row.label for row in lines],
-            "headings": headings if any(headings) else [],
+            "headings": _headings(rows),
             "series": [
                 {
                     "name": "",
@@ -87,13 +80,35 @@ def labelled_bars(rows: Sequence[LabelledBar], *, unit: Kind = "decimal", maximu
             ],
             "picks": [row.pick for row in lines],
             "points": [[n for n, row in enumerate(lines) if row.value is not None], []][: len(traces)],
+            "wide": wide.wide(differing, left=left, right=right),
         },
     )
 
 
-def _lines(row: LabelledBar) -> list[str]:
-    """The words of a row as escaped html: on one line, or the label on its own where a phone would cut them off."""
-    if len(row.label) + 2 + len(row.text) <= CHARACTERS:
-        return [f"<b>{escape_html(row.label)}</b>  {escape_html(row.text)}"]
-    label = [f"<b>{escape_html(line)}</b>" for line in wrap(row.label, CHARACTERS)]
-    return label + [escape_html(line) for line in wrap(row.text, CHARACTERS)]
+def _placed(rows: Sequence[LabelledBar], side: Side | None) -> tuple[Rows, list[float]]:
+    """The words in their places, and the middles of the bars."""
+    place = Rows(side)
+    middles: list[float] = []
+    head = ""
+    for row in rows:
+        if not row.text and side and side.head_px:
+            head = row.label
+            place.y += WIDE_GAP_PX
+            continue
+        if not row.text:
+            height = WIDE_HEADING_PX if side else HEADING_PX
+            place.words(f"<b>{escape_html(row.label.upper())}</b>", height, middle=0.6, size=FONT_SIZE - 1, shift=-2)
+            continue
+        heights = [] if row.value is None else [WIDE_BAR_PX if side else BAR_PX]
+        middles += place.labelled(row.label, heights, WORDS_PX, text=row.text, head=head, shift=-2)
+        head = ""
+        place.y += WIDE_GAP_PX if side else GAP_PX
+    return place, middles
+
+
+def _headings(rows: Sequence[LabelledBar]) -> list[str]:
+    """For each row that is no heading the one right above it, '' for none; [] when there are none at all."""
+    above = [
+        before.label if not before.text else "" for before, row in pairwise([LabelledBar("", "-"), *rows]) if row.text
+    ]
+    return above if any(above) else []

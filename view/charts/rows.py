@@ -1,34 +1,110 @@
-"""Words and bars below each other: the one layout of all horizontal bars. Heights are pixels from the top."""
+"""Words and bars below each other: the one layout of all horizontal bars. Heights are pixels from the top.
 
-from collections.abc import Sequence
+A figure is made before its width is known. So it is laid out twice: *narrow*, labels above their bars, for a phone, and
+*wide*, labels in a column at the left. The wide one goes along as what differs (`Wide`); the browser takes it where it fits.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 from view import graph_objects as go
-from view import palette
-from view.charts.base import FONT_SIZE, figure, hatch, hover
+from view.charts.base import AXIS, FONT_SIZE, Wide, figure
 from view.escape import escape_html
 
 MARGIN_PX = 8
+OPEN, FILLED = ('<span style="font-size:17px">○</span>', '<span style="font-size:17px">●</span>')
+"""How a legend in words shows the two points of a pair."""
+LINE_PX = 18
+BOLD_PX, PLAIN_PX = 7.4, 6.7
+"""Width of a letter of a label, and of a text or value."""
+COLUMN_GAP_PX = 14
+LINES_OF = ((34, 60), (28, 60), (22, 60), (22, 24))
+"""Letters of a label and of a text on one line of their columns: the first that leave room for the bars."""
+MOST_BESIDE_PX = 370
+MOST_WITH_HEADS_PX = 415
+LEAST_FOR_BARS_PX = 180
+LEAST_WIDE_PX = 520
+
+
+def text_px(text: str, letter_px: float = PLAIN_PX) -> float:
+    """About how wide the longest line of `text` is."""
+    return max((len(line) for line in text.split("\n")), default=0) * letter_px
+
+
+@dataclass(frozen=True)
+class Side:
+    """The columns at the left of a wide figure: short headings, labels (bold), and the texts beside them."""
+
+    label_px: float
+    text_px: float = 0.0
+    head_px: float = 0.0
+    label_letters: int = LINES_OF[0][0]
+    text_letters: int = LINES_OF[0][1]
+
+    @classmethod
+    def of(cls, labels: Sequence[str], texts: Sequence[str] = (), heads: Sequence[str] = ()) -> "Side":
+        """Columns as wide as what stands in them; long labels are broken where that is much."""
+        head_px = _column_px([*heads], BOLD_PX)
+        for label_letters, text_letters in LINES_OF:
+            label_px = _column_px([line for label in labels for line in wrap(label, label_letters)], BOLD_PX)
+            texts_px = _column_px([line for text in texts for line in wrap(text, text_letters)], PLAIN_PX)
+            side = cls(label_px, texts_px, head_px, label_letters, text_letters)
+            if side.px <= MOST_BESIDE_PX:
+                break
+        return side
+
+    @property
+    def px(self) -> float:
+        return self.head_px + self.label_px + self.text_px
+
+    @property
+    def from_px(self) -> int:
+        """The least width at which this leaves enough room for the bars."""
+        return max(LEAST_WIDE_PX, round(self.px) + LEAST_FOR_BARS_PX)
+
+
+def _column_px(lines: Sequence[str], letter_px: float) -> float:
+    widest = max((text_px(line, letter_px) for line in lines), default=0)
+    return widest + COLUMN_GAP_PX if widest else 0
+
+
+def room(values: Sequence[float | None], texts: Sequence[str], *, both: bool = False) -> list[float]:
+    """[lowest, highest, px, px]: an axis from zero, and what the words at the ends of the bars take beside it.
+
+    The browser makes the range of it once it knows the width; with `both`, words stand at both ends of each.
+    """
+    known = [
+        (value, text_px(text) + COLUMN_GAP_PX) for value, text in zip(values, texts, strict=True) if value is not None
+    ]
+    low, high = min([0.0, *(v for v, _ in known)]), max([0.0, *(v for v, _ in known)])
+    left = max((px for v, px in known if v < 0 or both), default=0)
+    right = max((px for v, px in known if v >= 0 or both), default=0)
+    return [low, high if high > low else low + 1.0, left, right]
 
 
 class Rows:
-    """A column that fills from the top: words take a height, then bars, then air."""
+    """A column that fills from the top: words take a height, then bars, then air. With a `side` the layout is wide."""
 
-    def __init__(self, top: float = 0.0) -> None:
-        self.y = top
+    def __init__(self, side: Side | None = None) -> None:
+        self.y = 0.0
+        self.side = side
         self._words: list[dict[str, Any]] = []
 
-    def words(
-        self, text: str, height: float, *, x: float = 0.0, middle: float = 0.5, size: int = FONT_SIZE, shift: int = 0
-    ) -> None:
-        """Escaped `text` at the left, centred at `middle` of the `height` that it takes; `x` is a share of the width."""
-        self.place_words(text, self.y + height * middle, x=x, size=size, shift=shift)
+    def words(self, text: str, height: float, *, middle: float = 0.5, size: int = FONT_SIZE, shift: int = 0) -> None:
+        """Escaped `text` at the far left, centred at `middle` of the `height` that it takes."""
+        self.beside(text, self.y + height * middle, size=size, shift=shift)
         self.y += height
+
+    def beside(self, text: str, y: float, *, start_px: float = 0.0, size: int = FONT_SIZE, shift: int = 0) -> None:
+        """Escaped `text` `start_px` from the far left, in the columns of a wide figure; takes no height."""
+        self.place_words(text, y, size=size, shift=round(shift + start_px - (self.side.px if self.side else 0)))
 
     def place_words(
         self, text: str, y: float, *, x: float = 0.0, anchor: str = "middle", size: int = FONT_SIZE, shift: int = 0
     ) -> None:
-        """Escaped `text` at a place of its own, taking no height."""
+        """Escaped `text` in the drawing, `x` a share of its width; takes no height."""
         self._words.append(
             {
                 "x": x,
@@ -45,6 +121,41 @@ class Rows:
             }
         )
 
+    def labelled(
+        self,
+        label: str,
+        heights: Sequence[float],
+        above_px: float,
+        *,
+        text: str = "",
+        head: str = "",
+        bold: bool = True,
+        shift: int = 0,
+    ) -> list[float]:
+        """A label, with its `text`, and room for its bars; returns their middles.
+
+        Narrow they share a line of `above_px` over the bars; wide they stand beside them, each in its column, `head` in
+        front of them.
+        """
+        each = "<b>{}</b>" if bold else "{}"
+        if self.side is None:
+            words = f"  {escape_html(text)}" if text else ""
+            self.words(each.format(escape_html(label)) + words, above_px, shift=shift)
+            return [self.bar(height) for height in heights]
+        lines = [each.format(escape_html(line)) for line in wrap(label, self.side.label_letters)]
+        more = [escape_html(line) for line in wrap(text, self.side.text_letters)]
+        room = max(sum(heights), LINE_PX * max(len(lines), len(more), 1))
+        start = self.y
+        self.y += (room - sum(heights)) / 2
+        middles = [self.bar(height) for height in heights]
+        self.y = start + room
+        if head:
+            self.beside(f"<b>{escape_html(head)}</b>", start + room / 2)
+        self.beside("<br>".join(lines), start + room / 2, start_px=self.side.head_px)
+        if text:
+            self.beside("<br>".join(more), start + room / 2, start_px=self.side.head_px + self.side.label_px)
+        return middles
+
     def bar(self, height: float) -> float:
         """Room for a bar; returns its middle."""
         self.y += height
@@ -52,69 +163,42 @@ class Rows:
 
     def draw(self, traces: Sequence[go.Bar | go.Scatter], *, left: float, right: float, right_px: int = 8) -> go.Figure:
         """The figure with the horizontal axis from `left` to `right`, and `right_px` of room beside it."""
-        drawn = figure(traces, height=round(self.y) + 2 * MARGIN_PX)
-        drawn.update_layout(barmode="overlay", margin={"l": 8, "r": right_px, "t": MARGIN_PX, "b": MARGIN_PX})
-        drawn.update_xaxes(visible=False, range=[left, right])
-        drawn.update_yaxes(visible=False, range=[self.y, 0])
-        # all at once: adding them one by one costs plotly milliseconds each
-        drawn.layout.annotations = self._words
+        drawn = figure(traces, height=self.height)
+        drawn.update_layout(barmode="overlay", **self._layout(left, right, right_px))
         return drawn
 
+    def wide(
+        self,
+        data: Sequence[Mapping[str, Any]],
+        *,
+        left: float = 0.0,
+        right: float = 1.0,
+        right_px: int = 8,
+        rooms: Mapping[str, Sequence[float]] | None = None,
+        **layout: Any,
+    ) -> Wide:
+        """What differs in a wide figure: for each trace its own `data`, and the layout, `layout` too.
 
-def bars_at(
-    middles: Sequence[float],
-    values: Sequence[float | None],
-    *,
-    height: float,
-    colours: Sequence[str],
-    hovers: Sequence[str],
-    hatched: Sequence[bool],
-    light: bool = False,
-    texts: Sequence[str] | None = None,
-    text_size: int = FONT_SIZE,
-    axis: str = "x",
-) -> go.Bar:
-    """Horizontal bars from zero at `middles`, `texts` at their ends; `light` hatching for what has no value."""
-    return go.Bar(
-        x=list(values),
-        y=list(middles),
-        xaxis=axis,
-        orientation="h",
-        width=height,
-        text=None if texts is None else [escape_html(text) for text in texts],
-        textposition="outside",
-        textfont={"size": text_size},
-        cliponaxis=False,
-        constraintext="none",
-        marker={"color": list(colours), "pattern": hatch(hatched, light=light)},
-        hovertext=[hover(text) for text in hovers],
-        hoverinfo="text",
-    )
+        `rooms` are of axes whose range depends on the width: name → `room`.
+        """
+        own = {"height": self.height, **self._layout(left, right, right_px), **layout}
+        return {
+            "from": self.side.from_px if self.side else LEAST_WIDE_PX,
+            "data": [dict(one) for one in data],
+            "layout": own,
+            "rooms": {name: list(one) for name, one in (rooms or {}).items()},
+        }
 
+    @property
+    def height(self) -> int:
+        return round(self.y) + 2 * MARGIN_PX
 
-def zero_marks(middles: Sequence[float], height: float) -> go.Scatter:
-    """Zero drawn at each bar alone: a line over the whole height would strike through the words between them."""
-    reach = height / 2 + 3
-    return go.Scatter(
-        x=[0, 0, None] * len(middles),
-        y=[y for middle in middles for y in (middle - reach, middle + reach, None)],
-        mode="lines",
-        line={"width": 1.5, "color": palette.GREY},
-        hoverinfo="skip",
-        showlegend=False,
-    )
-
-
-def words_at(xs: Sequence[float], ys: Sequence[float], texts: Sequence[str], sides: Sequence[str]) -> go.Scatter:
-    """Plain words beside places of the drawing; a side is 'middle left' or 'middle right'."""
-    return go.Scatter(
-        x=list(xs),
-        y=list(ys),
-        mode="text",
-        text=[f" {escape_html(text)} " for text in texts],
-        textposition=list(sides),
-        textfont={"size": FONT_SIZE},
-        cliponaxis=False,
-        hoverinfo="skip",
-        showlegend=False,
-    )
+    def _layout(self, left: float, right: float, right_px: int) -> dict[str, Any]:
+        side = self.side.px if self.side else 0
+        return {
+            "margin": {"l": round(8 + side), "r": right_px, "t": MARGIN_PX, "b": MARGIN_PX},
+            "xaxis": {**AXIS, "visible": False, "range": [left, right]},
+            "yaxis": {**AXIS, "visible": False, "range": [self.y, 0]},
+            # all at once: adding them one by one costs plotly milliseconds each
+            "annotations": self._words,
+        }

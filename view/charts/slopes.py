@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
+from typing import Any
 
 from view import graph_objects as go
 from view import palette
-from view.charts.base import FONT_SIZE, LABEL_PX, Pick, Series, described, hover
-from view.charts.rows import Rows
+from view.charts.base import AXIS, FONT_SIZE, GRID, LABEL_PX, Pick, Series, described, hover
+from view.charts.rows import FILLED, OPEN, Rows, Side, room
 from view.escape import escape_html
 from view.formats import UNKNOWN, Kind
 
 DOTS_PX = 18
+WIDE_PX = 38
+WIDE_FROM_PX = 640
 VALUES_PX = 18
 GAP_PX = 14
 LINE_PX = 17
@@ -54,46 +57,34 @@ class Slope:
 
 
 def slopes(rows: Sequence[Slope], measures: Sequence[Measure], first_name: str, last_name: str) -> go.Figure:
-    """Rows by measures: an open dot for the earlier and a filled one for the later value, both values below them.
+    """Rows by measures: an open dot for the earlier and a filled one for the later value, each with its value.
 
-    The label stands above its row and the values below their dots, so that nothing overlaps at 320 pixels.
+    Wide the values stand beside their dots; narrow they stand below them, so that nothing overlaps at 320 pixels.
     """
-    place = Rows()
-    place.words(f"○ {escape_html(first_name)}   ● {escape_html(last_name)}", LABEL_PX, size=FONT_SIZE - 1)
     starts = [n * (1 + GAP_SHARE) / len(measures) for n in range(len(measures))]
-    width = (1 + GAP_SHARE) / len(measures) - GAP_SHARE
-    names = [wrap(measure.name, WRAP, break_long_words=False) for measure in measures]
-    for start, name, measure in zip(starts, names, measures, strict=True):
-        lines = [*(f"<b>{escape_html(line)}</b>" for line in name), escape_html(measure.unit_text)]
-        place.place_words("<br>".join(lines), place.y, x=start, anchor="top", size=FONT_SIZE - 1)
-    place.y += LINE_PX * (max(len(name) for name in names) + 1) + GAP_PX
-    middles: list[float] = []
-    for row in rows:
-        place.words(f"<b>{escape_html(row.label)}</b>", LABEL_PX)
-        middles.append(place.bar(DOTS_PX))
-        for start, change in zip(starts, row.changes, strict=True):
-            text = f"{escape_html(change.first_text)} → <b>{escape_html(change.last_text)}</b>"
-            place.place_words(text, place.y + VALUES_PX / 2, x=start, size=FONT_SIZE - 1)
-        place.y += VALUES_PX + GAP_PX
-    traces: list[go.Bar | go.Scatter] = []
+    heading = f"{OPEN} {escape_html(first_name)}   {FILLED} {escape_html(last_name)}"
+    place, middles = _placed(rows, measures, starts, heading, None)
+    side = Side.of([row.label for row in rows])
+    beside, wide_middles = _placed(rows, measures, starts, heading, side)
+    traces: list[go.Scatter] = []
+    differing: list[dict[str, Any]] = []
     points: list[list[int]] = []
-    axes: dict[str, object] = {}
+    axes: dict[str, Any] = {}
+    rooms: dict[str, list[float]] = {}
     for n, start in enumerate(starts):
         changes = [row.changes[n] for row in rows]
-        top = max((v for c in changes for v in (c.first, c.last) if v is not None), default=1) or 1
         suffix = "" if n == 0 else str(n + 1)
-        axes[f"xaxis{suffix}"] = {
-            "domain": [start, start + width],
-            "range": [-EDGE * top, (1 + EDGE) * top],
-            "visible": False,
-            "fixedrange": True,
-            "anchor": "y",
-        }
+        domain = [start, start + (1 + GAP_SHARE) / len(measures) - GAP_SHARE]
+        axes[f"xaxis{suffix}"] = {**AXIS, "visible": False, "anchor": "y", "domain": domain, "range": scale(changes)}
+        rooms[f"xaxis{suffix}"] = dots_room(changes)
         made, places = dumbbells(changes, [row.colour for row in rows], middles, f"x{suffix}")
         traces += made
+        differing += beside_dots(changes, wide_middles)
         points += places
     drawn = place.draw(traces, left=0, right=1)
     drawn.update_layout(axes)
+    wide = beside.wide(differing, rooms=rooms, **axes)
+    wide["from"] = WIDE_FROM_PX
     return described(
         drawn,
         {
@@ -105,25 +96,98 @@ def slopes(rows: Sequence[Slope], measures: Sequence[Measure], first_name: str, 
             ],
             "picks": [row.pick for row in rows],
             "points": points,
+            "wide": wide,
         },
     )  # fmt: skip
+
+
+def _placed(
+    rows: Sequence[Slope], measures: Sequence[Measure], starts: Sequence[float], heading: str, side: Side | None
+) -> tuple[Rows, list[float]]:
+    """The words in their places, and the middles of the rows."""
+    place = Rows(side)
+    if side is None:
+        place.words(heading, LABEL_PX, size=FONT_SIZE - 1)
+    names = [[measure.name] if side else wrap(measure.name, WRAP, break_long_words=False) for measure in measures]
+    for start, name, measure in zip(starts, names, measures, strict=True):
+        lines = [*(f"<b>{escape_html(line)}</b>" for line in name), escape_html(measure.unit_text)]
+        place.place_words("<br>".join(lines), place.y, x=start, anchor="top", size=FONT_SIZE - 1)
+    height = LINE_PX * (max(len(name) for name in names) + 1)
+    if side:
+        place.beside(heading, place.y + height / 2, size=FONT_SIZE - 1)
+    place.y += height + GAP_PX
+    middles: list[float] = []
+    for row in rows:
+        middles += place.labelled(row.label, [WIDE_PX if side else DOTS_PX], LABEL_PX)
+        if side is None:
+            for start, change in zip(starts, row.changes, strict=True):
+                text = f"{escape_html(change.first_text)} → <b>{escape_html(change.last_text)}</b>"
+                place.place_words(text, place.y + VALUES_PX / 2, x=start, size=FONT_SIZE - 1)
+            place.y += VALUES_PX + GAP_PX
+    return place, middles
+
+
+def scale(changes: Sequence[Change]) -> list[float]:
+    """The axis of one measure, from zero, without room for words."""
+    top = max((v for c in changes for v in (c.first, c.last) if v is not None), default=1) or 1
+    return [-EDGE * top, (1 + EDGE) * top]
+
+
+def dots_room(changes: Sequence[Change]) -> list[float]:
+    """The room of one measure whose values stand beside its dots."""
+    ends = [(c.first, f"{c.first_text}  ") for c in changes] + [(c.last, f"{c.last_text}  ") for c in changes]
+    return room([value for value, _ in ends], [text for _, text in ends], both=True)
+
+
+def beside_dots(changes: Sequence[Change], middles: Sequence[float]) -> list[dict[str, Any]]:
+    """What differs from `dumbbells` when each value stands beside its dot, away from the other one."""
+    zero, between = _lines(changes, middles)
+    # fainter: a value may stand on zero
+    made: list[dict[str, Any]] = [{**zero, "line": {"width": 1, "color": GRID}}, between]
+    for later in (False, True):
+        known = [n for n, c in enumerate(changes) if (c.last if later else c.first) is not None]
+        texts = [changes[n].last_text if later else changes[n].first_text for n in known]
+        made.append(
+            {
+                "y": [middles[n] for n in known],
+                "mode": "markers+text",
+                "text": [f"  <b>{escape_html(t)}</b>  " if later else f"  {escape_html(t)}  " for t in texts],
+                "textposition": [_outside(changes[n], later) for n in known],
+                "textfont": {"size": FONT_SIZE},
+            }
+        )
+    return made
+
+
+def _outside(change: Change, later: bool) -> str:
+    """On which side of its dot a value keeps clear of the other one; when they are equal the earlier is at the left."""
+    if change.first is None or change.last is None:
+        return "middle right"
+    rises = change.last >= change.first
+    return "middle right" if rises == later else "middle left"
+
+
+def _lines(changes: Sequence[Change], middles: Sequence[float]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """x and y of zero beside each row, and of the line between its dots."""
+    both = [(c, y) for c, y in zip(changes, middles, strict=True) if c.first is not None and c.last is not None]
+    reach = DOTS_PX / 2
+    zero = {"x": [0, 0, None] * len(middles), "y": [y for m in middles for y in (m - reach, m + reach, None)]}
+    between = {
+        "x": [x for c, _ in both for x in (c.first, c.last, None)],
+        "y": [v for _, y in both for v in (y, y, None)],
+    }
+    return zero, between
 
 
 def dumbbells(
     changes: Sequence[Change], colours: Sequence[str], middles: Sequence[float], axis: str
 ) -> tuple[list[go.Scatter], list[list[int]]]:
     """The dots of one measure on one axis, and for each trace which change each of its points is of."""
-    both = [(c, y) for c, y in zip(changes, middles, strict=True) if c.first is not None and c.last is not None]
-    reach = DOTS_PX / 2
+    zeros, betweens = _lines(changes, middles)
     # zero beside each row and the line between its dots: two traces however many rows there are
-    zero = go.Scatter(
-        x=[0, 0, None] * len(middles), y=[y for m in middles for y in (m - reach, m + reach, None)], mode="lines",
-        line={"width": 1, "color": palette.GREY}, hoverinfo="skip", xaxis=axis,
-    )  # fmt: skip
-    between = go.Scatter(
-        x=[x for c, _ in both for x in (c.first, c.last, None)], y=[v for _, y in both for v in (y, y, None)],
-        mode="lines", line={"width": 3, "color": palette.GREY}, hoverinfo="skip", xaxis=axis,
-    )  # fmt: skip
+    thin: dict[str, Any] = {"mode": "lines", "hoverinfo": "skip", "xaxis": axis}
+    zero = go.Scatter(**zeros, **thin, line={"width": 1, "color": palette.GREY})
+    between = go.Scatter(**betweens, **thin, line={"width": 3, "color": palette.GREY})
     made = [zero, between]
     places: list[list[int]] = [[], []]
     for later in (False, True):

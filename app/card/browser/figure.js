@@ -5,6 +5,7 @@ import { scroller } from './dom.js';
 import { wrapHovers } from './hover.js';
 import { picked } from './picks.js';
 import { CONFIG, plotly } from './plotly.js';
+import { shaped } from './shape.js';
 import { inColours } from './theme.js';
 import { WORDS } from './words.js';
 
@@ -29,7 +30,9 @@ export class Figure {
     );
     this.nearness.observe(box);
     this.size = new ResizeObserver(() => {
-      if (this.spec && this.box.clientWidth && this.box.clientWidth !== this.width) this.invalidate();
+      if (!this.figure || !this.box.clientWidth || this.box.clientWidth === this.width) return;
+      this.place();
+      this.invalidate();
     });
     this.size.observe(box);
     this.press = 0;
@@ -41,13 +44,19 @@ export class Figure {
     this.press += 1;
   }
 
-  /** Shows `spec` ({data, layout}) with `alt` in `colours`, soon; `fields` are the filters that a click may set. */
-  show(spec, { alt, colours, fields }) {
-    if (spec !== this.spec && spec.data) wrapHovers(spec.data, this.box.clientWidth || window.innerWidth);
-    Object.assign(this, { spec, colours, fields, tapped: null });
-    this.box.style.height = `${spec.layout.height ?? DEFAULT_HEIGHT}px`;
+  /** Shows `figure` ({data, layout}) with `alt` in `colours`, soon; `fields` are the filters that a click may set. */
+  show(figure, { alt, colours, fields }) {
+    if (figure !== this.figure && figure.data) wrapHovers(figure.data, this.box.clientWidth || window.innerWidth);
+    Object.assign(this, { figure, colours, fields, tapped: null });
+    this.place();
     this.box.setAttribute('aria-label', alt);
     this.invalidate();
+  }
+
+  /** What is drawn at the width that there is, and the height that it takes. */
+  place() {
+    this.spec = shaped(this.figure, this.box.clientWidth || window.innerWidth);
+    this.box.style.height = `${this.spec.layout.height ?? DEFAULT_HEIGHT}px`;
   }
 
   /** Something changed: draw at once when in sight, else when there is time. */
@@ -75,11 +84,11 @@ export class Figure {
     }
   }
 
-  /** Draws now, at this width and in these colours; on paper too. */
-  draw(width, colours) {
+  /** Draws `spec` now, at this width and in these colours; on paper too. */
+  draw(width, colours, spec = this.spec) {
     if (!this.listening) this.box.replaceChildren();
     this.width = width;
-    const { data, layout } = inColours(this.spec, colours);
+    const { data, layout } = inColours(spec, colours);
     // Plotly writes the ranges that it finds into the layout
     const own = structuredClone({ ...layout, width, height: layout.height ?? DEFAULT_HEIGHT });
     const drawn = this.library.react(this.box, data, own, CONFIG);

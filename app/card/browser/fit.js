@@ -1,6 +1,9 @@
 // How a figure that was made for a page fits another place, on a screen or in a picture: as large as it can be there,
 // never so much lower that its texts meet.
 
+import { DEFAULT_HEIGHT } from './figure.js';
+import { shaped, wideFrom } from './shape.js';
+
 const LETTER = 14;
 const SQUEEZED = { network: 0.6, map: 0.6, slopes: 0.76, cells: 0.84, lines: 0.7, columns: 0.8, other: 0.85 };
 const STRETCHED = 1.4;
@@ -21,6 +24,18 @@ export function smallestLetter({ data, layout }) {
   data.forEach((trace) => look(trace, ''));
   return sizes.length ? Math.min(...sizes) : LETTER;
 }
+
+/**
+ * A figure ({data, layout}) in the shape that suits a space of `width` × `height`, and its size there: {figure, size}.
+ * `limits` are those of `fit`.
+ */
+export function fitted(figure, width, height, limits) {
+  const wide = fit(withHeight(shaped(figure, Infinity)).layout, width, height, limits);
+  const size = wide.width >= wideFrom(figure) ? wide : fit(withHeight(shaped(figure, 0)).layout, width, height, limits);
+  return { figure: withHeight(shaped(figure, size.width)), size };
+}
+
+const withHeight = ({ data, layout }) => ({ data, layout: { ...layout, height: layout.height ?? DEFAULT_HEIGHT } });
 
 /**
  * The size to draw at and the scale to show it with, in a space of `width` × `height`: {width, height, scale}.

@@ -1,8 +1,7 @@
 // One exhibit that fills the screen, for a room: title and source stay, arrow keys go to the next one of the page.
 
 import { button, element, fillKeepingAmounts } from './dom.js';
-import { DEFAULT_HEIGHT } from './figure.js';
-import { fit, smallestLetter } from './fit.js';
+import { fitted, smallestLetter } from './fit.js';
 import { inOrder } from './page.js';
 import { CONFIG, plotly } from './plotly.js';
 import { Table } from './table.js';
@@ -87,17 +86,15 @@ class Large {
     if (this.removed || (this.width === clientWidth && this.height === clientHeight)) return;
     this.size.observe(this.space);
     Object.assign(this, { width: clientWidth, height: clientHeight });
-    const figure = inColours(exhibit.figure, colours);
-    const natural = { ...figure.layout, height: figure.layout.height ?? DEFAULT_HEIGHT };
     const least = parseFloat(getComputedStyle(this.space).fontSize) / smallestLetter(exhibit.figure);
-    const size = fit(natural, clientWidth, clientHeight, { most: least * 1.3, least });
+    const { figure, size } = fitted(exhibit.figure, clientWidth, clientHeight, { most: least * 1.3, least });
     this.plot ??= element('div', { className: 'card-large-plot', role: 'img', 'aria-label': exhibit.alt });
     this.plot.style.transform = `scale(${size.scale})`;
     const held = element('div', { className: 'card-large-held' }, this.plot);
     Object.assign(held.style, { width: `${size.width * size.scale}px`, height: `${size.height * size.scale}px` });
     this.space.replaceChildren(held);
-    const layout = structuredClone({ ...natural, width: size.width, height: size.height });
-    await library.react(this.plot, structuredClone(figure.data), layout, CONFIG);
+    const { data, layout } = structuredClone(inColours(figure, colours));
+    await library.react(this.plot, data, { ...layout, width: size.width, height: size.height }, CONFIG);
     this.plot.dataset.drawn = 'true';
     this.library = library;
   }

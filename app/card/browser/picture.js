@@ -1,8 +1,7 @@
 // An exhibit as a picture for a slide: 1920 × 1080, on white, with everything that must go along inside it. Plotly gives
 // the figure as svg; it goes into an svg of ours with title, subtitle, source, choice, date and the mark of sample data.
 
-import { DEFAULT_HEIGHT } from './figure.js';
-import { fit } from './fit.js';
+import { fitted } from './fit.js';
 import { fontFaces } from './font.js';
 import { CONFIG, plotly } from './plotly.js';
 import { inColours, PAPER } from './theme.js';
@@ -72,10 +71,9 @@ const dates = ({ data_date: date, made_on: made }) => [date && WORDS.dataDate(da
 /** Plotly's svg, scaled to what fits into `space`. */
 async function drawFigure(figure, colours, space) {
   const library = await plotly();
-  const { data, layout } = inColours(figure, colours);
-  const natural = { ...layout, height: layout.height ?? DEFAULT_HEIGHT };
-  const size = fit(natural, space.width, space.height, { most: LARGEST });
-  const spec = structuredClone({ data, layout: { ...natural, width: size.width, height: size.height } });
+  const { figure: suited, size } = fitted(figure, space.width, space.height, { most: LARGEST });
+  const { data, layout } = inColours(suited, colours);
+  const spec = structuredClone({ data, layout: { ...layout, width: size.width, height: size.height } });
   const address = await library.toImage({ ...spec, config: CONFIG }, { format: 'svg', width: size.width, height: size.height });
   const text = decodeURIComponent(address.slice(address.indexOf(',') + 1));
   const drawn = document.importNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement, true);

@@ -3,6 +3,7 @@
 
 import { DEFAULT_HEIGHT } from './figure.js';
 import { inOrder } from './page.js';
+import { shaped } from './shape.js';
 import { PAPER } from './theme.js';
 
 const PAPER_PX = 1000;
@@ -17,12 +18,21 @@ const SMALLEST = 0.55;
 function toPaper(card, widest) {
   const { figure } = card;
   if (!figure?.library || card.panels.figure.hidden) return;
-  const natural = figure.spec.layout.height ?? DEFAULT_HEIGHT;
-  const scale = Math.max(SMALLEST, Math.min(1, (card.paperHeight ?? PAPER_HEIGHT_PX) / natural));
-  const width = Math.round((PAPER_PX * figure.box.clientWidth) / widest / scale);
-  figure.draw(width, { ...PAPER, font: card.colours.font });
-  figure.box.style.aspectRatio = `${width} / ${natural}`;
-  for (const drawing of figure.box.querySelectorAll('.main-svg')) drawing.setAttribute('viewBox', `0 0 ${width} ${natural}`);
+  const room = (PAPER_PX * figure.box.clientWidth) / widest;
+  const width = Math.round(room / scaleFor(card, room));
+  const spec = shaped(figure.figure, width);
+  const height = heightOf(spec);
+  figure.draw(width, { ...PAPER, font: card.colours.font }, spec);
+  figure.box.style.aspectRatio = `${width} / ${height}`;
+  for (const drawing of figure.box.querySelectorAll('.main-svg')) drawing.setAttribute('viewBox', `0 0 ${width} ${height}`);
+}
+
+const heightOf = ({ layout }) => layout.height ?? DEFAULT_HEIGHT;
+
+/** How much a figure shrinks in `room` pixels of width: what is drawn wider may have its wide shape, which is lower. */
+function scaleFor({ figure: { figure }, paperHeight = PAPER_HEIGHT_PX }, room) {
+  const scaleOf = (spec) => Math.max(SMALLEST, Math.min(1, paperHeight / heightOf(spec)));
+  return scaleOf(shaped(figure, room / scaleOf(shaped(figure, room))));
 }
 
 function toScreen(card) {

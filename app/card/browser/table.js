@@ -1,9 +1,11 @@
-// The exhibit's figures as a real table: sorted by any column, searched, fifty rows at a time, scrolling inside itself.
+// The exhibit's figures as a real table: sorted by any column, searched, ten rows at a time or all of them, scrolling inside itself.
 
 import { button, element, uniqueId } from './dom.js';
 import { WORDS } from './words.js';
 
-const ROWS_PER_PAGE = 50;
+const ROWS_PER_PAGE = 10;
+// a page more for a few rows only costs a click
+const FEW_MORE = 6;
 const SEARCH_FROM = 20;
 const LONG_TEXT = 40;
 const collator = new Intl.Collator('nl', { numeric: true, sensitivity: 'base' });
@@ -33,12 +35,13 @@ export class Table {
   constructor(panel, { say, onPick }) {
     Object.assign(this, { panel, say, onPick });
     this.search = element('input', { type: 'search', id: uniqueId('search'), oninput: () => this.turn(0) });
-    this.tools = element('p', { className: 'card-search' }, element('label', { for: this.search.id }, WORDS.search), this.search);
+    this.finder = element('p', { className: 'card-search' }, element('label', { for: this.search.id }, WORDS.search), this.search);
     this.table = element('table');
     this.scroll = element('div', { className: 'card-scroll', onscroll: () => this.cue() }, this.table);
     this.hint = element('p', { className: 'card-hint', hidden: true }, WORDS.scroll);
     this.pager = element('nav', { className: 'card-pager', 'aria-label': WORDS.pages });
-    panel.replaceChildren(this.tools, this.hint, this.scroll, this.pager);
+    this.tools = element('div', { className: 'card-tools' }, this.finder, this.pager);
+    panel.replaceChildren(this.tools, this.hint, this.scroll);
     this.size = new ResizeObserver(() => this.cue());
     this.size.observe(this.scroll);
   }
@@ -48,10 +51,11 @@ export class Table {
     const titles = content.columns.map((column) => column.title).join('|');
     if (titles !== this.titles) {
       this.sorted = null;
+      this.whole = false;
       this.search.value = '';
     }
     Object.assign(this, { content, titles, picks, page: 0 });
-    this.tools.hidden = content.rows <= SEARCH_FROM;
+    this.finder.hidden = content.rows <= SEARCH_FROM;
     this.body = element('tbody');
     this.heads = content.columns.map((column, place) => this.head(column, place));
     this.table.replaceChildren(
@@ -101,9 +105,9 @@ export class Table {
     });
   }
 
-  fill(all = false) {
+  fill(all = this.whole) {
     const rows = this.matching();
-    const size = all ? Math.max(rows.length, 1) : ROWS_PER_PAGE;
+    const size = all || rows.length <= ROWS_PER_PAGE + FEW_MORE ? Math.max(rows.length, 1) : ROWS_PER_PAGE;
     const first = all ? 0 : this.page * size;
     this.body.replaceChildren(...rows.slice(first, first + size).map((row) => this.row(row)));
     if (!rows.length) {
@@ -130,14 +134,24 @@ export class Table {
   }
 
   fillPager(total, size, first) {
-    this.pager.hidden = total <= size && !this.search.value;
+    this.pager.hidden = total <= size && !this.search.value && !this.whole;
+    this.tools.hidden = this.finder.hidden && this.pager.hidden;
     const words = total ? WORDS.rows(first + 1, Math.min(first + size, total), total) : WORDS.noMatch;
     const turn = (label, page, possible) => button(label, () => this.turn(page), { disabled: !possible });
+    const toggle = button(this.whole ? WORDS.fewRows : WORDS.allRows, () => this.showWhole(!this.whole));
     this.pager.replaceChildren(
       element('span', { role: 'status' }, words),
       turn(WORDS.previous, this.page - 1, this.page > 0),
       turn(WORDS.next, this.page + 1, first + size < total),
+      ...(this.whole || total > size ? [toggle] : []),
     );
+  }
+
+  /** All rows below each other, or a page of them. */
+  showWhole(whole) {
+    this.whole = whole;
+    this.turn(0);
+    this.pager.lastElementChild?.focus();
   }
 
   /** Says that there is more to the side, and lets the keyboard get there, only when there is. */

@@ -51,6 +51,8 @@ export const WORDS = {
   noRows: 'Geen rijen voor deze keuze.',
   noMatch: 'Geen rij met deze woorden.',
   rows: (first, last, total) => `Rij ${count.format(first)} tot en met ${count.format(last)} van ${count.format(total)}`,
+  allRows: 'Alle rijen',
+  fewRows: 'Per bladzijde',
   pages: 'Bladeren in de tabel',
   scroll: 'Schuif de tabel opzij voor de andere kolommen.',
   sortable: 'klik om te sorteren',
