@@ -20,6 +20,8 @@ LINE_PX = 18
 BOLD_PX, PLAIN_PX = 7.4, 6.7
 """Width of a letter of a label, and of a text or value."""
 COLUMN_GAP_PX = 14
+NARROWEST_PX = 330
+"""Width of a figure on a phone of 390 px."""
 LINES_OF = ((34, 60), (28, 60), (22, 60), (22, 24))
 """Letters of a label and of a text on one line of their columns: the first that leave room for the bars."""
 MOST_BESIDE_PX = 370
@@ -139,8 +141,11 @@ class Rows:
         """
         each = "<b>{}</b>" if bold else "{}"
         if self.side is None:
-            words = f"  {escape_html(text)}" if text else ""
-            self.words(each.format(escape_html(label)) + words, above_px, shift=shift)
+            name, words = each.format(escape_html(label)), escape_html(text)
+            if text and text_px(label, BOLD_PX) + text_px(text) > NARROWEST_PX:  # a line each
+                self.words(f"{name}<br>{words}", above_px + LINE_PX, shift=shift)
+            else:
+                self.words(f"{name}  {words}" if text else name, above_px, shift=shift)
             return [self.bar(height) for height in heights]
         lines = [each.format(escape_html(line)) for line in wrap(label, self.side.label_letters)]
         more = [escape_html(line) for line in wrap(text, self.side.text_letters)]
