@@ -1,4 +1,4 @@
-"""More than today's data: 342 municipalities × 100 items, and 1.000 and 10.000 respondents, beside today's."""
+"""More than today's data: 342 municipalities × 100 items, 10.000 respondents, 100.000 activities, beside today's."""
 
 import shutil
 from collections.abc import Callable, Iterable
@@ -10,7 +10,9 @@ from typing import Any
 import duckdb
 
 from benchmarks.figures import Goal, Line, Series, timed
+from exhibits import catalogue
 from exhibits.choice import Choice, Many
+from exhibits.money.activity_choice import ActivityChoice
 from exhibits.needs import condition_text, profiles, profiles_compare, profiles_together
 from exhibits.needs.conditions import OR
 from exhibits.needs.profile_choice import COMPARE, ProfileChoice
@@ -19,17 +21,22 @@ from exhibits.network.contact_choice import ContactChoice
 from exhibits.network.layers import RECORDS
 from store import versions
 from store.reading import Database
+from store.wholeness import file_sha256
 from tests.large import large_database
 
 TODAY, LARGE = (49, 0), (342, 100)
 """Municipalities, and at least so many items."""
 RESPONDENTS = (66, 1_000, 10_000)
+ACTIVITIES = 100_000
 GOAL = Goal("≤ 1,5 × today's", 1.5)
 
 # records of a respondent, copied `copies` times under another name
 COPIES = tuple(
     f"insert into {table} select partner_id || '-' || n, p.* exclude (partner_id) from {table} p, range(1, $copies) t(n)"
     for table in ("partner", "partner_contact", "partner_statement")
+)
+MORE_ACTIVITIES = (
+    "insert into activity select activity_id || '-' || n, a.* exclude (activity_id) from activity a, range(1, $copies) t(n)",
 )
 
 
@@ -93,6 +100,23 @@ def respondents(folder: Path, source: Path, repeats: int) -> list[Line]:
     return lines
 
 
+def activities(folder: Path, source: Path, repeats: int) -> list[Line]:
+    """The exhibits of the page on activities, by number of activities."""
+    works: dict[str, list[Callable[[], object]]] = {}
+    with duckdb.connect(str(source), read_only=True) as connection:
+        (today,) = connection.execute("select count(*) from activity").fetchone() or (1,)
+    for copies in (1, -(-ACTIVITIES // today)):
+        database = multiplied(folder, source, copies, MORE_ACTIVITIES)
+        for entry in catalogue.entries():
+            if entry.choice_type is ActivityChoice:
+                choice = ActivityChoice.default(database.ask)
+                works.setdefault(f"`{entry.name}`", []).append(partial(anew, database, entry.make, choice))
+    return [
+        Line(f"100.000 activities: {name}", times[1], times[0], f"{today}", GOAL)
+        for name, times in _take_turns(works, repeats).items()
+    ]
+
+
 def _options(database: Database, field: str) -> Iterable[Any]:
     """The options of a parameter of the page that filters municipalities."""
     (parameter,) = [p for p in ProfileChoice.parameters(database.ask) if p.field == field and isinstance(p, Many)]
@@ -105,11 +129,13 @@ def anew(database: Database, make: Callable[..., object], choice: Choice) -> Non
     make(database.ask, choice)
 
 
-def multiplied(folder: Path, source: Path, copies: int) -> Database:
-    """The database at `source` with every respondent `copies` times."""
-    file = folder / f"respondents-{copies}.duckdb"
+def multiplied(folder: Path, source: Path, copies: int, statements: tuple[str, ...] = COPIES) -> Database:
+    """The database at `source` with every respondent, or what else `statements` copy, `copies` times."""
+    file = folder / f"{len(statements)}-{copies}.duckdb"
     shutil.copy(source, file)
     with duckdb.connect(str(file)) as connection:
-        for statement in COPIES:
+        for statement in statements:
             connection.execute(statement, {"copies": copies})
-    return Database(file, versions.current(source.parent))
+    # the bytes are checked when it is opened, the rows are not: these are more than were built
+    made = replace(versions.current(source.parent), sha256=file_sha256(file), size_bytes=file.stat().st_size)
+    return Database(file, made)

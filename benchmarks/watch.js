@@ -1,7 +1,7 @@
-// Notes in window.watched, in ms since the page was asked for: the last click, when the last change of content
-// after it was painted, and when the first new figure was painted.
+// Notes in window.watched, in ms since the page was asked for: the last click, when the last change of content after it
+// was painted (anywhere, and in sight), and when the first new figure was painted.
 (() => {
-  const watched = (window.watched = { clicked: 0, painted: 0, figure: 0 });
+  const watched = (window.watched = { clicked: 0, painted: 0, sight: 0, figure: 0 });
   const CONTENT =
     "article.card, .js-plotly-plot, [data-testid=stPlotlyChart], [data-testid=stTable], [data-testid=stHeading], " +
     "[data-testid=stMarkdownContainer]";
@@ -15,7 +15,7 @@
   addEventListener(
     "click",
     () => {
-      Object.assign(watched, { clicked: performance.now(), painted: 0, figure: 0 });
+      Object.assign(watched, { clicked: performance.now(), painted: 0, sight: 0, figure: 0 });
       known = new Set(drawn().map(nameOf));
     },
     true,
@@ -27,6 +27,11 @@
   };
   const holdsContent = (node) =>
     node.nodeType === 1 && !node.closest(OTHER) && (node.matches(CONTENT) || !!node.querySelector(CONTENT));
+  // asked after the painting, when it costs the page no layout of its own
+  const inSight = (node) => {
+    const box = elementOf(node)?.getBoundingClientRect();
+    return !!box && box.height > 0 && box.top < innerHeight && box.bottom > 0;
+  };
   const afterPaint = (note) =>
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
@@ -35,12 +40,15 @@
     });
   const observer = new MutationObserver((records) => {
     const clicked = watched.clicked;
-    if (!records.some((r) => isContent(r.target) || [...r.addedNodes].some(holdsContent))) return;
+    const changed = records.flatMap((r) => (isContent(r.target) ? [r.target] : [...r.addedNodes].filter(holdsContent)));
+    if (!changed.length) return;
     const fresh = !watched.figure && drawn().some((figure) => !known.has(nameOf(figure)));
     afterPaint(() => {
       if (watched.clicked !== clicked) return;
-      watched.painted = performance.now();
-      if (fresh && !watched.figure) watched.figure = performance.now();
+      const now = performance.now();
+      watched.painted = now;
+      if (changed.some(inSight)) watched.sight = now;
+      if (fresh && !watched.figure) watched.figure = now;
     });
   });
   observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
