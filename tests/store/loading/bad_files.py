@@ -69,6 +69,15 @@ def _truncated(content: bytes) -> bytes:
     return content[: len(content) // 2]
 
 
+def _locked(content: bytes) -> bytes:
+    """The file with the mark of encryption on its first part, as a program that locks a zip sets it."""
+    first, listed = content.index(b"PK\x03\x04"), content.index(b"PK\x01\x02")
+    marked = bytearray(content)
+    marked[first + 6] |= 1
+    marked[listed + 8] |= 1
+    return bytes(marked)
+
+
 def _merge(book: openpyxl.Workbook) -> None:
     book.active.append(["A2", *CELLS[1:]])
     book.active.merge_cells("E2:E3")
@@ -125,6 +134,11 @@ BAD = [
     Bad("half_an_excel_file", "beschadigd of niet volledig", lambda: _truncated(workbook([NAMES, CELLS])), file="a.xlsx"),
     Bad("empty_zip", "geen Excel-werkmap", lambda: _zip({}), file="a.xlsx"),
     Bad("macros", "bevat macro's", lambda: _with_parts({"xl/vbaProject.bin": b"x"}), file="a.xlsx"),
+    Bad("macro_sheet", "bevat macro's", lambda: _with_parts({"xl/macrosheets/sheet1.xml": b"<x/>"}), file="a.xlsx"),
+    Bad("named_xlsb", "(.xlsb) wordt niet gelezen", lambda: workbook([NAMES, CELLS]), file="a.xlsb"),
+    Bad("part_with_a_password", "heeft een wachtwoord", lambda: _locked(workbook([NAMES, CELLS])), file="a.xlsx"),
+    Bad("no_workbook_inside", "geen Excel-werkmap", lambda: _zip({"[Content_Types].xml": b"<x/>"}), file="a.xlsx"),
+    Bad("too_many_columns_in_excel", "te groot", lambda: workbook([[f"k{n}" for n in range(201)], [1] * 201]), file="a.xlsx"),
     Bad("named_xlsm", "(.xlsm) wordt niet gelezen", lambda: workbook([NAMES, CELLS]), file="a.xlsm"),
     Bad("zip_bomb", "pakt uit tot te veel", lambda: _with_parts({"xl/media/a.bin": b"0" * 30_000_000}), file="a.xlsx"),
     Bad("many_parts", "pakt uit tot te veel", lambda: _with_parts({f"p/{n}.xml": b"" for n in range(2001)}), file="a.xlsx"),
@@ -143,6 +157,9 @@ BAD = [
     _excel_cell("excel_line_break", "regeleinde", "E2", "Een\ntwee"),
     _excel_cell("excel_text_amount_in_two_ways", "op twee manieren", "F2", "1.234"),
     # columns
+    Bad("too_many_columns", "er passen", lambda: ";".join(f"k{n}" for n in range(201)) + "\n" + ";" * 200 + "1\n"),
+    Bad("parquet", "een Parquet-bestand", lambda: b"PAR1...."),
+    Bad("text_document", "een tekstdocument", lambda: b"{\\rtf1 hallo}"),
     Bad("missing_columns", "de kolom 'Jaar' (year) ontbreekt", lambda: "activity_id;letter\nA1;A\n"),
     Bad("no_known_column", "de kolom 'Activiteit-id' (activity_id) ontbreekt", lambda: "a;b\n1;2\n"),
     Bad("column_twice", "staat er twee keer in", lambda: lines(GOOD + ";2020", header=HEADER + ";Jaar")),
@@ -183,7 +200,7 @@ BAD = [
     _cell("year_without_letters_known", "voor 2031 zijn geen clusterletters bekend", "year", "2031"),
     _cell("letter_not_in_that_year", "cluster G bestaat niet in 2020", "letter", "G"),
     _cell("letter_small", "niet de goede vorm", "letter", "a"),
-    _cell("letter_unknown", "niet de goede vorm", "letter", "Z"),
+    _cell("letter_unknown", "cluster Z bestaat niet in 2020", "letter", "Z"),
     _cell("municipality_unknown", "staat niet in 'Gemeenten'", "municipality_id", "GM0344"),
     _cell("evaluation_unknown_word", "hier niet toegestaan", "evaluation", "misschien"),
     _cell("regional_unknown_word", "hier niet toegestaan", "regional", "soms"),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from store.loading import reports
 from tests.store.loading.bad_files import BAD, Bad
 from tests.store.loading.conftest import GOOD, CheckText, lines
 
@@ -17,7 +18,8 @@ def test_the_file_they_are_made_from_is_good(check: CheckText) -> None:
 
 @pytest.mark.parametrize("bad", BAD, ids=lambda b: b.name)
 def test_bad_file_is_refused(check: CheckText, bad: Bad) -> None:
-    checked = check(bad.make(), bad.table, bad.file, **bad.options)
+    content = bad.make()
+    checked = check(content, bad.table, bad.file, **bad.options)
     messages = [str(problem) for problem in checked.problems]
     assert not checked.ok
     assert any(bad.message in message for message in messages), messages
@@ -26,3 +28,6 @@ def test_bad_file_is_refused(check: CheckText, bad: Bad) -> None:
         assert problem.file == bad.file
         assert problem.advice.endswith((".", ")"))
         assert str(problem).isprintable()
+    assert reports.as_csv(checked.problems)
+    copy = reports.marked_copy(checked, content.encode() if isinstance(content, str) else content)
+    assert (copy is None) is (checked.as_read is None)
