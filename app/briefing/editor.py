@@ -58,8 +58,7 @@ def _handle(element: str) -> None:
 
 def _words(event: Mapping[str, Any]) -> None:
     """Other words, another order, or fewer items; what was saved of each stays as it is."""
-    sent = read(event.get("briefing"))
-    session.keep(sent.with_stamps_of(session.collected()))
+    session.change_words(read(event.get("briefing")))
 
 
 def _open(event: Mapping[str, Any]) -> None:

@@ -1,20 +1,22 @@
 """The briefing of a session: what its visitor collected or opened, and the one before it, to go back to."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import streamlit as st
 
 from app import access
-from exhibits.briefing import Briefing, Item, file, link
+from exhibits.briefing import Briefing, Item, Stamp, file, link
 from exhibits.briefing.drawn import draw, draw_item, stamp_of, stamped
+from exhibits.briefing.model import MOST_ITEMS
 from exhibits.briefing.plain import BriefingUnreadable
 from store.reading import Database, current
 
-_KEY, _BEFORE, _SAID, _WRITTEN = "briefing", "briefing:before", "briefing:said", "briefing:written"
-MOST_WRITTEN = 200
-IN_FULL = "Er is geen plaats meer: een briefing heeft hoogstens 60 figuren."
+_KEY, _BEFORE, _SAID = "briefing", "briefing:before", "briefing:said"
+_WRITTEN, _STAMPS = "briefing:written", "briefing:stamps"
+MOST_REMEMBERED = 200
+IN_FULL = f"Er is geen plaats meer: een briefing heeft hoogstens {MOST_ITEMS} figuren."
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,15 @@ def keep(briefing: Briefing) -> None:
     say(None)
 
 
+def change_words(sent: Briefing) -> None:
+    """The briefing as the browser has it now, with the stamps that this session knows; also of what comes back."""
+    stamps: dict[str, Stamp] = st.session_state.setdefault(_STAMPS, {})
+    stamps |= {item.address: item.stamp for item in collected().items if item.stamp}
+    while len(stamps) > MOST_REMEMBERED:
+        del stamps[next(iter(stamps))]
+    keep(replace(sent, items=tuple(replace(item, stamp=stamps.get(item.address)) for item in sent.items)))
+
+
 def add(address: str) -> None:
     """A card's button: the exhibit goes to the end of the briefing, with what it says today."""
     exhibit = draw_item(database(), Item(address)).exhibit
@@ -65,6 +76,7 @@ def open_instead(briefing: Briefing, said: str) -> None:
     before = collected()
     if before.items:
         st.session_state[_BEFORE] = before
+    st.session_state.pop(_STAMPS, None)
     st.session_state[_KEY] = briefing
     say(Said("notice", said) if said else None)
 
@@ -132,7 +144,7 @@ def _written() -> dict[str, None]:
 def _note_written(text: str) -> None:
     written = _written()
     written[_digest(text)] = None
-    while len(written) > MOST_WRITTEN:
+    while len(written) > MOST_REMEMBERED:
         del written[next(iter(written))]
 
 

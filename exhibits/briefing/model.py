@@ -86,8 +86,3 @@ class Briefing:
                 replace(item, stamp=stamp or item.stamp) for item, stamp in zip(self.items, stamps, strict=True)
             ),
         )
-
-    def with_stamps_of(self, other: "Briefing") -> "Briefing":
-        """With the stamps that `other` has for the same addresses: a browser changes words and order, never stamps."""
-        known = {item.address: item.stamp for item in other.items}
-        return self.stamped([known.get(item.address) for item in self.items])

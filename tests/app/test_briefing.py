@@ -107,6 +107,10 @@ def test_what_is_added_has_a_stamp_and_words_of_the_browser_leave_it(state: dict
     assert collected().items[0].conclusion == WORDS
     assert [item.stamp for item in collected().items] == [second.stamp, first.stamp]
     assert editor.serial() == 7
+    # removed, and taken back
+    hear(state, kind="words", briefing={**sent, "items": sent["items"][:1]}, serial=8)
+    hear(state, kind="words", briefing=sent, serial=9)
+    assert [item.stamp for item in collected().items] == [second.stamp, first.stamp]
 
 
 def test_a_file_opens_in_place_of_the_briefing_and_that_can_be_taken_back(state: dict[str, Any]) -> None:

@@ -240,8 +240,3 @@ def test_items_move_as_far_as_there_are_places() -> None:
     assert order(THREE.moved(0, -1)) == "abc"
     assert order(THREE.moved(2, 1)) == "abc"
     assert order(THREE.without(1)) == "ac"
-
-
-def test_words_from_a_browser_keep_the_stamps_of_the_session(full: Briefing) -> None:
-    sent = read(plain(full.stamped([None] * len(full.items)).moved(0, 1)))
-    assert sent.with_stamps_of(full) == full.moved(0, 1)

@@ -16,6 +16,11 @@ export class Bar {
     this.chooser.addEventListener('change', () => this.opened());
     this.back = button(WORDS.back, () => act({ kind: 'back' }));
     this.more = element('details', { className: 'briefing-more' }, element('summary', {}, WORDS.more));
+    this.more.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !this.more.open) return;
+      this.more.open = false;
+      this.more.firstChild.focus();
+    });
     this.ofFull = element(
       'div',
       { className: 'briefing-actions', role: 'group', 'aria-label': WORDS.actions },

@@ -96,13 +96,12 @@ export class Item {
     this.number.textContent = String(place + 1);
     this.root.setAttribute('aria-label', `${place + 1}. ${name}`);
     this.conclusion.setAttribute('aria-label', `${WORDS.conclusion} bij ${place + 1}`);
-    keepInStep(this.conclusion, item.conclusion ?? '');
+    if (keepInStep(this.conclusion, item.conclusion ?? '')) grow(this.conclusion);
     keepInStep(this.title, item.title ?? '');
     this.title.placeholder = this.data.title;
     keepInStep(this.notes, item.notes ?? '');
     this.table.box.checked = item.with_table ?? false;
     this.explanation.box.checked = item.with_notes ?? true;
-    grow(this.conclusion);
     this.buttons.up.disabled = place === 0;
     this.buttons.down.disabled = place === total - 1;
     for (const [key, made] of Object.entries(this.buttons)) {

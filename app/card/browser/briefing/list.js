@@ -3,7 +3,7 @@
 import { button, element, fillKeepingAmounts } from '../dom.js';
 import { coloursAround } from '../theme.js';
 import { fillPicture } from './pictures.js';
-import { drop, follow, itemAt, move, placeOf, state } from './state.js';
+import { drop, follow, itemAt, lastRemoved, move, placeOf, restore, state } from './state.js';
 import { WORDS } from './words.js';
 
 const STEPS = { ArrowUp: -1, ArrowDown: 1 };
@@ -14,9 +14,10 @@ export class List {
     this.list = element('ol', { className: 'briefing-rows' });
     this.count = element('span', {});
     this.status = element('p', { className: 'card-hidden', role: 'status' });
+    this.undo = element('p', { className: 'briefing-undo', hidden: true });
     this.hint = element('p', { className: 'briefing-hint briefing-keys' }, WORDS.listHelp);
     const cover = button(WORDS.cover, () => goTo(document.querySelector('.briefing-cover')), { className: 'briefing-to-cover' });
-    this.root = element('nav', { className: 'briefing-list', 'aria-label': WORDS.list }, element('h2', {}, WORDS.list, this.count), cover, this.list, this.hint, this.status);
+    this.root = element('nav', { className: 'briefing-list', 'aria-label': WORDS.list }, element('h2', {}, WORDS.list, this.count), cover, this.undo, this.list, this.hint, this.status);
     parent.append(this.root);
     this.list.addEventListener('keydown', (event) => this.pressed(event));
     this.stop = follow(() => this.draw());
@@ -38,13 +39,28 @@ export class List {
         this.rows.delete(address);
       }
     }
+    const colours = coloursAround(this.root);
     items.forEach((item, place) => {
       const row = this.rows.get(item.address) ?? this.row(item.address);
-      this.fill(row, item, place, items.length);
+      this.fill(row, item, { place, total: items.length, colours });
       if (this.list.children[place] !== row.root) this.list.insertBefore(row.root, this.list.children[place] ?? null);
     });
+    this.offerUndo();
     // an element that is moved loses the focus
     if (focused?.isConnected && !focused.contains(document.activeElement)) focused.querySelector('.briefing-pick').focus();
+  }
+
+  offerUndo() {
+    const gone = lastRemoved();
+    this.undo.hidden = !gone;
+    if (!gone || this.undo.dataset.of === gone.address) return;
+    this.undo.dataset.of = gone.address;
+    const back = button(WORDS.undo, () => {
+      delete this.undo.dataset.of;
+      const address = restore();
+      this.rows.get(address)?.pick.focus();
+    });
+    this.undo.replaceChildren(WORDS.removed(gone.title || this.entries.get(gone.address)?.title || gone.address), ' ', back);
   }
 
   row(address) {
@@ -63,7 +79,7 @@ export class List {
     return row;
   }
 
-  fill({ picture, number, title, tag, pick, up, down }, item, place, total) {
+  fill({ picture, number, title, tag, pick, up, down }, item, { place, total, colours }) {
     const entry = this.entries.get(item.address);
     const name = item.title || entry?.title || item.address;
     number.textContent = String(place + 1);
@@ -77,7 +93,7 @@ export class List {
     up.disabled = place === 0;
     down.disabled = place === total - 1;
     picture.hidden = Boolean(entry?.gone);
-    if (!entry?.gone) fillPicture(picture, item.address, coloursAround(this.root));
+    if (!entry?.gone) fillPicture(picture, item.address, colours);
   }
 
   pressed(event) {

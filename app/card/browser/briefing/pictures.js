@@ -11,7 +11,6 @@ const AGAIN_MS = 300;
 const TRIES = 40;
 const ROWS = 5;
 const COLUMNS = 3;
-const made = new Map();
 let queue = Promise.resolve();
 
 /** Fills `place` with the picture of the card at `address`, as soon as there is one. */
@@ -28,16 +27,17 @@ export function fillPicture(place, address, colours, tries = TRIES) {
     return;
   }
   const { exhibit } = card;
-  const name = `${colours.dark}|${exhibit.figure ? JSON.stringify(exhibit.figure.layout.meta ?? exhibit.title) : exhibit.title}`;
-  if (place.dataset.name === name) return;
-  place.dataset.name = name;
+  // a card keeps its exhibit until it gets another, so this is quick for the many that did not change
+  if (place.pictured === exhibit && place.dark === colours.dark) return;
+  Object.assign(place, { pictured: exhibit, dark: colours.dark });
   if (!exhibit.figure) {
     place.replaceChildren(smallTable(exhibit.table));
     return;
   }
   queue = queue.then(idle).then(async () => {
-    if (!made.has(name)) made.set(name, await draw(exhibit.figure, colours));
-    if (place.dataset.name === name) place.replaceChildren(element('img', { src: made.get(name), alt: '', draggable: false }));
+    if (place.pictured !== exhibit || place.dark !== colours.dark) return;
+    const src = await draw(exhibit.figure, colours);
+    if (place.pictured === exhibit) place.replaceChildren(element('img', { src, alt: '', draggable: false }));
   }).catch((error) => console.error(error));
 }
 

@@ -9,6 +9,7 @@ const listeners = new Set();
 let send = () => {};
 let timer = null;
 let sentAt = 0;
+let removed = null;
 
 /** Calls `run` now, when there is a briefing, and at each change of it; returns how to stop that. */
 export function follow(run) {
@@ -53,6 +54,7 @@ export function act(event) {
   const unsent = timer !== null ? { briefing: state.briefing } : {};
   clearTimeout(timer);
   timer = null;
+  if (event.kind !== 'words') removed = null; // another briefing comes
   state.serial += 1;
   sentAt = Date.now();
   send({ ...unsent, ...event, serial: state.serial });
@@ -86,8 +88,21 @@ export function move(address, step) {
   return to;
 }
 
+/** Removes an item; the last one removed can come back to its place. */
 export function drop(address) {
-  change((briefing) => briefing.items.splice(placeOf(address), 1));
+  const place = placeOf(address);
+  if (place < 0) return;
+  removed = { item: itemAt(address), place };
+  change((briefing) => briefing.items.splice(place, 1));
+}
+
+export const lastRemoved = () => (removed && !itemAt(removed.item.address) ? removed.item : null);
+
+export function restore() {
+  const { item, place } = removed;
+  removed = null;
+  change((briefing) => briefing.items.splice(place, 0, item));
+  return item.address;
 }
 
 /** Sets a field of an item, or takes it away when it is what it is without (see plain.py). */

@@ -59,6 +59,7 @@ export const WORDS = {
   removeOf: (title) => `Verwijderen: ${title}`,
   moved: (title, place, total) => `${title} staat nu op plaats ${place} van ${total}.`,
   removed: (title) => `${title} is verwijderd.`,
+  undo: 'Ongedaan maken',
   gone: 'niet meer te maken',
   goneTitle: 'Deze figuur is niet te maken',
   kept: 'Ze blijft in de briefing staan tot u haar verwijdert; in PowerPoint, Excel en op papier staat ze niet.',
