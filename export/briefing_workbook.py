@@ -10,7 +10,7 @@ import xlsxwriter
 
 from exhibits.briefing import Briefing
 from exhibits.briefing.drawn import Drawn
-from exhibits.exhibit import SAMPLE_SENTENCE, Exhibit
+from exhibits.exhibit import MARKS, Exhibit
 from export.workbook import TEXT_ONLY, Styles, column_width, print_one_page_wide, styles_of, write_table
 from export.workbook_charts import ChartSheet
 from view import formats
@@ -70,8 +70,8 @@ def _write_contents(
     for text in [*(text for text in below if text), made]:
         sheet.write_string(row, 0, text)
         row += 1
-    if any(one.exhibit is not None and one.exhibit.mark for one in drawn):
-        sheet.write_string(row, 0, f"Waar ‘voorbeeldgegevens’ bij staat: {SAMPLE_SENTENCE}", styles.bold)
+    for mark in dict.fromkeys(one.exhibit.mark for one in drawn if one.exhibit is not None and one.exhibit.mark):
+        sheet.write_string(row, 0, f"Waar ‘{mark}’ bij staat: {MARKS[mark]}", styles.bold)
         row += 1
     row += 1
     for column, title in enumerate(("Nr.", "Figuur of tabel", "Conclusie", "Bron")):

@@ -1,5 +1,6 @@
 """Ready-made briefings: addresses in an order, on the data of today. What a reader takes along and changes."""
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
@@ -8,6 +9,7 @@ from exhibits import catalogue
 from exhibits.briefing.model import Briefing, Item
 from exhibits.money.applicant_choice import applicant_names
 from exhibits.money.conversation_unknown import own_answers_of
+from store.errors import RecordsHidden
 from store.reading import Database
 
 MONEY, NEEDS, NETWORK, CONVERSATION = "geld", "behoeften", "netwerk", "gesprek"
@@ -78,15 +80,17 @@ def _conversation(database: Database, applicant: str) -> Briefing | None:
         return None
     of = urlencode({"aanvrager": applicant})
     own = own_answers_of(database.ask, names[applicant])
-    answers = Item(
-        _whole(database, f"profielen-gemeente?{urlencode({'bekijk': 'een', **({'gemeente': own} if own else {})})}"),
-        conclusion="" if own else AN_EXAMPLE.format(names[applicant]),
-    )
+    of_answers = {"bekijk": "een", **({"gemeente": own} if own else {})}
+    words = "" if own else AN_EXAMPLE.format(names[applicant])
+    answers: tuple[Item, ...] = ()
+    # who may not see the records of the quickscan gets the rest
+    with contextlib.suppress(RecordsHidden):
+        answers = (Item(_whole(database, f"profielen-gemeente?{urlencode(of_answers)}"), conclusion=words),)
     items = (
         Item(_whole(database, f"gesprek-geld?{of}")),
         Item(_whole(database, f"gesprek-clusters?{of}")),
         Item(_whole(database, "quickscan-behoeften")),
-        answers,
+        *answers,
         Item(_whole(database, f"gesprek-onbekend?{of}")),
     )
     return Briefing(f"Gesprek met {names[applicant]}", items=items)

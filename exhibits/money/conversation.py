@@ -7,11 +7,12 @@ from exhibits.money import applicants_common as common
 from exhibits.money.applicant_choice import list_years
 from exhibits.money.cluster_choice import cluster_names
 from exhibits.money.conversation_choice import ConversationChoice
+from exhibits.shared import own
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.dumbbell import Pair, dumbbell
 
-NOT_ON_LIST = "In de aankondiging voor {0} staat {1} niet."
+NOT_ON_LIST = "Op de lijst van {0} staat {1} niet."
 BY_CLUSTER_UNKNOWN = (
     "Naar welke clusters het geld van {0} ging, is niet gepubliceerd. Dit zijn landelijke gemiddelden, als houvast."
 )
@@ -25,6 +26,13 @@ def awards_of(ask: Ask, applicant: str) -> pd.DataFrame:
 def years_without(ask: Ask, rows: pd.DataFrame) -> list[int]:
     """The years with a list on which the applicant is not."""
     return [year for year in list_years(ask) if year not in set(rows["year"])]
+
+
+def own_activities(ask: Ask, name: str) -> pd.DataFrame:
+    """The rows of money/applicant_activities; none while the activities are the sample's, or not to be seen."""
+    if not own.loaded(ask, "activity", "money/activity_choices"):
+        return pd.DataFrame(columns=["year", "cluster_id", "activities", "amount_eur", "mean_eur"])
+    return ask("money/applicant_activities", name=name)
 
 
 def by_year(ask: Ask, choice: ConversationChoice) -> Exhibit:
@@ -41,6 +49,7 @@ def by_year(ask: Ask, choice: ConversationChoice) -> Exhibit:
     ]
     said = [formats.stop(f"{int(r.year)}: {text}") for r, text in zip(rows.itertuples(), texts, strict=True)]
     without = [NOT_ON_LIST.format(formats.enumerate_words([str(year) for year in absent]), name)] if absent else []
+    listed = rows if len(rows) else common.lists_of(ask, list_years(ask))
     same = ask("money/applicants").set_index("applicant_id").loc[choice.applicant, "same_region"]
     return Exhibit(
         key="gesprek-geld",
@@ -54,17 +63,18 @@ def by_year(ask: Ask, choice: ConversationChoice) -> Exhibit:
                 Column("Plaats", "integer", rows["position"]),
                 Column("Bekende bedragen", "integer", rows["known"]),
                 Column("Aandeel in het totaal", "pct", rows["share_pct"]),
+                *own.origin_column(rows),
             ]
         ),
         alt=f"Een staaf per jaar met het bedrag van {name}. " + " ".join([*said, *without]),
-        caveat=" ".join([*without, common.regional_caveat(ask, int(rows["year"].max()))]).strip(),
+        caveat=" ".join([*without, common.regional_caveat(ask, int(listed["year"].max()))]).strip(),
         notes=(
             common.GRANTED_NOTE,
             "Plaats: hoeveelste naar bedrag onder de aanvragers van dat jaar van wie het bedrag bekend is.",
             *([str(same)] if not formats.is_unknown(same) else []),
             *common.year_notes(ask, [int(year) for year in rows["year"]]),
         ),
-        sources=cite(ask, rows),
+        sources=cite(ask, listed),
         filter_text=choice.filter_text(ask),
     )
 
@@ -78,6 +88,8 @@ def _year_text(row: object) -> str:
 
 
 def _title(ask: Ask, rows: pd.DataFrame, name: str) -> str:
+    if rows.empty:
+        return f"{name} staat op geen enkele lijst met bedragen"
     last = rows.iloc[-1]
     when = common.year_text(ask, int(last["year"]))
     known = rows.dropna(subset="amount_eur")
@@ -99,8 +111,10 @@ def _title(ask: Ask, rows: pd.DataFrame, name: str) -> str:
 def cluster_means(ask: Ask, choice: ConversationChoice) -> Exhibit:
     """What an activity of each cluster costs on average, in the whole country; and here, where own records have it."""
     names, name = cluster_names(ask), choice.name(ask)
-    rows = ask("money/by_cluster", clusters=tuple(names))
-    own = ask("money/applicant_activities", name=name)
+    every = ask("money/by_cluster", clusters=tuple(names))
+    # years of one's own may have some clusters only, and are not of the whole country
+    rows = every[~own.own_rows(every)].reset_index(drop=True)
+    mine = own_activities(ask, name)
     first, last = int(rows["year"].min()), int(rows["year"].max())
     means = rows.pivot_table(index="cluster_id", columns="year", values="mean_eur").reindex(list(names))
     pairs = [
@@ -121,8 +135,8 @@ def cluster_means(ask: Ask, choice: ConversationChoice) -> Exhibit:
         Column("Activiteiten landelijk", "integer", rows["activities"]),
         Column("Gemiddeld per activiteit landelijk", "eur", rows["mean_eur"]),
     ]
-    if len(own):
-        joined = rows.merge(own, on=["year", "cluster_id"], how="left", suffixes=("", "_own"))
+    if len(mine):
+        joined = rows.merge(mine, on=["year", "cluster_id"], how="left", suffixes=("", "_own"))
         columns += [
             Column(f"Activiteiten {name}", "integer", joined["activities_own"]),
             Column(f"Gemiddeld per activiteit {name}", "eur", joined["mean_eur_own"]),
@@ -138,18 +152,17 @@ def cluster_means(ask: Ask, choice: ConversationChoice) -> Exhibit:
         table=Table(columns),
         alt=f"Per cluster een open punt voor {first} en een dicht punt voor {last}. "
         + " ".join(f"{pair.hover}." for pair in pairs),
-        caveat=_own_words(own, name) if len(own) else BY_CLUSTER_UNKNOWN.format(name),
+        caveat=_own_words(mine, name) if len(mine) else BY_CLUSTER_UNKNOWN.format(name),
         notes=(
             "Gemiddeld: toegekend bedrag gedeeld door het aantal activiteiten. Een gemiddelde zegt niets over de spreiding.",
             common.GRANTED_NOTE,
         ),
-        sources=cite(ask, rows),
-        origin="eigen" if len(own) else "gepubliceerd",
+        sources=(*cite(ask, rows), *(own.cited(ask, ("activity", "municipality")) if len(mine) else ())),
         filter_text=choice.filter_text(ask),
     )
 
 
-def _own_words(own: pd.DataFrame, name: str) -> str:
-    count = formats.plural(int(own["activities"].sum()), "activiteit", "activiteiten")
-    mean = own["amount_eur"].sum() / own["activities"].sum()
+def _own_words(mine: pd.DataFrame, name: str) -> str:
+    count = formats.plural(int(mine["activities"].sum()), "activiteit", "activiteiten")
+    mean = mine["amount_eur"].sum() / mine["activities"].sum()
     return f"In uw eigen gegevens: {count} van {name}, gemiddeld {formats.eur(round(mean))}; per cluster in de tabel."

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.money import applicants_common as common
 from exhibits.money.applicant_choice import list_years
-from exhibits.money.conversation import awards_of, years_without
+from exhibits.money.conversation import awards_of, own_activities, years_without
 from exhibits.money.conversation_choice import ConversationChoice
 from exhibits.needs import conditions
+from exhibits.shared import own
 from view import formats
 
 
@@ -38,7 +39,7 @@ def unknown(ask: Ask, choice: ConversationChoice) -> Exhibit:
         alt=f"Een tabel met {len(listed)} onderwerpen waarover niets bekend is bij {name}. "
         + " ".join(f"{one.subject}: {formats.stop(one.reason)}" for one in listed),
         notes=("De vragen zijn van dit dashboard en staan in geen bron.", common.GRANTED_NOTE),
-        sources=cite(ask, rows),
+        sources=cite(ask, rows if len(rows) else common.lists_of(ask, list_years(ask))),
         filter_text=choice.filter_text(ask),
     )
 
@@ -49,14 +50,14 @@ def _of_amounts(ask: Ask, choice: ConversationChoice) -> list[_Unknown]:
     for r in rows[rows["amount_eur"].isna()].itertuples():
         reason = formats.text(r.note)
         made.append(
-            _Unknown(f"Bedrag over {r.year}", f"de aankondiging zegt: ‘{reason}’", f"Welk bedrag werd het in {r.year}?")
+            _Unknown(f"Bedrag over {r.year}", f"op de lijst staat: ‘{reason}’", f"Welk bedrag werd het in {r.year}?")
         )
     if absent := years_without(ask, rows):
         years = formats.enumerate_words([str(year) for year in absent])
         made.append(
             _Unknown(
                 f"Aanvraag voor {years}",
-                f"{name} staat niet in de aankondiging; of er is aangevraagd, staat er niet bij",
+                f"{name} staat niet op de lijst; of er is aangevraagd, staat er niet bij",
                 f"Is er voor {years} aangevraagd, en zo nee: waarom niet?",
             )
         )
@@ -64,7 +65,7 @@ def _of_amounts(ask: Ask, choice: ConversationChoice) -> list[_Unknown]:
     made.append(
         _Unknown(
             f"Bedragen vanaf {last + 1}",
-            f"na {last} is geen lijst per aanvrager gepubliceerd",
+            f"na {last} is geen lijst per aanvrager bekend",
             f"Wat is er na {last} aangevraagd en toegekend?",
         )
     )
@@ -77,7 +78,7 @@ def _of_use(ask: Ask, name: str) -> list[_Unknown]:
             "Wat er is besteed", "de bronnen noemen alleen wat is toegekend", "Hoeveel is er besteed, en waaraan niet?"
         )
     ]
-    if ask("money/applicant_activities", name=name).empty:
+    if own_activities(ask, name).empty:
         made += [
             _Unknown(
                 "Activiteiten en clusters",
@@ -107,7 +108,7 @@ def _of_needs(ask: Ask, name: str) -> list[_Unknown]:
 
 def own_answers_of(ask: Ask, name: str) -> str:
     """The municipality_id under which own answers on the quickscan hold this applicant; '' when they do not."""
-    if conditions.origin(ask) != "eigen":
+    if not own.loaded(ask, "quickscan_answer", "needs/municipalities"):
         return ""
     ids = {str(label).casefold(): str(one) for one, label in conditions.municipality_names(ask).items()}
     return ids.get(name.casefold(), "")

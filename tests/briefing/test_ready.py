@@ -1,15 +1,19 @@
 """The ready-made briefings: every exhibit is there, in every form, for every applicant."""
 
 import io
+from typing import Any
 
 import openpyxl
+import pandas as pd
 from pptx import Presentation
 
 from exhibits.briefing import file, link, ready
 from exhibits.briefing.drawn import draw, stamped
+from exhibits.exhibit import PARTLY_OWN_MARK
 from exhibits.money.applicant_choice import applicant_names
-from exhibits.money.conversation import awards_of, cluster_means
+from exhibits.money.conversation import awards_of, by_year, cluster_means
 from exhibits.money.conversation_choice import ConversationChoice
+from exhibits.money.conversation_unknown import own_answers_of, unknown
 from export import briefing_slides, briefing_workbook
 from store.reading import Database
 
@@ -77,3 +81,54 @@ def test_means_of_the_conversation_are_those_of_the_clusters(database: Database)
     rows = database.ask("money/by_cluster", clusters=tuple(database.ask("money/clusters")["cluster_id"]))
     assert list(table.column("Gemiddeld per activiteit landelijk").values) == list(rows["mean_eur"])
     assert exhibit.origin == "gepubliceerd"
+
+
+def test_own_records_of_the_applicant_stand_in_place_of_what_is_not_known(database: Database) -> None:
+    """Own activities and answers of a municipality with the name of an applicant; those of others say nothing of it."""
+    name = "Den Haag"
+    origins = database.ask("trust/datasets").assign(origin="eigen")
+    mine = pd.DataFrame(
+        {
+            "year": [2020, 2021],
+            "cluster_id": ["preventie", "preventie"],
+            "activities": [2, 1],
+            "amount_eur": [30.0, 60.0],
+            "mean_eur": [15.0, 60.0],
+        }
+    )
+
+    def ask(query: str, /, **parameters: Any) -> pd.DataFrame:
+        if query == "trust/datasets":
+            return origins
+        if query == "money/applicant_activities":
+            return mine if parameters["name"] == name else mine.iloc[:0]
+        if query == "needs/municipalities":
+            return database.ask(query).replace({"Voorbeeldgemeente 07": name})
+        return database.ask(query, **parameters)
+
+    choice = ConversationChoice("den-haag")
+    means = cluster_means(ask, choice)
+    assert means.mark == PARTLY_OWN_MARK
+    assert "3 activiteiten van Den Haag, gemiddeld €\u00a030" in means.caveat
+    own_means = means.table.column("Gemiddeld per activiteit Den Haag").values
+    assert [value for value in own_means if value is not None] == [15.0, 60.0]
+    subjects = unknown(ask, choice).table.column("Niet bekend").values
+    assert "Activiteiten en clusters" not in subjects
+    assert "Antwoorden op de quickscan" not in subjects
+    assert own_answers_of(ask, name) == "VG07"
+    other = ConversationChoice("utrecht")
+    assert cluster_means(ask, other).mark is None
+    assert "Activiteiten en clusters" in unknown(ask, other).table.column("Niet bekend").values
+
+
+def test_an_applicant_on_no_list_says_so(database: Database) -> None:
+    def ask(query: str, /, **parameters: Any) -> pd.DataFrame:
+        rows = database.ask(query, **parameters)
+        return rows.iloc[:0] if query == "money/applicant_amounts" else rows
+
+    choice = ConversationChoice("den-haag")
+    exhibit = by_year(ask, choice)
+    assert exhibit.title == "Den Haag staat op geen enkele lijst met bedragen"
+    assert exhibit.figure is None
+    assert exhibit.sources
+    assert unknown(ask, choice).sources

@@ -51,12 +51,13 @@ export class Cover {
     const { title, occasion, date, name } = state.briefing;
     const below = [occasion, date && day.format(new Date(`${date}T12:00`)), name].filter(Boolean);
     const cards = inOrder();
+    const marks = [...new Set(cards.map((card) => card.exhibit.mark).filter(Boolean))];
     this.paper.replaceChildren(
       element('p', { className: 'paper-title' }, title),
       ...below.map((words) => element('p', { className: 'paper-below' }, words)),
       element('ol', { className: 'paper-contents' }, cards.map((card) => element('li', {}, card.exhibit.title))),
       element('p', { className: 'paper-made' }, WORDS.madeOn(this.data.made_on, this.data.data_date)),
-      cards.some((card) => card.exhibit.mark) ? element('p', { className: 'paper-mark' }, WORDS.mark) : '',
+      marks.length ? element('p', { className: 'paper-mark' }, WORDS.marks(marks)) : '',
     );
   }
 

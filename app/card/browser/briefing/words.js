@@ -73,5 +73,5 @@ export const WORDS = {
   explanation: 'Toelichting',
   madeOn: (made, date) => `Gemaakt op ${made} · gegevens van ${date}`,
   sources: 'Bronnen',
-  mark: 'Bevat synthetische voorbeeldgegevens',
+  marks: (marks) => `Let op: ${marks.join('; ')}, waar dat bij de figuur staat`,
 };
