@@ -13,7 +13,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -49,9 +49,12 @@ def start_server(
     output: list[Path] | None = None,
     seconds: float = SECONDS_TO_START,
     processes: list[subprocess.Popen[str]] | None = None,
+    before: Sequence[str] = (),
+    folder: Path = paths.ROOT,
 ) -> Iterator[str]:
     """The address of a server that runs `script` until the block ends.
 
+    `before` is a command that runs it, such as setpriv; `folder` is where the program is.
     `output` gets the file of what it prints, `processes` the process itself, for who wants to end it otherwise.
 
     Raises RuntimeError when it does not start.
@@ -60,8 +63,8 @@ def start_server(
     # a file, not a pipe: a pipe that nobody reads is full one day, and then the server stands still
     log = tempfile.NamedTemporaryFile("w+")  # noqa: SIM115
     process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)],
-        cwd=paths.ROOT,
+        [*before, sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)],
+        cwd=folder,
         env={**os.environ, **environment},
         stdout=log,
         stderr=subprocess.STDOUT,

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.replicas import PEOPLE, REPLICAS, find_nginx, nginx, try_out
-from store import paths
+from benchmarks.replicas import PEOPLE, find_nginx, nginx, try_out
 from tests.serving import ask
 
 
@@ -32,8 +31,3 @@ def test_nobody_sees_an_error_when_one_is_killed_and_the_other_replaced(program:
 def test_without_replicas_nginx_says_so_itself(program: str, tmp_path: Path) -> None:
     with nginx(program, tmp_path, ("127.0.0.1:1", "127.0.0.1:2")) as address:
         assert ask(address, "/").status == 502
-
-
-def test_the_containers_have_the_addresses_that_nginx_knows() -> None:
-    compose = (paths.ROOT / "deploy" / "compose.yaml").read_text(encoding="utf-8")
-    assert all(f"ipv4_address: {name.partition(':')[0]} " in compose for name in REPLICAS)
