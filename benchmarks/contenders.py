@@ -17,6 +17,8 @@ from tests.serving import free_port
 SECONDS_TO_START = 60
 HERE = Path(__file__).resolve().parent
 OURS, STREAMLIT, DASH = "ours", "bare Streamlit", "bare Dash"
+WITHOUT_MIDDLEWARE = "without middleware"
+SCRIPTS = {OURS: "dashboard.py", WITHOUT_MIDDLEWARE: "benchmarks/without_middleware.py"}
 SAME = "same page in Dash: "
 """Followed by the page's URL."""
 
@@ -38,8 +40,8 @@ class Served:
 
 def _command(name: str, port: int) -> list[str]:
     streamlit = [sys.executable, "-m", "streamlit", "run"]
-    if name == OURS:
-        return [*streamlit, "dashboard.py", "--server.port", str(port)]
+    if name in SCRIPTS:
+        return [*streamlit, SCRIPTS[name], "--server.port", str(port)]
     if name == STREAMLIT:
         # all settings as they come, but for what a server without a screen needs
         quiet = ["--server.headless", "true", "--browser.gatherUsageStats", "false", "--server.address", "127.0.0.1"]
@@ -70,7 +72,7 @@ def serving(name: str, folder: Path, database: Path) -> Iterator[Served]:
     process = subprocess.Popen(
         _command(name, port),
         # bare Streamlit must not find our .streamlit/config.toml
-        cwd=paths.ROOT if name == OURS or name.startswith(SAME) else folder,
+        cwd=paths.ROOT if name in SCRIPTS or name.startswith(SAME) else folder,
         env=environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
