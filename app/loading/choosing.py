@@ -7,6 +7,7 @@ import streamlit as st
 from app import shell
 from app.http import uploads
 from app.loading import pieces
+from app.loading.confirming import confirm
 from app.loading.words import ABOUT
 from app.loading.work import Work
 from store.descriptor import load
@@ -36,6 +37,8 @@ def draw(work: Work, state: own.State, rows_now: dict[str, int]) -> None:
         pieces.line(_in_use(table, state, rows_now), "mute")
         if ABOUT[work.table].before:
             pieces.line(ABOUT[work.table].before, "mute")
+        if state.part(table.name) is not None:
+            _take_away(work, table, state)
         _templates(table)
     with right, st.container(key="sheet-file"):
         st.header("Uw bestand", anchor=False)
@@ -67,6 +70,21 @@ def _in_use(table: Table, state: own.State, rows_now: dict[str, int]) -> str:
     if loadable(table.name).replaces:
         return f"Nu in gebruik: voorbeeldgegevens, {rows}. Uw bestand komt daarvoor in de plaats."
     return f"Nu in gebruik: gepubliceerde cijfers, {rows}. Uw rijen komen daarnaast; gepubliceerde cijfers veranderen nooit."
+
+
+def _take_away(work: Work, table: Table, state: own.State) -> None:
+    act = partial(work.take_away, table.name, state.state_id)
+    about = f"table:{table.name}"
+    back = "Terug naar het voorbeeld" if loadable(table.name).replaces else "Uw rijen weghalen"
+    if work.confirming == about:
+        confirm(work, f"{back} voor ‘{table.title}’?", act)
+    else:
+        st.button(
+            f"{back}, alleen voor deze tabel",
+            key="loading:take-away",
+            icon=":material/undo:",
+            on_click=partial(work.ask, about),
+        )
 
 
 def _templates(table: Table) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from app.loading import pieces
+from app.loading.confirming import confirm
 from app.loading.work import Work
 from store import paths
 from store.descriptor import load
@@ -35,13 +36,14 @@ def draw(work: Work, now: str) -> None:
 
 def _to_sample(work: Work, now: str) -> None:
     if work.confirming == own.SAMPLE:
-        _confirm(work, own.SAMPLE, "Alle eigen gegevens uit het dashboard halen? Terugzetten kan daarna nog.", now)
+        question = "Alle eigen gegevens uit het dashboard halen? Terugzetten kan daarna nog."
+        confirm(work, question, partial(work.restore, own.SAMPLE, now))
     else:
         st.button(
             "Terug naar de voorbeeldgegevens",
             icon=":material/undo:",
             key="loading:sample",
-            on_click=partial(_ask, work, own.SAMPLE),
+            on_click=partial(work.ask, own.SAMPLE),
         )
 
 
@@ -54,9 +56,9 @@ def _version(work: Work, state: own.State, now: str) -> None:
         if version == now:
             st.html('<p class="in-use">✓ In gebruik</p>', width="content")
         elif work.confirming == version:
-            _confirm(work, version, "Naar deze versie teruggaan?", now)
+            confirm(work, "Naar deze versie teruggaan?", partial(work.restore, version, now))
         else:
-            st.button("Terugzetten", key=f"restore:{version}", on_click=partial(_ask, work, version))
+            st.button("Terugzetten", key=f"restore:{version}", on_click=partial(work.ask, version))
 
 
 def _contents(state: own.State) -> str:
@@ -66,14 +68,3 @@ def _contents(state: own.State) -> str:
         for part in state.parts
     ]
     return f"Hierin: {formats.enumerate_words(files)}." if files else "Hierin: geen eigen gegevens."
-
-
-def _ask(work: Work, version: str) -> None:
-    work.confirming = version
-
-
-def _confirm(work: Work, version: str, question: str, now: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", width="content", key="loading-confirm"):
-        st.html(f'<p class="line">{question}</p>', width="content")
-        st.button("Ja, terugzetten", type="primary", key="loading:yes", on_click=partial(work.restore, version, now))
-        st.button("Nee", key="loading:no", on_click=partial(_ask, work, ""))

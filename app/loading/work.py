@@ -73,7 +73,7 @@ class Work:
     notice: Notice | None = None
     done: Done | None = None
     confirming: str = ""
-    """The version that the visitor is about to go back to, once said yes."""
+    """The version that the visitor is about to go back to, or the table to take own records away from, once said yes."""
     job: Job | None = None
     then: Callable[[Any], None] | None = None
 
@@ -98,6 +98,10 @@ class Work:
         if options != self.options:
             self.options, self.found = options, None
 
+    def ask(self, about: str) -> None:
+        """The visitor wants to go back; the page asks whether that is so. '' is: not after all."""
+        self.confirming = about
+
     # --- long work -----------------------------------------------------------------------------------------
 
     def begin(self, title: str, work: Callable[[Progress], Any], then: Callable[[Any], None]) -> None:
@@ -119,9 +123,8 @@ class Work:
             self.found = None
             self.notice = Notice(str(error), error.advice)
         except LoadRefused as error:
-            self.notice = Notice(
-                "De gegevens passen niet meer bij wat er nu in gebruik is.", error.advice, error.problems
-            )
+            advice = "Er is niets veranderd. Hieronder staat wat er niet past, en wat u kunt doen."
+            self.notice = Notice("Dit past niet bij wat er nu in gebruik is.", advice, error.problems)
         except StoreError as error:
             self._give_up_checking()
             self.notice = Notice(str(error), error.advice)
@@ -176,6 +179,19 @@ class Work:
             rights.require()
             state = applying.restore(version, who, seen=seen, progress=progress)
             audit.record("restored", who, version=state.state_id)
+            return state
+
+        self.begin("Terugzetten", run, lambda state: self._applied(Done(state, seen)))
+
+    def take_away(self, table: str, seen: str) -> None:
+        """Takes the own records of one table away, if `seen` is still in use: its sample is back, or only what was published."""
+        who = name_of_visitor()
+        self.notice, self.confirming = None, ""
+
+        def run(progress: Progress) -> own.State:
+            rights.require()
+            state = applying.to_sample([table], who, seen=seen, progress=progress)
+            audit.record("restored", who, table=table, version=state.state_id)
             return state
 
         self.begin("Terugzetten", run, lambda state: self._applied(Done(state, seen)))

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app import access
+from app import access, page_search
 from app.access import AccessRefused, Role
 from app.http import uploads
 from app.loading import pieces, rights, work
 from app.loading.words import ABOUT
 from app.settings import Settings
-from store import release, versions
+from store import building, release, versions
 from store.descriptor import load
 from store.loading import applying, checking, own
 from store.loading.tables import NAMES
@@ -26,8 +26,12 @@ PLACES = "municipality_id;name;province;size_class\nGM1;Eerste;Utrecht;tot 50.00
 
 @pytest.fixture
 def folder(database_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A database of its own, with only published figures and the sample; whether the exhibits agree is not looked at."""
+    """A database of its own, with only published figures and the sample.
+
+    Whether the exhibits agree, and whether our own files are in order, is not looked at again: other tests do.
+    """
     monkeypatch.setattr(release, "agreement", lambda data: None)
+    monkeypatch.setattr(building, "check_all", lambda descriptor, data: [])
     monkeypatch.setenv("DASHBOARD_DATABASE_FOLDER", str(tmp_path / "db"))
     shutil.copytree(database_folder, tmp_path / "db")
     return tmp_path / "db"
@@ -213,6 +217,20 @@ def test_any_version_and_the_sample_come_back_after_a_yes(folder: Path) -> None:
     assert own.current(folder).part("activity").rows == 1  # type: ignore[union-attr]
 
 
+def test_own_records_of_one_table_go_unless_others_need_them(folder: Path) -> None:
+    load_meanwhile(folder, PLACES, "municipality")
+    load_meanwhile(folder, lines(changed(municipality_id="GM1")), "activity")
+    test = visit("beheer")
+    test.selectbox(key="loading:table").set_value("municipality").run()
+    press(press(test, "loading:take-away"), "loading:yes")
+    assert "verwijst naar wat hier ontbreekt: GM1" in page_html(test)
+    test.selectbox(key="loading:table").set_value("activity").run()
+    press(press(test, "loading:take-away"), "loading:yes")
+    assert [part.table for part in own.current(folder).parts] == ["municipality"]
+    press(test, "loading:undo")
+    assert len(own.current(folder).parts) == 2
+
+
 def test_a_version_that_is_gone_is_said_in_words(folder: Path) -> None:
     load_meanwhile(folder, lines(GOOD), "activity")
     first = in_use(folder)
@@ -257,6 +275,7 @@ def test_loading_is_off_on_other_servers_until_the_setting_says_so(
     assert rights.loading_is_on() is on
     assert rights.may_open("beheer") is on
     assert rights.may_open("clusters")
+    assert ("beheer" in dict(page_search.matching("eigen gegevens laden"))) is on
 
 
 def test_where_loading_is_off_the_page_says_how_to_turn_it_on(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
