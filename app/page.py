@@ -2,7 +2,7 @@
 
 import contextlib
 import runpy
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -63,8 +63,9 @@ class Page:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.choice: Choice = NoChoice()
-        # what stands above the filters is known after them; each place on a page costs a message
-        self._top = st.container()
+        # what stands above the filters is known after them; one place, for each costs a message
+        self._top = st.empty()
+        self._heading = ""
 
     @property
     def ask(self) -> Ask:
@@ -94,38 +95,35 @@ class Page:
 
     def heading(self, question: str, answer: Callable[..., str] | str = "", *, mark: str | None = None) -> None:
         """The page's question as h1 and the computed answer below it; `mark` where the page rests on figures that were not published."""
-        with self._top:
-            try:
-                text = answer if isinstance(answer, str) else self.answer(answer)
-            except RecordsHidden:
-                text = hidden.ANSWER
-            hidden.note_heading(drawn=True)
-            shell.draw_heading(question, text, mark, MARKS.get(mark or "", ""))
+        try:
+            text = answer if isinstance(answer, str) else self.answer(answer)
+        except RecordsHidden:
+            text = hidden.ANSWER
+        hidden.note_heading(drawn=True)
+        self._heading = shell.heading_html(question, text, mark, MARKS.get(mark or "", ""))
+        self._top.html(self._heading)
 
     def facts(self, make: Callable[..., Sequence[Fact]]) -> None:
         """The strip of at most three large figures, below the heading wherever it is called."""
-        with self._top, contextlib.suppress(RecordsHidden):  # the answer above says so, and so does each card
-            shell.draw_facts(self.database.derive(make, self.choice))
+        with contextlib.suppress(RecordsHidden):  # the answer above says so, and so does each card
+            self._top.html(self._heading + shell.facts_html(self.database.derive(make, self.choice)))
 
     def document(self, path: Path) -> None:
         """A text of ours from docs/, in Markdown with its own heading."""
         st.markdown(path.read_text(encoding="utf-8"))
 
-    def eyebrow(self, text: str) -> None:
-        """A question in small type above an exhibit."""
-        st.markdown(f"**{escape_markdown(text)}**")
-
     def text(self, title: str, paragraphs: Sequence[str]) -> None:
         """A piece of our own text, in Markdown; never text from data."""
         st.header(title, anchor=False)
-        for paragraph in paragraphs:
-            st.markdown(paragraph)
+        st.markdown("\n\n".join(paragraphs))
 
-    def link(self, page_name: str, label: str, choice: Choice | None = None) -> None:
-        """The way to another page, or to a page with this choice."""
-        query = None if choice is None else [(n, v) for n, values in choice.query(self.ask).items() for v in values]
-        label = escape_markdown(label)
-        st.page_link(f"pages/{page_name}.py", label=label, icon=":material/arrow_forward:", query_params=query)
+    def link(self, page_name: str, label: str) -> None:
+        """The way to another page."""
+        st.page_link(f"pages/{page_name}.py", label=escape_markdown(label), icon=":material/arrow_forward:")
+
+    def ways(self, ways: Mapping[str, Mapping[str, str]]) -> None:
+        """Ways to other pages, under a question each: question → address ('clusters?indeling=letters') → label; one message."""
+        st.html(shell.ways_html(ways))
 
     def note(self, text: str) -> None:
         """A remark about the page as a whole."""
@@ -136,6 +134,13 @@ class Page:
         return st.columns(count, gap="small")
 
     # --- exhibits ------------------------------------------------------------------------------------------
+
+    def show_beside(self, *makes: Callable[..., Exhibit]) -> None:
+        """Cards two by two, below each other on a narrow screen; takes fewer messages than `side_by_side`."""
+        if makes:
+            with st.container(key=f"beside-{makes[0].__name__}", horizontal=True, gap="small"):
+                for make in makes:
+                    self.show(make)
 
     def show(self, make: Callable[..., Exhibit]) -> Exhibit | None:
         """Makes (or remembers) the exhibit of the page's choice, draws its card and returns it.

@@ -19,16 +19,15 @@ database = current.get()
 app = Dash(__name__)
 app.layout = html.Div(
     [
-        dcc.RadioItems({str(v): label for v, label in parameter.options.items()}, str(parameter.start), id="filter"),
+        dcc.RadioItems({str(n): label for n, label in enumerate(parameter.options.values())}, "0", id="filter"),
         *(dcc.Graph(id=f"graph-{number}") for number in range(len(page.exhibits))),
     ]
 )
 
 
 @app.callback([Output(f"graph-{number}", "figure") for number in range(len(page.exhibits))], Input("filter", "value"))
-def draw(value: str) -> list[Any]:
-    choice = page.choice_type.from_text(f"{page.filter_name}={value}", database.ask)
-    exhibits = [database.derive(make, choice) for make in page.exhibits]
+def draw(option: str) -> list[Any]:
+    exhibits = page.figures(database, int(option))
     return [exhibit.figure.to_plotly_json() if exhibit.figure else {} for exhibit in exhibits]
 
 

@@ -10,16 +10,8 @@ page.filters(ProgrammeChoice)
 page.heading("Hoeveel van het budget van het Actieplan 2007–2011 is betaald, en waaraan?", programme.answer)
 page.facts(programme.facts)
 page.show(programme.budget)
-left, right = page.side_by_side()
-with left:
-    page.show(programme_lines.lines)
-with right:
-    page.show(programme_use.used)
+page.show_beside(programme_lines.lines, programme_use.used)
 page.show(programme.reallocations)
 page.text("Wie is bereikt?", ("Over het hele Actieplan. De keuzes bovenaan gelden hier niet.",))
-left, right = page.side_by_side()
-with left:
-    page.show(programme_reach.reach)
-with right:
-    page.show(programme_reach.trainings)
+page.show_beside(programme_reach.reach, programme_reach.trainings)
 page.show(programme_reach.outputs)

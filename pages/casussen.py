@@ -8,13 +8,5 @@ page = guard()
 page.heading("Hoe staan de casussen ervoor, en wie kreeg de acties?", cases.answer)
 page.facts(cases.facts)
 page.show(cases.stock)
-left, right = page.side_by_side()
-with left:
-    page.show(cases.ongoing)
-with right:
-    page.show(cases.closed)
-left, right = page.side_by_side()
-with left:
-    page.show(cases_actions.actions)
-with right:
-    page.show(cases_actions.intensity)
+page.show_beside(cases.ongoing, cases.closed)
+page.show_beside(cases_actions.actions, cases_actions.intensity)

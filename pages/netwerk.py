@@ -11,16 +11,9 @@ page = guard()
 choice = page.filters(ContactChoice)
 page.heading(contact_answer.question(page.ask, choice), contact_answer.answer, mark=layer_mark(page.ask, choice.layer))
 page.facts(contact_answer.facts)
-left, right = page.side_by_side()
-with left:
-    page.show(contacts.contact_network)
-with right:
-    page.show(contacts.matrix)
-left, right = page.side_by_side()
-with left:
-    page.show(asymmetry.asymmetry)
-with right:
-    if strengths.has_strengths(page.ask, choice):
-        page.show(strengths.strengths)
-    if not is_sample(page.ask, choice):
-        page.show(strengths.intervals)
+page.show_beside(contacts.contact_network, contacts.matrix)
+details = {
+    strengths.strengths: strengths.has_strengths(page.ask, choice),
+    strengths.intervals: not is_sample(page.ask, choice),
+}
+page.show_beside(asymmetry.asymmetry, *(make for make, is_there in details.items() if is_there))

@@ -17,9 +17,11 @@ page.heading(
 )
 
 if choice == ProfileChoice.default(page.ask):
-    page.eyebrow("Kies hierboven voorwaarden, of begin met een van deze vragen")
-    for question, example in condition_text.examples(page.ask):
-        page.link("profielen", question, example)
+    examples = {
+        f"profielen?{example.query_string(page.ask)}": question
+        for question, example in condition_text.examples(page.ask)
+    }
+    page.ways({"Kies hierboven voorwaarden, of begin met een van deze vragen": examples})
 
 if choice.view == ONE:
     page.show(profiles_compare.profile)

@@ -16,12 +16,9 @@ page.heading(
 page.facts(capability_gap.facts)
 if choice.picked_statement_steps:
     page.show(capability.shares)
-left, right = page.side_by_side()
-with left:
-    if capability_gap.is_comparable(page.ask, choice):
-        page.show(capability_gap.education_gap)
-with right:
-    if ACT in choice.picked_steps:
-        page.show(capability_manpower.knowledge_and_manpower)
-    if RESPONSIBLE in choice.picked_steps:
-        page.show(capability.responsibility)
+others = {
+    capability_gap.education_gap: capability_gap.is_comparable(page.ask, choice),
+    capability_manpower.knowledge_and_manpower: ACT in choice.picked_steps,
+    capability.responsibility: RESPONSIBLE in choice.picked_steps,
+}
+page.show_beside(*(make for make, is_there in others.items() if is_there))

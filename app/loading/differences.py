@@ -25,9 +25,12 @@ def draw(work: Work, found: Found, changes: Changes) -> None:
             st.header("Dit verandert er als u laadt", anchor=False)
         st.button("Laden", type="primary", icon=":material/check:", key="loading:apply", on_click=work.apply)
         st.button("Niet laden", key="loading:cancel", on_click=work.drop)
-    shell.draw_facts(
-        [_fact(len(changes.added), "erbij"), _fact(len(changes.gone), "weg"), _fact(changes.changed_rows, "gewijzigd")]
-    )
+    facts = [
+        _fact(len(changes.added), "erbij"),
+        _fact(len(changes.gone), "weg"),
+        _fact(changes.changed_rows, "gewijzigd"),
+    ]
+    st.html(shell.facts_html(facts))
     if changes.emptied:
         titles = formats.enumerate_words([f"‘{found.base.table(name).title}’" for name in changes.emptied])
         pieces.line(f"De voorbeeldgegevens van {titles} verdwijnen: die horen bij de gegevens die u vervangt.", "bad")

@@ -1,5 +1,6 @@
 """What a page has around its exhibits: the band above, the address of what is chosen, large figures, the footer."""
 
+import html
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -30,14 +31,14 @@ def head_links(base: str) -> str:
     return "".join(f'<link rel="stylesheet" href="{base}{BAND.address}{name}">' for name in sheets)
 
 
-def draw_heading(question: str, answer: str, mark: str | None, about: str) -> None:
+def heading_html(question: str, answer: str, mark: str | None, about: str) -> str:
     """The page's question as h1, the computed answer, and the mark of synthetic data with what that means."""
     parts = [f"<h1>{escape_html(question)}</h1>"]
     if mark:
         parts.append(f'<p class="top-mark"><strong>{escape_html(mark)}</strong> {escape_html(about)}</p>')
     if answer:
         parts.append(f'<p class="top-answer">{escape_html(answer)}</p>')
-    st.html(f'<div class="top">{"".join(parts)}</div>')
+    return f'<div class="top">{"".join(parts)}</div>'
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def put_uploader_into_dutch() -> None:
     UPLOADER.mount()(data=b"{}", key="uploader-words", height=1)
 
 
-def draw_facts(facts: Sequence[Fact]) -> None:
+def facts_html(facts: Sequence[Fact]) -> str:
     """A strip of at most three large figures."""
     cells = []
     for fact in facts[:3]:
@@ -93,7 +94,20 @@ def draw_facts(facts: Sequence[Fact]) -> None:
             f' · <span class="strip-change{tone}">{escape_html(fact.change_text)}</span>' if fact.change_text else ""
         )
         cells.append(f"<div><dd>{escape_html(fact.value_text)}</dd><dt>{escape_html(fact.label)}{change}</dt></div>")
-    st.html(f'<dl class="strip">{"".join(cells)}</dl>')
+    return f'<dl class="strip">{"".join(cells)}</dl>'
+
+
+def ways_html(ways: Mapping[str, Mapping[str, str]]) -> str:
+    """Columns of links to pages: question → address of a page ('clusters?indeling=letters') → label."""
+    columns = []
+    for question, pages in ways.items():
+        links = [
+            f'<li><a href="{settings.base_path()}/{html.escape(url)}">{escape_html(label)}</a></li>'
+            for url, label in pages.items()
+        ]
+        heading = f"<p><strong>{escape_html(question)}</strong></p>" if question else ""
+        columns.append(f"<div>{heading}<ul>{''.join(links)}</ul></div>")
+    return f'<div class="ways">{"".join(columns)}</div>'
 
 
 def draw_footer(data_date: str) -> None:

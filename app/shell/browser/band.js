@@ -7,6 +7,9 @@ import { followLinks } from './navigate.js';
 
 const decoder = new TextDecoder();
 
+// links that Streamlit draws as html of ours; this module is loaded once
+followLinks(document, () => {}, '.ways a[href], .foot a[href]');
+
 export default function band({ data, parentElement }) {
   const content = decoder.decode(data);
   let root = parentElement.querySelector('.band');
