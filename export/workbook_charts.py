@@ -4,7 +4,8 @@ from typing import Any
 
 from exhibits.exhibit import Exhibit
 from export.slides.charts import COLOURS, number_format
-from export.slides.content import ChartSeries, NativeChart, body
+from export.slides.content import body
+from export.slides.native import ChartSeries, NativeChart
 from export.slides.rows import TextTable
 from view import formats, palette
 

@@ -21,6 +21,7 @@ from exhibits.briefing import Briefing, file
 from exhibits.briefing.drawn import Drawn, draw, shown, stamped
 from exhibits.briefing.plain import BriefingUnreadable, loads, read
 from export import about
+from export.template_error import MOST_TEMPLATE_BYTES, TemplateUnusable
 from store.errors import StoreError
 from store.reading import current
 
@@ -29,28 +30,30 @@ MOST_BYTES = 2_000_000
 NOTHING = "Er staat niets in de briefing dat te maken is. Voeg eerst een figuur toe."
 MISTAKE = "Dit bestand kon niet worden gemaakt door een fout in het programma. Meld het aan de beheerder."
 Progress = Callable[[int, int], None]
+TEMPLATE_FROM = "x-template-from"
+"""Header: where in the body, after the briefing, the user's own template for PowerPoint begins."""
 
 
 @dataclass(frozen=True)
 class _Format:
-    make: Callable[[Briefing, list[Drawn], Progress], bytes]
+    make: Callable[[Briefing, list[Drawn], Progress, bytes | None], bytes]
     suffix: str
 
 
-def _pptx(briefing: Briefing, drawn: list[Drawn], progress: Progress) -> bytes:
+def _pptx(briefing: Briefing, drawn: list[Drawn], progress: Progress, template: bytes | None) -> bytes:
     # python-pptx takes a tenth of a second to import: not while the server starts
     from export import briefing_slides
 
-    return briefing_slides.pptx(briefing, shown(drawn), progress)
+    return briefing_slides.pptx(briefing, shown(drawn), progress, template)
 
 
-def _xlsx(briefing: Briefing, drawn: list[Drawn], progress: Progress) -> bytes:
+def _xlsx(briefing: Briefing, drawn: list[Drawn], progress: Progress, template: bytes | None) -> bytes:
     from export import briefing_workbook
 
     return briefing_workbook.xlsx(briefing, drawn, progress)
 
 
-def _json(briefing: Briefing, drawn: list[Drawn], progress: Progress) -> bytes:
+def _json(briefing: Briefing, drawn: list[Drawn], progress: Progress, template: bytes | None) -> bytes:
     return file.file_bytes(stamped(briefing, drawn), about.today())
 
 
@@ -72,7 +75,8 @@ def _answerer(name: str) -> Callable[[Request], "asyncio.Future[Response]"]:
         if not is_same_origin(request.headers.get("origin"), request.headers.get("host"), secure=secure):
             return _refusal("Alleen voor pagina's van dit dashboard.", 403)
         try:
-            briefing = read(loads(await _body(request)))
+            content, template = await _body(request, with_template=name == "pptx")
+            briefing = read(loads(content))
             drawn = await asyncio.to_thread(lambda: draw(access.visible(current.get()), briefing))
         except BriefingUnreadable as error:
             return _refusal(f"De briefing is niet te lezen. {error}", 400)
@@ -84,22 +88,28 @@ def _answerer(name: str) -> Callable[[Request], "asyncio.Future[Response]"]:
             return _refusal(NOTHING, 400)
         audit.record("exported", access.who(access.claims()), address=f"briefing.{name}")
         headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
-        return StreamingResponse(_stream(name, briefing, drawn), media_type="application/octet-stream", headers=headers)
+        return StreamingResponse(
+            _stream(name, briefing, drawn, template), media_type="application/octet-stream", headers=headers
+        )
 
     return answer  # type: ignore[return-value]
 
 
-async def _body(request: Request) -> bytes:
-    """What was sent, as far as there is room for it. Raises BriefingUnreadable."""
+async def _body(request: Request, *, with_template: bool) -> tuple[bytes, bytes | None]:
+    """The briefing that was sent, and the template after it; as far as there is room. Raises BriefingUnreadable."""
+    start = request.headers.get(TEMPLATE_FROM, "") if with_template else ""
+    has_template = start.isdecimal() and len(start) < len(str(MOST_BYTES)) + 1
     content = bytearray()
     async for part in request.stream():
         content += part
-        if len(content) > MOST_BYTES:
-            raise BriefingUnreadable("Ze is te groot.")
-    return bytes(content)
+        if len(content) > MOST_BYTES + (MOST_TEMPLATE_BYTES if has_template else 0):
+            raise BriefingUnreadable("Ze is te groot, met het sjabloon erbij." if has_template else "Ze is te groot.")
+    if not has_template:
+        return bytes(content), None
+    return bytes(content[: int(start)]), bytes(content[int(start) :])
 
 
-async def _stream(name: str, briefing: Briefing, drawn: list[Drawn]) -> AsyncIterator[bytes]:
+async def _stream(name: str, briefing: Briefing, drawn: list[Drawn], template: bytes | None) -> AsyncIterator[bytes]:
     """Lines while the file is made on another thread, then the file."""
     lines: asyncio.Queue[str | None] = asyncio.Queue()
     loop = asyncio.get_running_loop()
@@ -109,7 +119,7 @@ async def _stream(name: str, briefing: Briefing, drawn: list[Drawn]) -> AsyncIte
 
     def make() -> bytes:
         try:
-            return FORMATS[name].make(briefing, drawn, progress)
+            return FORMATS[name].make(briefing, drawn, progress, template)
         finally:
             loop.call_soon_threadsafe(lines.put_nowait, None)
 
@@ -118,6 +128,9 @@ async def _stream(name: str, briefing: Briefing, drawn: list[Drawn]) -> AsyncIte
         yield line.encode()
     try:
         content = await making
+    except TemplateUnusable as error:
+        yield f"!{error}\n".encode()
+        return
     except Exception:
         log.exception("a briefing's %s stopped halfway", name)
         yield f"!{MISTAKE}\n".encode()

@@ -9,7 +9,6 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -140,11 +139,9 @@ def _contents(request: Request) -> bytes:
 def _of_briefing(briefing: Briefing) -> dict[str, Any]:
     if not briefing.items:
         raise NothingToPresent("Deze briefing is leeg: kies eerst figuren.")
-    day = formats.day(date.fromisoformat(briefing.date)) if briefing.date else ""
-    lines = [briefing.occasion, " · ".join(part for part in (briefing.name, day) if part)]
     return {
         "title": briefing.title,
-        "cover": {"title": briefing.title, "lines": [line for line in lines if line]},
+        "cover": {"title": briefing.title, "lines": list(briefing.cover_lines)},
         "items": [_item(item) for item in briefing.items],
     }
 

@@ -1,9 +1,11 @@
 """What a briefing is: items in an order, each an exhibit's address with the reader's own words. Pure; every change makes a new one."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from exhibits.briefing.values import Values
+from view import formats
 
 MOST_ITEMS = 60
 MOST_CHARACTERS = 300
@@ -58,6 +60,13 @@ class Briefing:
     @property
     def is_full(self) -> bool:
         return len(self.items) >= MOST_ITEMS
+
+    @property
+    def cover_lines(self) -> tuple[str, ...]:
+        """What stands below the title on the title slide: the occasion; who presents, and when."""
+        day = formats.day(datetime.date.fromisoformat(self.date)) if self.date else ""
+        lines = (self.occasion, " · ".join(part for part in (self.name, day) if part))
+        return tuple(line for line in lines if line)
 
     def has(self, address: str) -> bool:
         return any(item.address == address for item in self.items)

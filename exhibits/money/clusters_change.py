@@ -85,6 +85,10 @@ def change(ask: Ask, choice: ClusterChoice) -> Exhibit:
             names=("Door aantal", "Door gemiddelde"),
             unit="eur",
             sides=(f"minder dan in {first}", f"meer dan in {first}"),
+            ends=(
+                {"name": str(first), "values": [float(value) for value in rows["from_eur"]]},
+                {"name": str(last), "values": [float(value) for value in rows["to_eur"]]},
+            ),
         )
         if bars
         else None,

@@ -51,6 +51,9 @@ def strengths(ask: Ask, choice: ContactChoice) -> Exhibit:
     ]
     mean = mean_share(every)
     missing = missing_words(every)
+    # without a mean each domain has its row: not known, and the notes say why
+    names = [s.domain.name for s in rows] or [domain.name for domain in domains(ask, choice.layer).values()]
+    unknown: list[float | None] = [None] * (0 if rows else len(names))
     return Exhibit(
         key="netwerk-maten",
         title=_strength_title(rows, choice, sample=is_sample(ask, choice)),
@@ -58,14 +61,15 @@ def strengths(ask: Ask, choice: ContactChoice) -> Exhibit:
         figure=rows_of_bars(bars, names=("Noemt anderen", "Wordt genoemd"), unit="pct") if bars else None,
         table=Table(
             [
-                Column("Domein", "text", [s.domain.name for s in rows]),
-                Column("Noemt anderen, gemiddeld", "pct", [formats.half_up(s.out_pct) for s in rows]),
-                Column("Wordt genoemd, gemiddeld", "pct", [formats.half_up(s.in_pct) for s in rows]),
+                Column("Domein", "text", names),
+                Column("Noemt anderen, gemiddeld", "pct", [formats.half_up(s.out_pct) for s in rows] or unknown),
+                Column("Wordt genoemd, gemiddeld", "pct", [formats.half_up(s.in_pct) for s in rows] or unknown),
             ]
         ),
-        alt="Per domein twee staven: het gemiddelde deel dat contact met anderen noemt, en het gemiddelde deel van de anderen dat dit domein noemt. "
-        + " ".join(f"{s.domain.name}: {formats.whole_pct(s.out_pct)} en {formats.whole_pct(s.in_pct)}." for s in rows),
-        caveat="Gekleurd: hoe vaak het domein anderen noemt. Grijs: hoe vaak anderen het noemen. Elke richting telt even zwaar.",
+        alt=_strength_alt(rows),
+        caveat="Gekleurd: hoe vaak het domein anderen noemt. Grijs: hoe vaak anderen het noemen. Elke richting telt even zwaar."
+        if rows
+        else "",
         notes=(
             *([f"Gemiddeld over de bekende richtingen: {formats.whole_pct(mean)}."] if mean is not None else []),
             *([f"{capital(missing)}; een gemiddelde per domein zou domeinen ongelijk vergelijken."] if missing else []),
@@ -75,6 +79,13 @@ def strengths(ask: Ask, choice: ContactChoice) -> Exhibit:
         origin=layer_origin(ask, choice.layer),
         filter_text=choice.filter_text(ask, "layer", "frequency", "nature"),
     )
+
+
+def _strength_alt(rows: list[Strength]) -> str:
+    if not rows:
+        return "Tabel van de domeinen zonder percentages: voor geen enkel domein is een gemiddelde bekend, omdat niet elke richting bekend is."
+    each = " ".join(f"{s.domain.name}: {formats.whole_pct(s.out_pct)} en {formats.whole_pct(s.in_pct)}." for s in rows)
+    return f"Per domein twee staven: het gemiddelde deel dat contact met anderen noemt, en het gemiddelde deel van de anderen dat dit domein noemt. {each}"
 
 
 def has_strengths(ask: Ask, choice: ContactChoice) -> bool:

@@ -12,7 +12,8 @@ from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Inches, Pt
 
-from export.slides.content import ChartSeries, NativeChart
+from export.slides import margins, waterfall
+from export.slides.native import ChartSeries, NativeChart
 from export.slides.text import Box, plain, rgb, write
 from export.workbook import TEXT_ONLY
 from view import formats, palette
@@ -23,9 +24,11 @@ TYPES = {
     "stacked": XL_CHART_TYPE.BAR_STACKED,
     "columns": XL_CHART_TYPE.COLUMN_CLUSTERED,
     "lines": XL_CHART_TYPE.LINE_MARKERS,
+    "waterfall": XL_CHART_TYPE.COLUMN_STACKED,
 }
 COLOURS = (palette.GREY, palette.ACCENT, palette.LIGHT_SHADES[4], palette.LOSS, *palette.DOMAIN.values())
 """Of series that have none of their own; the first is what the others are compared with."""
+TINTS = ("#c3c8ce", "#e2e5e9", "#9fb8d1")
 POSITIONS = {
     "bars": XL_LABEL_POSITION.OUTSIDE_END,
     "columns": XL_LABEL_POSITION.OUTSIDE_END,
@@ -82,7 +85,7 @@ def draw(slide: Any, chart: NativeChart, box: Box, alt: str) -> None:
         write(slide, chart.title, Box(box.left, box.top, box.width, TITLE_IN), (14, 12), bold=True)
         box = Box(box.left, box.top + TITLE_IN, box.width, box.height - TITLE_IN)
     data = _ChartData()
-    data.categories = [plain(label) for label in chart.categories]
+    _categories(data, chart)
     for one in chart.series:
         data.add_series(plain(one.name), one.values, number_format(one))
     frame = slide.shapes.add_chart(
@@ -90,7 +93,23 @@ def draw(slide: Any, chart: NativeChart, box: Box, alt: str) -> None:
     )
     frame._element.nvGraphicFramePr.cNvPr.set("descr", plain(alt))
     frame.name = "Grafiek"
+    if chart.form == "waterfall":
+        waterfall.style(frame.chart)
+        return
     _style(frame.chart, chart, _font_size(chart))
+
+
+def _categories(data: Any, chart: NativeChart) -> None:
+    """Labels, below a heading where there are groups."""
+    group = None
+    for label, heading in zip(chart.categories, chart.headings or chart.categories, strict=True):
+        if not chart.headings:
+            data.add_category(plain(label))
+        elif heading or group is None:
+            group = data.add_category(plain(heading))
+            group.add_sub_category(plain(label))
+        else:
+            group.add_sub_category(plain(label))
 
 
 def _font_size(chart: NativeChart) -> int:
@@ -125,10 +144,11 @@ def _style(drawn: Any, chart: NativeChart, size: int) -> None:
         plot.gap_width = 45
         beside = max(sum(v is not None for v in row) for row in zip(*(one.values for one in chart.series), strict=True))
         plot.overlap = 100 if chart.form == "stacked" or beside == 1 else 0
-    for number, (native, one) in enumerate(zip(plot.series, chart.series, strict=True)):
-        # where a legend says which is which, each has a colour of its own
-        _colour(native, one, number if several else 1, chart.form, own=not drawn.has_legend)
+    for native, one, hue in zip(plot.series, chart.series, _hues(chart, legend=drawn.has_legend), strict=True):
+        _colour(native, one, hue, chart.form, by_point=not drawn.has_legend)
         _label(native, one, chart, several and chart.form == "bars")
+        if one.low:
+            margins.draw(native, one)
 
 
 def _scale(axis: Any, chart: NativeChart) -> None:
@@ -143,9 +163,25 @@ def _scale(axis: Any, chart: NativeChart) -> None:
     axis.minimum_scale = low - extra if low < 0 else 0.0
 
 
-def _colour(native: Any, one: ChartSeries, number: int, form: str, *, own: bool) -> None:
-    shades = dict.fromkeys(colour for colour in one.colours if colour and own)
-    colour = next(iter(shades)) if len(shades) == 1 else COLOURS[number % len(COLOURS)]
+def _hues(chart: NativeChart, *, legend: bool) -> list[str]:
+    """The colour of each series: the figure's own where it has one. A legend tells series apart, so a second of a hue is lighter."""
+    several = len(chart.series) > 1
+    shades = [dict.fromkeys(colour for colour in one.colours if colour) for one in chart.series]
+    others = [COLOURS[(number if several else 1) % len(COLOURS)] for number in range(len(shades))]
+    uniform = [next(iter(one)) if len(one) == 1 else "" for one in shades]
+    if not legend:
+        return [own or other for own, other in zip(uniform, others, strict=True)]
+    if not all(uniform):
+        return others
+    hues: list[str] = []
+    tints = iter(TINTS)
+    for own in uniform:
+        hues.append(own if own not in hues else next(tints, own))
+    return hues
+
+
+def _colour(native: Any, one: ChartSeries, colour: str, form: str, *, by_point: bool) -> None:
+    shades = {shade for shade in one.colours if shade and by_point}
     if form == "lines":
         native.format.line.color.rgb = rgb(colour)
         native.smooth = False

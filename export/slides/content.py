@@ -4,47 +4,33 @@ Pure; `slides_charts` and `slides_tables` put it on a slide.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from exhibits.exhibit import Column, Exhibit
+from export.slides.native import ChartSeries, Form, NativeChart
 from export.slides.rows import TextTable, own_table, table_of_cells, table_of_ties
+from export.slides.special import waterfall, with_margins
 from view import formats
 from view.charts.base import ChartData, Series, data_of
 from view.formats import Kind
 
-Form = Literal["bars", "stacked", "columns", "lines"]
 FORMS: dict[str, Form] = {
     "bars": "bars", "dumbbell": "bars", "differences": "bars", "slopes": "bars", "intervals": "bars", "pairs": "bars",
     "stacked": "stacked", "units": "stacked", "columns": "columns", "lines": "lines",
 }  # fmt: skip
 """How a figure is drawn with what PowerPoint has itself; the others become a table."""
-MOST_BARS, MOST_LINES, MOST_BESIDE = 32, 8, 20
+MOST_BARS, MOST_LINES, MOST_BESIDE, MOST_WATERFALLS = 32, 8, 20, 6
 """More cannot be read on a slide; the last are rows of charts that stand beside each other."""
 MEASURE = "Waarde"
 
 
-@dataclass(frozen=True)
-class ChartSeries:
-    """Values under a name, one a category; `texts` is what the figure writes beside them, where a number format cannot."""
-
-    name: str
-    values: tuple[float | None, ...]
-    texts: tuple[str, ...]
-    kind: Kind
-    colours: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class NativeChart:
-    """A chart that can be edited in PowerPoint; `title` where there are two beside each other."""
-
-    form: Form
-    categories: tuple[str, ...]
-    series: tuple[ChartSeries, ...]
-    title: str = ""
-    base: float = 0.0
-    """What each value is out of, at most: the axis is at least this long."""
+def for_slide(exhibit: Exhibit) -> tuple[NativeChart, ...] | TextTable:
+    """As `body`, with what only a slide shows: margins as error bars, and a change in parts as a waterfall."""
+    data = data_of(exhibit.figure) if exhibit.figure is not None else None
+    if data is not None and "start" in data and len(data["categories"]) <= MOST_WATERFALLS:
+        return (waterfall(data),)
+    if data is not None and data["chart"] == "intervals":
+        return (with_margins(data),)
+    return body(exhibit)
 
 
 def body(exhibit: Exhibit) -> tuple[NativeChart, ...] | TextTable:
@@ -101,7 +87,7 @@ def _chart(exhibit: Exhibit, data: ChartData, title: str, several: Sequence[Seri
             for name, one, own, kind in zip(names, several, texts, kinds, strict=True)
         ),
         title.partition(", €")[0] if len({s.get("panel", "") for s in data["series"]}) > 1 else "",
-        max(data.get("bases", []), default=0.0),
+        base=max(data.get("bases", []), default=0.0),
     )
 
 

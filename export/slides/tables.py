@@ -69,7 +69,7 @@ def _sizes(titles: Sequence[str], rows: Sequence[Sequence[str]], box: Box) -> tu
 
 def _weight(texts: Sequence[str]) -> float:
     """What a column needs beside the others: its longest word whole, and more for longer texts, but not by their length."""
-    word = max((len(word) for text in texts for word in text.split()), default=1)
+    word = max((len(word) for text in texts for word in text.split(" ")), default=1)
     return max(min(word, 24) * 1.3 + 2.0, 5.0 * math.sqrt(max(len(text) for text in texts)))
 
 

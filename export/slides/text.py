@@ -63,7 +63,7 @@ def write(
     sizes: Sequence[int],
     *,
     bold: bool = False,
-    colour: str = palette.LIGHT_TEXT,
+    colour: str | None = palette.LIGHT_TEXT,
     bottom: bool = False,
 ) -> Any:
     """A text box; returns its shape."""
@@ -74,20 +74,29 @@ def write(
 
 
 def fill_frame(
-    frame: Any, text: str, box: Box, sizes: Sequence[int], *, bold: bool = False, colour: str = palette.LIGHT_TEXT
+    frame: Any,
+    text: str,
+    box: Box,
+    sizes: Sequence[int],
+    *,
+    bold: bool | None = False,
+    colour: str | None = palette.LIGHT_TEXT,
 ) -> None:
     """Puts a text into a frame without margins, as large as fits."""
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    words, size = fit(plain(text), box.width, box.height, sizes, bold=bold)
+    words, size = fit(plain(text), box.width, box.height, sizes, bold=bold is not False)
     put(frame.paragraphs[0], words, size, bold=bold, colour=colour)
 
 
-def put(paragraph: Any, words: str, size: int, *, bold: bool = False, colour: str = palette.LIGHT_TEXT) -> None:
-    """Adds one run of words, in Dutch."""
+def put(
+    paragraph: Any, words: str, size: int, *, bold: bool | None = False, colour: str | None = palette.LIGHT_TEXT
+) -> None:
+    """Adds one run of words, in Dutch; None leaves to the layout how they look."""
     run = paragraph.add_run()
     run.text = words
     run.font.size = Pt(size)
     run.font.bold = bold
-    run.font.color.rgb = rgb(colour)
+    if colour is not None:
+        run.font.color.rgb = rgb(colour)
     run.font.language_id = MSO_LANGUAGE_ID.DUTCH

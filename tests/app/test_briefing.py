@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 import streamlit as st
 from pptx import Presentation
+from pptx.util import Inches
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
@@ -18,6 +19,7 @@ from app.http import briefing_files
 from exhibits.briefing import Briefing, Item, file, link
 from exhibits.briefing.plain import plain
 from store.reading import current
+from tests.export.template import house_style
 from tests.visiting import _leaves, cards, visit
 
 WORDS = "=1+1 <b>Preventie</b> daalt"
@@ -192,6 +194,18 @@ def test_a_deck_says_how_far_it_is_and_has_the_reader_s_words(client: TestClient
     texts = [[s.text_frame.text for s in slide.shapes if s.has_text_frame] for slide in made.slides]
     assert any(WORDS in one for one in texts)
     assert any("Mijn titel" in one for one in texts)
+
+
+def test_a_template_goes_along_and_a_bad_one_is_said_in_dutch(client: TestClient) -> None:
+    briefing = json.dumps(plain(TWO)).encode()
+    headers = {"x-template-from": str(len(briefing))}
+    answer = client.post("/uitvoer/briefing.pptx", content=briefing + house_style(), headers=headers)
+    made = Presentation(io.BytesIO(answer.content[answer.content.index(b"PK") :]))
+    assert made.slide_master.slide_layouts[5].name == "Title Only"
+    assert made.slide_master.placeholders[0].left == Inches(1.5)  # where the template has its titles
+    answer = client.post("/uitvoer/briefing.pptx", content=briefing + b"geen pptx", headers=headers)
+    assert "geen PowerPoint-bestand" in answer.text.splitlines()[-1]
+    assert answer.text.splitlines()[-1].startswith("!")
 
 
 def test_a_workbook_has_contents_with_links_and_a_sheet_for_each(client: TestClient) -> None:

@@ -1,18 +1,24 @@
 """Decks as PowerPoint reads them: every exhibit, its values, its words, and nothing beside the slide."""
 
 import io
+import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
 
 from exhibits import catalogue
 from exhibits.exhibit import SAMPLE_MARK, Column, Exhibit, Table
 from export import slides
+from export.slides import Page
 from export.slides.content import body
 from export.slides.rows import TextTable
 from store.reading import Ask, Database
@@ -31,12 +37,22 @@ def exhibits(database: Database) -> list[Exhibit]:
 
 
 @pytest.fixture(scope="module")
-def deck(exhibits: list[Exhibit]) -> Any:
-    return read(slides.deck(exhibits, "Alles"))
+def content(exhibits: list[Exhibit]) -> bytes:
+    return slides.deck([Page(exhibit) for exhibit in exhibits], "Alles")
+
+
+@pytest.fixture(scope="module")
+def deck(content: bytes) -> Any:
+    return read(content)
 
 
 def read(content: bytes) -> Any:
     return Presentation(io.BytesIO(content))
+
+
+def shows(shape: Any) -> bool:
+    """Whether this is what an exhibit shows: a chart, a table, or a group of shapes."""
+    return bool(shape.has_chart or shape.has_table or shape.shape_type == MSO_SHAPE_TYPE.GROUP)
 
 
 def charts_of(slide: Any) -> list[Any]:
@@ -69,7 +85,7 @@ def test_every_exhibit_is_a_slide_with_its_title(deck: Any, exhibits: list[Exhib
     for slide, exhibit in zip(deck.slides, exhibits, strict=True):
         title = slide.shapes.title.text_frame.text
         assert title == exhibit.title or (title.endswith("…") and exhibit.title.startswith(title[:-1])), exhibit.key
-        assert any(shape.has_chart or shape.has_table for shape in slide.shapes), exhibit.key
+        assert any(shows(shape) for shape in slide.shapes), exhibit.key
 
 
 def test_native_values_are_those_of_the_figure(deck: Any, exhibits: list[Exhibit]) -> None:
@@ -79,11 +95,18 @@ def test_native_values_are_those_of_the_figure(deck: Any, exhibits: list[Exhibit
             continue
         assert exhibit.figure is not None
         drawn = [v for c in charts for s in c.plots[0].series for v in s.values if v is not None]
-        meant = [v for s in data_of(exhibit.figure)["series"] for v in s["values"] if v is not None]
+        data = data_of(exhibit.figure)
+        meant = [v for s in data["series"] for v in s["values"] if v is not None]
+        if data["chart"] == "intervals":
+            meant = [v for v in data["series"][0]["values"] if v is not None]
+        if "start" in data:  # a waterfall: lengths above a foot that is not drawn, between start and end
+            drawn = [v for c in charts for s in list(c.plots[0].series)[1:] for v in s.values if v is not None]
+            ends = [*data["start"]["values"], *data["end"]["values"]]
+            meant = [*map(abs, meant), *(v for v in ends if v is not None)]
         assert sorted(drawn) == pytest.approx(sorted(float(v) for v in meant)), exhibit.key
         for chart in charts:
             book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
-            for number, series in enumerate(chart.plots[0].series, 2):
+            for number, series in enumerate(chart.plots[0].series, 1 + chart.plots[0].categories.depth):
                 cells = [row[number - 1].value for row in book.active.iter_rows(min_row=2)]
                 assert [None if v is None else pytest.approx(v) for v in series.values] == cells, exhibit.key
         compared += len(drawn)
@@ -156,8 +179,8 @@ def test_source_date_and_words_go_along(deck: Any, exhibits: list[Exhibit]) -> N
 def test_every_chart_and_table_has_an_alt_text_and_all_text_is_dutch(deck: Any, exhibits: list[Exhibit]) -> None:
     for slide, exhibit in zip(deck.slides, exhibits, strict=True):
         for shape in slide.shapes:
-            if shape.has_chart or shape.has_table:
-                assert len(shape._element.nvGraphicFramePr.cNvPr.get("descr")) > 40, exhibit.key
+            if shows(shape):
+                assert len(next(shape._element.iter(qn("p:cNvPr"))).get("descr")) > 40, exhibit.key
         runs = [properties.get("lang") for properties in slide._element.iter(qn("a:rPr"))]
         assert runs
         assert set(runs) == {"nl-NL"}, exhibit.key
@@ -222,3 +245,28 @@ def test_no_label_of_a_chart_is_longer_than_can_be_read(exhibits: list[Exhibit])
                 seen += len(chart.categories)
                 assert max(map(len, chart.categories)) <= 110, exhibit.key
     assert seen > 100
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
+def test_libreoffice_makes_a_page_of_each_slide(content: bytes, exhibits: list[Exhibit], tmp_path: Path) -> None:
+    (tmp_path / "alles.pptx").write_bytes(content)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), "alles.pptx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=400)
+    pdf = (tmp_path / "alles.pdf").read_bytes()
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == len(exhibits)
+    if shutil.which("pdftotext") is None:
+        return
+    subprocess.run(["pdftotext", "-bbox", "alles.pdf", "words.xml"], cwd=tmp_path, check=True, timeout=100)
+    number = r'="(-?[\d.]+)"'
+    words = outside = 0
+    width, height = 0.0, 0.0
+    for line in (tmp_path / "words.xml").read_text(encoding="utf-8").splitlines():
+        if size := re.search(f"<page width{number} height{number}", line):
+            width, height = map(float, size.groups())
+        elif place := re.search(f"<word xMin{number} yMin{number} xMax{number} yMax{number}", line):
+            left, top, right, bottom = map(float, place.groups())
+            words += 1
+            outside += left < -1 or top < -1 or right > width + 1 or bottom > height + 1
+    assert words > 2000
+    assert outside == 0

@@ -81,7 +81,7 @@ def map_of_areas(
             shades.append([step])
     if outlines:
         traces.append(_borders(outlines))
-    middles = [_middle(shape.rings) for shape in shapes]
+    middles = [middle(shape.rings) for shape in shapes]
     traces.append(
         go.Scatter(
             x=[x for x, _ in middles],
@@ -130,7 +130,7 @@ def _size(ring: Ring) -> float:
     return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in itertools.pairwise(ring)) / 2
 
 
-def _middle(rings: Sequence[Ring]) -> tuple[float, float]:
+def middle(rings: Sequence[Ring]) -> tuple[float, float]:
     """The middle of the largest ring."""
     ring = max(rings, key=lambda ring: abs(_size(ring)))
     return round(sum(x for x, _ in ring) / len(ring), 3), round(sum(y for _, y in ring) / len(ring), 3)

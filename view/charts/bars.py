@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from view import graph_objects as go
-from view.charts.base import FONT_SIZE, LABEL_PX, ROW_PX, Pick, Series, described, figure, hatch, hover
+from view.charts.base import FONT_SIZE, LABEL_PX, ROW_PX, ChartData, Pick, Series, described, figure, hatch, hover
 from view.charts.marks import bars_at, range_with_room, zero_marks, zero_places
 from view.charts.rows import Rows, Side, room, text_px
 from view.escape import escape_html
@@ -47,13 +47,14 @@ def rows_of_bars(
     names: Sequence[str] = (),
     unit: Kind = "decimal",
     sides: tuple[str, str] | None = None,
+    ends: tuple[Series, Series] | None = None,
 ) -> go.Figure:
     """Labels at the left above their bars, values written at the bars' ends, zero-based, no axis needed.
 
     Values may be negative; then zero is marked at the bars. `names` says what a row's first, second … bar is: it is
     not drawn (the texts say it), but goes along as data. With `sides`, what left and right of
     zero mean, a difference is split into its parts: the total behind the label, the texts in a line below it, and
-    the bars have the whole width.
+    the bars have the whole width. `ends` are what each row started from and came to: they go along as data.
     """
     row_px = SLIM_PX if sides else ROW_PX
     bars = [bar for row in rows for bar in row.bars]
@@ -81,18 +82,18 @@ def rows_of_bars(
     if low < 0:
         traces.append(zero_marks(middles, BAR_SHARE * row_px))
         differing.append(zero_places(wide_middles, WIDE_PX * BAR_SHARE))
-    return described(
-        place.draw(traces, left=low, right=high),
-        {
-            "chart": "differences" if sides else "bars",
-            "unit": unit,
-            "categories": [row.label for row in rows],
-            "series": _series(rows, names),
-            "picks": [row.pick for row in rows],
-            "points": [[r for r, row in enumerate(rows) for _ in row.bars], []][: len(traces)],
-            "wide": beside.wide(differing, rooms={"xaxis": room(values, [bar.text for bar in bars])}),
-        },
-    )
+    data: ChartData = {
+        "chart": "differences" if sides else "bars",
+        "unit": unit,
+        "categories": [row.label for row in rows],
+        "series": _series(rows, names),
+        "picks": [row.pick for row in rows],
+        "points": [[r for r, row in enumerate(rows) for _ in row.bars], []][: len(traces)],
+        "wide": beside.wide(differing, rooms={"xaxis": room(values, [bar.text for bar in bars])}),
+    }
+    if ends:
+        data["start"], data["end"] = ends
+    return described(place.draw(traces, left=low, right=high), data)
 
 
 def _placed(rows: Sequence[Row], sides: tuple[str, str] | None, side: Side | None) -> tuple[Rows, list[float]]:

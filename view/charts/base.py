@@ -76,6 +76,7 @@ class ChartData(TypedDict, total=False):
     - Most charts: `categories` (rows from the top, or years from the left) and `series`. `headings` (parallel to the
       categories, '' for none) open groups; `bases` is what each value is out of.
     - cells: `categories` are the rows, each of the `series` is a column.
+    - A waterfall has `start` and `end`: what each category begins and ends with; the start plus all series is the end.
     - units: a series an outcome, its values the number of units; `parts` has every unit's own value, a list a category.
     - map: `categories` are the areas and points, one of the series a measure.
     - network: `categories` are the nodes, the series their size; `edges` the ties.
@@ -97,6 +98,8 @@ class ChartData(TypedDict, total=False):
     categories: Required[list[str]]
     series: Required[list[Series]]
     headings: list[str]
+    start: Series
+    end: Series
     bases: list[float]
     parts: list[list[float | None]]
     edges: list[Edge]
@@ -112,6 +115,7 @@ def described(drawn: go.Figure, data: ChartData) -> go.Figure:
     size = len(data["categories"])
     lists: list[Sequence[Any]] = [one["values"] for one in data["series"]]
     lists += [one.get("texts", []) for one in data["series"]]
+    lists += [data[name]["values"] for name in ("start", "end") if name in data]
     lists += [data.get("headings", []), data.get("bases", []), data.get("parts", [])]
     if data["chart"] != "lines":
         lists.append(data.get("picks", []))

@@ -4,6 +4,7 @@ import { button, element } from '../dom.js';
 import { makeFile, openFile } from './files.js';
 import { Start } from './start.js';
 import { act, flush, follow, noteAnswer, receive, settled, state } from './state.js';
+import { Template } from './template.js';
 import { WORDS } from './words.js';
 
 export class Bar {
@@ -36,7 +37,8 @@ export class Bar {
     this.empty = button(WORDS.empty, () => act({ kind: 'empty' }));
     this.ready = new Start(() => (this.more.open = false));
     this.others = element('div', { className: 'briefing-others' }, this.ready.root, element('p', { className: 'briefing-row' }, this.open, this.empty, this.back));
-    this.root = element('section', { className: 'briefing-bar' }, this.ofFull, this.progress, this.status, this.chooser);
+    this.house = new Template((text) => this.say(text));
+    this.root = element('section', { className: 'briefing-bar' }, this.ofFull, this.house.root, this.progress, this.status, this.chooser);
     parent.append(this.root);
     this.stop = follow(() => this.draw());
     this.root.addEventListener('dragover', (event) => event.preventDefault());
@@ -60,7 +62,7 @@ export class Bar {
     if (!data) return;
     const isEmpty = !state.briefing.items.length;
     this.root.classList.toggle('briefing-is-empty', isEmpty);
-    this.ofFull.hidden = isEmpty;
+    this.ofFull.hidden = this.house.root.hidden = isEmpty;
     this.present.href = new URL(`${state.base}presentatie?stuk=${state.link}`, location.origin).href;
     this.present.toggleAttribute('aria-disabled', !state.link);
     if (!state.link) this.present.removeAttribute('href');
@@ -73,6 +75,10 @@ export class Bar {
       this.more.append(this.others);
       this.ofFull.append(this.more);
     }
+  }
+
+  get template() {
+    return this.house.file;
   }
 
   /** Says something below the buttons, to who sees it and to who hears it. */

@@ -23,8 +23,7 @@ export async function makeFile(kind, bar) {
   try {
     const answer = await fetch(new URL(`${state.base}uitvoer/briefing.${kind}`, location.origin), {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(state.briefing),
+      ...bodyOf(kind, bar.template),
     });
     if (!answer.ok) throw new Refused(await answer.text());
     const made = await receive(answer.body.getReader(), (done, total) => {
@@ -41,6 +40,16 @@ export async function makeFile(kind, bar) {
     bar.busy = false;
     bar.progress.hidden = true;
   }
+}
+
+/** What is sent: the briefing, and after it a template of the user's own for PowerPoint. */
+function bodyOf(kind, template) {
+  const briefing = new TextEncoder().encode(JSON.stringify(state.briefing));
+  if (kind !== 'pptx' || !template) return { headers: { 'content-type': 'application/json' }, body: briefing };
+  return {
+    headers: { 'content-type': 'application/octet-stream', 'x-template-from': String(briefing.length) },
+    body: new Blob([briefing, template]),
+  };
 }
 
 class Refused extends Error {}

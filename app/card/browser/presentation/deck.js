@@ -118,9 +118,9 @@ export class Deck {
     this.stage.dataset.ready = String(this.place);
   }
 
-  /** The marks of the slides that came so far. */
-  marks() {
-    return new Set(this.slides.map((slide) => slide.exhibit?.mark).filter(Boolean));
+  /** Whether there is a slide with synthetic data among those that came so far. */
+  get hasSample() {
+    return this.slides.some((slide) => slide.exhibit?.origin === 'voorbeeld');
   }
 }
 

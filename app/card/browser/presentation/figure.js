@@ -3,8 +3,9 @@
 
 import { element } from '../dom.js';
 import { DEFAULT_HEIGHT } from '../figure.js';
-import { fit, smallestLetter } from '../fit.js';
+import { fitted, smallestLetter } from '../fit.js';
 import { CONFIG } from '../plotly.js';
+import { shaped } from '../shape.js';
 import { inColours } from '../theme.js';
 
 const LARGEST = 1.35;
@@ -12,28 +13,28 @@ const MOST_COLUMNS = 3;
 const NARROWEST_PX = 300; // charts are made to be readable at 320
 const GAP = 40;
 const AIR = 8;
+const UNEVEN = 1.08; // columns are cut between rows, so one is a little higher than its share
 // charts whose rows stand below each other, each with its own label
 const ROWS = ['bars', 'dumbbell', 'differences', 'intervals', 'units', 'stacked'];
 
 /** Draws the figure of `exhibit` into `space`; `letter` is the least height of its letters in pixels. */
 export async function drawFigure(library, space, exhibit, { colours, letter }) {
-  const { data, layout } = inColours(exhibit.figure, colours);
-  const natural = { ...layout, height: layout.height ?? DEFAULT_HEIGHT };
   const { clientWidth: width, clientHeight: height } = space;
   const least = letter / smallestLetter(exhibit.figure);
-  const size = fit(natural, width, height, { most: least * LARGEST, least });
-  const columns = columnsFor(natural, { width, height, least, size });
-  const draw = async (held, drawnWidth, drawnHeight, scale) => {
+  const { figure, size } = fitted(exhibit.figure, width, height, { most: least * LARGEST, least });
+  const draw = async (held, shape, drawnWidth, drawnHeight, scale) => {
     const plot = element('div', { className: 'slide-plot', role: 'img', 'aria-label': exhibit.alt });
     plot.style.transform = `scale(${scale})`;
     held.append(plot);
-    await library.react(plot, structuredClone(data), structuredClone({ ...natural, width: drawnWidth, height: drawnHeight }), CONFIG);
+    const { data, layout } = structuredClone(inColours(shape, colours));
+    await library.react(plot, data, { ...layout, width: drawnWidth, height: drawnHeight }, CONFIG);
     return plot;
   };
+  const columns = columnsFor(exhibit.figure, { width, height, least, size });
   if (columns === 1) {
     const held = box(size.width * size.scale, size.height * size.scale);
     space.replaceChildren(held);
-    const plot = await draw(held, size.width, size.height, size.scale);
+    const plot = await draw(held, figure, size.width, size.height, size.scale);
     // room that a figure keeps for headings of more lines on a narrow page
     const [first] = marksOf(plot, size.height);
     const empty = Math.max(0, (first?.top ?? 0) - AIR) * size.scale;
@@ -42,20 +43,22 @@ export async function drawFigure(library, space, exhibit, { colours, letter }) {
     return;
   }
   const each = Math.floor((width / least - GAP * (columns - 1)) / columns);
+  const shape = shaped(exhibit.figure, each);
+  const tall = shape.layout.height ?? DEFAULT_HEIGHT;
   const row = element('div', { className: 'slide-columns' });
   row.style.columnGap = `${GAP * least}px`;
   space.replaceChildren(row);
-  const first = box(each * least, natural.height * least);
+  const first = box(each * least, tall * least);
   row.append(first);
-  const plot = await draw(first, each, natural.height, least);
-  const cuts = cutsOf(plot, natural.height, columns);
+  const plot = await draw(first, shape, each, tall, least);
+  const cuts = cutsOf(plot, tall, columns);
   for (let column = 0; column < columns; column += 1) {
     const [top, bottom] = [cuts[column], cuts[column + 1]];
     const held = column ? box(each * least, 0) : first;
     held.style.height = `${(bottom - top) * least}px`;
     if (column) {
       row.append(held);
-      const copy = await draw(held, each, natural.height, least);
+      const copy = await draw(held, shape, each, tall, least);
       copy.removeAttribute('role'); // the first speaks for all
       copy.removeAttribute('aria-label');
       copy.setAttribute('aria-hidden', 'true');
@@ -70,10 +73,11 @@ function box(width, height) {
   return made;
 }
 
-/** In how many columns a figure that is too high is shown; 1 when it fits or cannot be cut. */
-function columnsFor(layout, { width, height, least, size }) {
+/** In how many columns a figure that is too high at `size` is shown; 1 when it fits or cannot be cut. */
+function columnsFor(figure, { width, height, least, size }) {
+  const { layout } = shaped(figure, 0);
   if (size.height * size.scale <= height + 1 || !ROWS.includes(layout.meta?.chart)) return 1;
-  const wanted = Math.ceil((layout.height * least) / height);
+  const wanted = Math.ceil((layout.height * least * UNEVEN) / height);
   return wanted <= MOST_COLUMNS && width / least / wanted >= NARROWEST_PX ? wanted : 1;
 }
 

@@ -83,7 +83,7 @@ class Presentation {
     if (place < 0) return;
     const words = WORDS.announce(place + 1, slides.length, slide.title);
     if (this.status.textContent !== words) this.status.textContent = words;
-    slides[0].warn(this.deck.marks().size ? WORDS.sampleInside : '');
+    slides[0].warn(this.deck.hasSample ? WORDS.sampleInside : '');
     this.tell();
     // a reload comes back here; writing the address takes longer than turning the slide
     clearTimeout(this.writing);

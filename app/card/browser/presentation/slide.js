@@ -62,7 +62,8 @@ export class Slide {
     fillKeepingAmounts(this.heading, this.title);
     this.subtitle.textContent = exhibit.subtitle;
     this.mark.textContent = this.across.textContent = exhibit.mark ?? '';
-    this.mark.hidden = this.across.hidden = !exhibit.mark;
+    this.mark.hidden = !exhibit.mark;
+    this.across.hidden = exhibit.origin !== 'voorbeeld';
     this.caveat.textContent = exhibit.caveat;
     this.source.textContent = [exhibit.source_short, ...exhibit.filter_text, CARD_WORDS.dataDate(exhibit.data_date)].join(' · ');
     this.drawn = null;

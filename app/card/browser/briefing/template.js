@@ -1,0 +1,35 @@
+// The user's own template for PowerPoint: chosen here, held while the page is open, sent along with the briefing, never kept.
+
+import { button, element } from '../dom.js';
+import { WORDS } from './words.js';
+
+const MOST_BYTES = 10_000_000;
+
+export class Template {
+  /** `say(text)` says what happened. */
+  constructor(say) {
+    this.say = say;
+    this.file = null;
+    this.chooser = element('input', { type: 'file', accept: '.pptx,.potx', hidden: true, 'aria-label': WORDS.template });
+    this.chooser.addEventListener('change', () => this.chosen());
+    this.name = element('span', { className: 'briefing-template' });
+    this.choose = button(WORDS.template, () => this.chooser.click(), { title: WORDS.templateHelp });
+    this.forget = button(WORDS.templateForget, () => this.take(null), { hidden: true });
+    this.root = element('p', { className: 'briefing-row' }, this.choose, this.chooser, this.name, this.forget);
+  }
+
+  chosen() {
+    const [file] = this.chooser.files;
+    this.chooser.value = '';
+    if (!file) return;
+    if (file.size > MOST_BYTES) this.say(WORDS.templateTooLarge);
+    else this.take(file);
+  }
+
+  take(file) {
+    this.file = file;
+    this.name.textContent = file?.name ?? '';
+    this.forget.hidden = !file;
+    this.say(file ? WORDS.templateChosen(file.name) : WORDS.templateForgotten);
+  }
+}

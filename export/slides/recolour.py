@@ -1,0 +1,96 @@
+"""A finished slide in the colours of a user's theme: every colour of ours is replaced by the theme's that has its part.
+
+The theme is named, not copied ('accent1'), so the slide follows when the theme is changed in PowerPoint.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
+
+from view import palette
+
+ACCENTS = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
+THEME = "/relationships/theme"
+LIGHTER: Mapping[str, Mapping[str, int]] = dict(
+    zip(
+        palette.LIGHT_SHADES,
+        (
+            {"a:lumMod": 20, "a:lumOff": 80},
+            {"a:lumMod": 40, "a:lumOff": 60},
+            {"a:lumMod": 60, "a:lumOff": 40},
+            {},
+            {"a:lumMod": 50},
+        ),
+        strict=True,
+    )
+)
+"""Our shades from light to dark as shades of one accent, in per cents."""
+
+
+def theme_colours(made: Any) -> Mapping[str, str]:
+    """'accent1' … 'accent6' → '#rrggbb', of the first master's theme; {} when it cannot be read."""
+    part = next((rel.target_part for rel in made.slide_master.part.rels.values() if rel.reltype.endswith(THEME)), None)
+    scheme = parse_xml(part.blob).find(f".//{qn('a:clrScheme')}") if part is not None else None
+    colours = {}
+    for name in ACCENTS:
+        found = scheme.find(qn(f"a:{name}")) if scheme is not None else None
+        value = None if found is None or not len(found) else found[0].get("lastClr") or found[0].get("val")
+        if value and len(value) == 6:
+            colours[name] = f"#{value.lower()}"
+    return colours
+
+
+def follow_theme(element: Any, theme: Mapping[str, str]) -> None:
+    """Puts the theme's colours into `element` (a slide or a chart). Grey, and the mark of sample data, stay as they are."""
+    accents = [name for name in ACCENTS if name in theme]
+    if not accents:
+        return
+    hues = dict(_parts(accents))
+    given: dict[str, str] = {}
+    for colour in list(element.iter(qn("a:srgbClr"))):
+        ours = f"#{colour.get('val', '').lower()}"
+        if ours == palette.LIGHT_TEXT:
+            name = "tx1"
+        elif ours in hues:
+            # clusters and domains take the accents in the order in which they come
+            taken = given.setdefault(ours, hues[ours] or accents[len(given) % len(accents)])
+            name = taken
+        else:
+            continue
+        _replace(colour, name, LIGHTER.get(ours, {}))
+    for series in element.iter(qn("c:ser")):
+        _letters_on_fill(series, theme)
+
+
+def _parts(accents: list[str]) -> Iterator[tuple[str, str]]:
+    second = accents[1 % len(accents)]
+    yield from ((palette.ACCENT, accents[0]), (palette.LOSS, second), (palette.FAULT, second))
+    yield from ((shade, accents[0]) for shade in palette.LIGHT_SHADES)
+    yield from ((hue, "") for hue in (*palette.CLUSTER.values(), *palette.DOMAIN.values()))
+
+
+def _replace(colour: Any, name: str, changes: Mapping[str, int]) -> None:
+    themed = OxmlElement("a:schemeClr")
+    themed.set("val", name)
+    for change, share in changes.items():
+        part = OxmlElement(change)
+        part.set("val", str(share * 1000))
+        themed.append(part)
+    for child in list(colour):
+        themed.append(child)
+    colour.getparent().replace(colour, themed)
+
+
+def _letters_on_fill(series: Any, theme: Mapping[str, str]) -> None:
+    """Labels that stand on a bar are black or white: whichever reads best on the theme's colour."""
+    fill = series.find(f"{qn('c:spPr')}/{qn('a:solidFill')}/{qn('a:schemeClr')}")
+    labels = series.find(qn("c:dLbls"))
+    # a shade of an accent is about as light as ours is, so its letters stay
+    if fill is None or labels is None or fill.get("val") not in theme or len(fill):
+        return
+    for colour in labels.iter(qn("a:srgbClr")):
+        if colour.get("val", "").lower() in ("000000", "ffffff"):
+            colour.set("val", palette.text_on(theme[fill.get("val")]).lstrip("#").upper())
