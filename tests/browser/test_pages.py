@@ -14,7 +14,7 @@ from tests.serving import start_server
 
 pytestmark = pytest.mark.browser
 PAGES = urls()
-FIRST = "article.card, [data-testid=stMarkdownContainer] h2"
+FIRST = "article.card, .briefing-bar h2, [data-testid=stMarkdownContainer] h2"
 # What Streamlit itself causes and an app cannot mend, by axe rule: where, and its issue
 STREAMLITS_OWN: dict[str, str] = {}
 ENGLISH = re.compile(r"\b(No results|Clear all|Skip to main|Expand sidebar|Deploy|Rerun|Loading|Select all)\b")
