@@ -80,7 +80,7 @@ def test_an_unknown_year_is_a_gap_and_the_label_stands_at_the_last_known_one() -
     assert not drawn.data[0].connectgaps
     last = {a.text.split("<")[1].removeprefix("b>"): a.x for a in drawn.layout.annotations if a.showarrow}
     assert last == {"A": 0, "B": 2}
-    assert [a.text for a in drawn.layout.annotations if not a.showarrow] == ["1"]
+    assert [a["text"] for a in data_of(drawn)["wide"]["layout"]["annotations"] if not a["showarrow"]] == ["1"]
 
 
 def test_highlighted_lines_have_colour_and_label_and_the_rest_is_one_grey_trace() -> None:

@@ -151,6 +151,7 @@ def _axis(maximum: float, unit: Kind, room_px: float) -> dict[str, Any]:
     span = (maximum or 1) / (1 - 2 * share)
     return {
         **AXIS,
+        "visible": True,
         "range": [-share * span, (maximum or 1) + share * span],
         "tickvals": ticks,
         "ticktext": [f"{cell(tick, 'integer' if float(tick).is_integer() else 'decimal')}{'%' if unit == 'pct' else ''}" for tick in ticks],

@@ -17,6 +17,7 @@ BAND_PX, WIDE_PX, GAP_PX = 16, 30, 6
 AXIS_PX = 28
 SCALE: dict[str, Any] = {
     **AXIS,
+    "visible": True,
     "range": [-2, 102],
     "tickvals": [0, 25, 50, 75, 100],
     "ticktext": ["0%", "25%", "50%", "75%", "100%"],

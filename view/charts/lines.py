@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from view import graph_objects as go
 from view import palette
-from view.charts.base import FONT_SIZE, Pick, described, figure, hatch, hover
+from view.charts.base import FONT_SIZE, Pick, Wide, described, figure, hatch, hover
 from view.escape import escape_html
 from view.formats import Kind
 
@@ -15,8 +16,12 @@ LABEL_PX = 34
 """Height of a label: its name and its value below each other."""
 CHARACTER_PX = 7.2
 WIDEST_PX = 172
-"""Room for the labels at the right; the rest of a phone is for the lines."""
+"""Room for the labels at the right, the rest is for the lines."""
 LEADER_PX = 16
+NARROW_LETTERS = 14
+NARROW_PX = 102
+"""Letters of a label on a line, and their width, on a phone; there the first values are left out."""
+WIDE_FROM_PX = 520
 HEADROOM = 1.06
 
 
@@ -87,15 +92,22 @@ def lines(
     drawn = figure(traces, height=plot_px + TOP_PX + BOTTOM_PX)
     longest = max((len(text) for line, n in ends for text in (line.name, line.texts[n])), default=0)
     first = max((len(_first_text(line)) for line in named), default=0)
-    drawn.update_layout(
-        margin={
-            "l": 8 + min(round(first * CHARACTER_PX), 80),
-            "r": min(round(longest * CHARACTER_PX) + LEADER_PX + 6, WIDEST_PX),
-            "t": TOP_PX,
-            "b": BOTTOM_PX,
+    margin = {"l": 8, "r": LEADER_PX + NARROW_PX, "t": TOP_PX, "b": BOTTOM_PX}
+    drawn.update_layout(margin=margin, annotations=_last_labels(ends, plot_px, top, narrow=True))
+    wide: Wide = {
+        "from": WIDE_FROM_PX,
+        "data": [{} for _ in traces],
+        "layout": {
+            "height": plot_px + TOP_PX + BOTTOM_PX,
+            "margin": {
+                **margin,
+                "l": 8 + min(round(first * CHARACTER_PX), 80),
+                "r": min(round(longest * CHARACTER_PX) + LEADER_PX + 6, WIDEST_PX),
+            },
+            "annotations": [*_last_labels(ends, plot_px, top), *_first_labels(named, plot_px, top)],
         },
-        annotations=[*_last_labels(ends, plot_px, top), *_first_labels(named, plot_px, top)],
-    )
+        "rooms": {},
+    }
     drawn.update_xaxes(
         tickvals=list(range(len(labels))),
         ticktext=[escape_html(label) for label in labels],
@@ -121,6 +133,7 @@ def lines(
             ],
             "picks": [line.pick for line in series],
             "points": points,
+            "wide": wide,
         },
     )
 
@@ -141,7 +154,19 @@ def _trace(some: Sequence[Line], years: int, colour: str, *, width: float) -> go
     )
 
 
-def _last_labels(ends: Sequence[tuple[Line, int]], plot_px: float, top: float) -> list[dict[str, object]]:
+def _label(line: Line, text: str, *, narrow: bool) -> str:
+    """Name and value in two lines; narrow the name is broken, with the value behind its last part where that fits."""
+    if not narrow:
+        return f"<b>{escape_html(line.name)}</b><br>{escape_html(text)}"
+    parts = wrap(line.name, NARROW_LETTERS)
+    together = len(parts[-1]) + 1 + len(text) <= NARROW_LETTERS if parts else True
+    name = "<br>".join(f"<b>{escape_html(part)}</b>" for part in parts)
+    return f"{name}{' ' if together else '<br>'}{escape_html(text)}"
+
+
+def _last_labels(
+    ends: Sequence[tuple[Line, int]], plot_px: float, top: float, *, narrow: bool = False
+) -> list[dict[str, object]]:
     """Name and last value at the right, each tied to its last point; positions in pixels, so at any width the same."""
     wanted = [(1 - (line.values[n] or 0) / top) * plot_px for line, n in ends]
     return [
@@ -150,7 +175,7 @@ def _last_labels(ends: Sequence[tuple[Line, int]], plot_px: float, top: float) -
             "y": line.values[n],
             "ax": LEADER_PX,
             "ay": y - own,
-            "text": f"<b>{escape_html(line.name)}</b><br>{escape_html(line.texts[n])}",
+            "text": _label(line, line.texts[n], narrow=narrow),
             "showarrow": True,
             "arrowhead": 0,
             "arrowwidth": 1,
