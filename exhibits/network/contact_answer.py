@@ -45,10 +45,10 @@ def answer(ask: Ask, choice: ContactChoice) -> str:
             f"In de voorbeeldgegevens heeft, verschillend per richting, {span(shown)} {choice.contact}. "
             "Dat zijn verzonnen antwoorden: ze zeggen niets over wie met wie contact heeft."
         )
+    if reported := reported_words(every):
+        return f"{reported}{close}"  # the highest share stands in the strip and above the first figure
     among = "Hoogste" if len(shown) == len(every) else "Hoogste bekende"
-    lead = f"{among} aandeel: {_sentence(highest(every), choice)}.{close}"
-    reported = reported_words(every)
-    return f"{reported} {lead}" if reported else lead
+    return f"{among} aandeel: {_sentence(highest(every), choice)}.{close}"
 
 
 def _sentence(best: Sequence[Tie], choice: ContactChoice) -> str:

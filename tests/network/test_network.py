@@ -184,10 +184,7 @@ def test_the_published_answer_says_the_words_of_the_report_where_it_prints_no_nu
     )
     assert said.startswith(words)
     assert words in contacts.contact_network(ask, chosen(PUBLISHED)).alt
-    assert (
-        "Hoogste bekende aandeel: van de respondenten uit zorg en welzijn heeft 56% (15 van 27, als iedereen meetelt) minstens jaarlijks contact "
-        "met de gemeente" in said
-    )
+    assert said.endswith("Van 15 van de 20 richtingen is geen percentage bekend.")  # the highest is in the strip
     about_schools = contact_answer.answer(ask, chosen(PUBLISHED, focus="onderwijs"))
     assert about_schools.startswith(
         "Volgens het rapport hebben het onderwijs en maatschappelijke organisaties ‘nauwelijks"

@@ -2,6 +2,7 @@
 // after. The style sheet does the rest: no controls, no title without its figure.
 
 import { DEFAULT_HEIGHT } from './figure.js';
+import { fillMargins } from './margins.js';
 import { inOrder } from './page.js';
 import { shaped } from './shape.js';
 import { PAPER } from './theme.js';
@@ -9,17 +10,24 @@ import { PAPER } from './theme.js';
 const PAPER_PX = 1000;
 // what A4 on its side has left for a figure, so that title, remark and source stand on the same page
 const PAPER_HEIGHT_PX = 440;
-const SMALLEST = 0.55;
+// a page less the title, remark and source of a card
+const PAGE_PX = 535;
+const FIRST_LEAST_PX = 200;
+const SMALLEST = 0.5;
+// a longer table prints as it stands; 'Alle rijen' asks for the whole of it
+const MOST_ROWS = 60;
+// so many short rows stand in two columns: a municipality's profile is one page
+const TWO_COLUMNS_FROM = 24;
+const NARROW_COLUMNS = 5;
 
 /**
- * Draws a figure for paper; its svg then scales along with the page, upright or not. A high one is drawn wider, so that
- * it becomes lower; one that has half a page beside another gets half. `widest` is the width of the widest on the screen.
+ * Draws a figure for paper, where cards stand below each other; its svg then scales along with the page, upright or not.
+ * A high one is drawn wider, so that it becomes lower; `most` is its greatest height.
  */
-function toPaper(card, widest) {
+function toPaper(card, most) {
   const { figure } = card;
   if (!figure?.library || card.panels.figure.hidden) return;
-  const room = (PAPER_PX * figure.box.clientWidth) / widest;
-  const width = Math.round(room / scaleFor(card, room));
+  const width = Math.round(PAPER_PX / scaleFor(figure.figure, most));
   const spec = shaped(figure.figure, width);
   const height = heightOf(spec);
   figure.draw(width, { ...PAPER, font: card.colours.font }, spec);
@@ -29,10 +37,16 @@ function toPaper(card, widest) {
 
 const heightOf = ({ layout }) => layout.height ?? DEFAULT_HEIGHT;
 
-/** How much a figure shrinks in `room` pixels of width: what is drawn wider may have its wide shape, which is lower. */
-function scaleFor({ figure: { figure }, paperHeight = PAPER_HEIGHT_PX }, room) {
-  const scaleOf = (spec) => Math.max(SMALLEST, Math.min(1, paperHeight / heightOf(spec)));
-  return scaleOf(shaped(figure, room / scaleOf(shaped(figure, room))));
+/** The height that is left for a figure on the first page, below the heading and the large figures. */
+function belowHeading() {
+  const parts = [...document.querySelectorAll('.top, .strip')].map((part) => part.offsetHeight + 14);
+  return Math.max(FIRST_LEAST_PX, Math.min(PAPER_HEIGHT_PX, PAGE_PX - parts.reduce((sum, height) => sum + height, 0)));
+}
+
+/** How much a figure shrinks: what is drawn wider may have its wide shape, which is lower. */
+function scaleFor(figure, most) {
+  const scaleOf = (spec) => Math.max(SMALLEST, Math.min(1, most / heightOf(spec)));
+  return scaleOf(shaped(figure, PAPER_PX / scaleOf(shaped(figure, PAPER_PX))));
 }
 
 function toScreen(card) {
@@ -50,11 +64,14 @@ export function preparePrinting() {
   if (prepared) return;
   prepared = true;
   window.addEventListener('beforeprint', () => {
-    const widest = Math.max(...inOrder().map((card) => card.plot.clientWidth), 1);
-    for (const card of inOrder()) {
-      toPaper(card, widest);
-      if (!card.panels.table.hidden) card.table.fill(true);
-    }
+    fillMargins();
+    inOrder().forEach((card, place) => {
+      toPaper(card, card.paperHeight ?? (place ? PAPER_HEIGHT_PX : belowHeading()));
+      const { rows, columns } = card.exhibit.table;
+      if (card.panels.table.hidden || rows > MOST_ROWS) return;
+      card.table.fill(true);
+      card.root.classList.toggle('card-two-columns', rows >= TWO_COLUMNS_FROM && columns.length <= NARROW_COLUMNS);
+    });
   });
   window.addEventListener('afterprint', () => {
     for (const card of inOrder()) {
