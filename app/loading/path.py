@@ -40,15 +40,14 @@ def draw(page: Page) -> None:
         if work.found is not None:
             work.notice = Notice("De gegevens zijn intussen veranderd.", "Hieronder staat wat er nu zou veranderen.")
         work.check(work.file, version.name)
+    if work.done is None or work.done.table:
+        pieces.steps(STEPS, _at(work))
     # always there, so that what stood on the page stays where it was while the work goes on
     progress = st.container(key="loading-progress")
     if work.job is not None:
-        pieces.steps(STEPS, _at(work))
         with progress:
             work.finish()
         st.rerun()
-    if work.done is None or work.done.table:
-        pieces.steps(STEPS, _at(work))
     _notice(work)
     if work.done is not None:
         _done(page, work, work.done)

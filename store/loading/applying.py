@@ -63,9 +63,10 @@ def apply(
         content = own.write_csv(columns, checked.frame[columns].itertuples(index=False, name=None))
         made_at = datetime.now(UTC).isoformat(timespec="seconds")
         rows = len(checked.frame)
+        counted = f"{rows:,}".replace(",", ".")
         path = own.keep(folder, "files", content)
         part = own.Part(checked.table.name, path.name, checked.file_name, _name(who), made_at, rows)
-        what = f"{checked.table.title}: {checked.file_name}, {rows} {'rij' if rows == 1 else 'rijen'}"
+        what = f"{checked.table.title}: {checked.file_name}, {counted} {'rij' if rows == 1 else 'rijen'}"
         return _switch(base, own.with_part(base, part), "geladen", what, who, descriptor, data, folder, progress)
 
 
