@@ -33,6 +33,10 @@ class Surroundings:
     briefing: bool = False
 
 
+MOST_ROWS = 1000
+"""More rows than this a card does not hold: its table says so, and the files have all of them."""
+
+
 def payload(exhibit: Exhibit, around: Surroundings) -> bytes:
     """JSON in UTF-8. `table.columns[].values` are numbers or ISO dates to sort by, None where the text does that."""
     words = " ".join((exhibit.subtitle, exhibit.caveat, *exhibit.notes)).casefold()
@@ -50,7 +54,11 @@ def payload(exhibit: Exhibit, around: Surroundings) -> bytes:
         "source_short": exhibit.source_short,
         "sources": [_source(cited) for cited in exhibit.sources],
         "filter_text": list(exhibit.filter_text),
-        "table": {"columns": [_column(column) for column in exhibit.table.columns], "rows": len(exhibit.table)},
+        "table": {
+            "columns": [_column(column) for column in exhibit.table.columns],
+            "rows": min(len(exhibit.table), MOST_ROWS),
+            "total": len(exhibit.table),
+        },
         "made_on": around.made_on,
         "data_date": around.data_date,
         "terms": {word: text for word, text in around.terms.items() if word.casefold() in words},
@@ -68,6 +76,8 @@ def _source(cited: Cited) -> dict[str, str | None]:
 
 
 def _column(column: Column) -> dict[str, Any]:
+    """As the browser takes it: the first MOST_ROWS rows."""
+    column = Column(column.title, column.kind, column.values[:MOST_ROWS])
     values: list[Any] | None = None
     if column.is_numeric:
         values = [None if value is None else float(value) for value in column.values]

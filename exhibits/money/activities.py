@@ -6,7 +6,7 @@ import pandas as pd
 
 from exhibits.exhibit import Ask, Cited, Column, Exhibit, Origin, Table, cite
 from exhibits.facts import Fact
-from exhibits.money.activity_choice import ActivityChoice
+from exhibits.money.activity_choice import LISTED, SORTS, ActivityChoice
 from exhibits.money.cluster_choice import cluster_names
 from exhibits.shared.own import cited as own_files
 from store import activities
@@ -15,11 +15,10 @@ from view import formats
 from view.charts.base import Pick
 from view.charts.cells import Cell, CellRow, cell_table
 
-LISTED = 1000
-"""Activities in the table at most: more are not read, they are filtered."""
 DRAWN = 10
 """Municipalities in the figure at most; the table has all of them."""
 SPREAD = 5
+PART_NOTE = "Bovenaan de pagina zoekt en sorteert u in alle rijen, en kiest u andere; zoeken in de tabel en downloads gaan over deze."
 NOTHING = "Geen activiteiten voor uw selectie"
 
 
@@ -54,15 +53,9 @@ def _filters() -> tuple[str, ...]:
 
 def nothing(ask: Ask, choice: ActivityChoice, key: str, subtitle: str, *titles: str) -> Exhibit:
     """What stands in the place of a figure when no activity fits."""
-    return exhibit_of(
-        ask,
-        choice,
-        NOTHING,
-        key=key,
-        subtitle=subtitle,
-        table=Table(Column(title, "text", []) for title in titles),
-        alt=f"{NOTHING}. Zonder figuur: er is niets om te tekenen.",
-    )
+    table = Table(Column(title, "text", []) for title in titles)
+    alt = f"{NOTHING}. Zonder figuur: er is niets om te tekenen."
+    return exhibit_of(ask, choice, NOTHING, key=key, subtitle=subtitle, table=table, alt=alt)
 
 
 def facts(ask: Ask, choice: ActivityChoice) -> tuple[Fact, ...]:
@@ -96,17 +89,18 @@ def answer(ask: Ask, choice: ActivityChoice) -> str:
 
 
 def listing(ask: Ask, choice: ActivityChoice) -> Exhibit:
-    """The activities that fit, the highest amount first."""
-    rows = activities.listed(ask, choice.chosen, rows=LISTED)
+    """The activities that fit, in the order that was chosen: LISTED of them at a time."""
     records = int(activities.total(ask, choice.chosen)["records"].iloc[0])
-    more = records > len(rows)
+    start = choice.start(records)
+    rows = activities.listed(ask, choice.chosen, sort=choice.sort, rows=LISTED, start=start)
+    order = SORTS[choice.sort].lower()
     title = f"{formats.plural(records, 'activiteit past', 'activiteiten passen')} bij uw keuzes" if records else NOTHING
     return exhibit_of(
         ask,
         choice,
         title,
         key="activiteiten-lijst",
-        subtitle="Een rij per activiteit, het hoogste bedrag eerst",
+        subtitle=f"Een rij per activiteit, gesorteerd op {order}",
         table=Table(
             [
                 Column("Jaar", "year", rows["year"]),
@@ -119,18 +113,18 @@ def listing(ask: Ask, choice: ActivityChoice) -> Exhibit:
                 Column("Evaluatie", "text", rows["evaluation"]),
             ]
         ),
-        alt=f"Tabel met {formats.plural(len(rows), 'activiteit', 'activiteiten')}, het hoogste bedrag eerst. {title}.",
-        caveat=f"De tabel heeft de {formats.integer(LISTED)} hoogste bedragen. Kies bovenaan om de rest te zien."
-        if more
-        else "",
+        alt=f"Tabel met {formats.plural(len(rows), 'activiteit', 'activiteiten')}, gesorteerd op {order}. {title}.",
+        caveat=f"{_part(start, len(rows), records)} {PART_NOTE}" if records > len(rows) else "",
         notes=("Evaluatie: geen (niet verplicht), verplicht (nog niet uitgezet), uitgezet of opgeleverd.",),
     )
 
 
+def _part(start: int, rows: int, records: int) -> str:
+    return f"Rij {formats.integer(start + 1)} t/m {formats.integer(start + rows)} van {formats.integer(records)}."
+
+
 def _class_name(low: float, high: float | None) -> str:
-    if formats.is_unknown(high):
-        return f"vanaf\n{formats.eur(low)}"
-    return f"tot\n{formats.eur(high)}"
+    return f"vanaf\n{formats.eur(low)}" if formats.is_unknown(high) else f"tot\n{formats.eur(high)}"
 
 
 def sizes(ask: Ask, choice: ActivityChoice) -> Exhibit:

@@ -6,11 +6,20 @@ from typing import ClassVar, Self
 from exhibits.choice import ALL, AnyParameter, Choice, Many, One, Search
 from exhibits.exhibit import Ask
 from store import activities
-from store.activities import EVALUATED_ABOVE_EUR, Chosen
+from store.activities import EVALUATED_ABOVE_EUR, Chosen, Sort
 from view import formats
 
 UNKNOWN_GROUP = "onbekend"
 """In an address: the target group is not known; the data have ''."""
+LISTED = 500
+"""Activities in the table at a time: the rest is a choice away, so that a card stays light with 100.000 of them."""
+SORTS: dict[Sort, str] = {
+    "amount": "Hoogste bedrag",
+    "year": "Nieuwste jaar",
+    "cluster": "Cluster",
+    "municipality": "Gemeente",
+    "title": "Naam",
+}
 BOUNDS_EUR = (25_000, 50_000, 100_000)
 THRESHOLDS_EUR = (25_000, 50_000, EVALUATED_ABOVE_EUR, 250_000)
 
@@ -24,6 +33,15 @@ def classes() -> dict[str, str]:
     return made | {f"{BOUNDS_EUR[-1]}-": f"boven {texts[-1]}"}
 
 
+def parts(records: int) -> dict[int, str]:
+    """number of a part of the list → its rows in words."""
+    starts = range(0, max(records, 1), LISTED)
+    return {
+        n: f"{formats.integer(first + 1)} t/m {formats.integer(min(first + LISTED, max(records, 1)))}"
+        for n, first in enumerate(starts)
+    }
+
+
 def _options(ask: Ask, kind: str) -> dict[str, str]:
     rows = activities.choices(ask)
     rows = rows[rows["kind"] == kind]
@@ -35,7 +53,10 @@ def _options(ask: Ask, kind: str) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class ActivityChoice(Choice):
-    """Tuples () are all; `amounts` is a code of `classes`; above `threshold_eur` an evaluation is due."""
+    """Tuples () are all; `amounts` is a code of `classes`; above `threshold_eur` an evaluation is due.
+
+    `sort` is of all activities, `part` which LISTED of them the table has, from 0; offered when there are more than that.
+    """
 
     years: tuple[int, ...]
     clusters: tuple[str, ...]
@@ -44,12 +65,15 @@ class ActivityChoice(Choice):
     amounts: str
     text: str
     threshold_eur: int
+    sort: Sort = "amount"
+    part: int = 0
 
     page: ClassVar[str] = "activiteiten"
 
     @classmethod
     def parameters(cls, ask: Ask) -> tuple[AnyParameter, ...]:
         years = {int(year): label for year, label in _options(ask, "year").items()}
+        records = int(activities.total(ask, Chosen())["records"].iloc[0])
         return (
             Many("years", "jaar", "Jaren", years, "Alle jaren", width=120),
             Many("clusters", "cluster", "Clusters", _options(ask, "cluster"), "Alle clusters", width=150),
@@ -73,7 +97,13 @@ class ActivityChoice(Choice):
                 segmented=False,
                 width=150,
             ),
+            One("sort", "sorteer", "Lijst op", SORTS, segmented=False, width=150, shown=lambda c: records > LISTED),
+            One("part", "rijen", "Rijen", parts(records), segmented=False, width=150, shown=lambda c: records > LISTED),
         )
+
+    def start(self, records: int) -> int:
+        """The first row of the table, from 0, when so many activities fit: the last part that there is, at most."""
+        return min(self.part, max(records - 1, 0) // LISTED) * LISTED
 
     @property
     def chosen(self) -> Chosen:
@@ -105,4 +135,8 @@ class ActivityChoice(Choice):
             replace(start, municipalities=towns[:2], years=tuple(int(year) for year in years[:1])),
             replace(start, text="training"),
             replace(start, text="bestaat niet"),
+            *(
+                replace(start, part=n)
+                for n in list(parts(int(activities.total(ask, Chosen())["records"].iloc[0])))[1:3]
+            ),
         ]

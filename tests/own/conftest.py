@@ -42,7 +42,7 @@ def build_with(folder: Path, files: dict[str, bytes]) -> Database:
 
 @pytest.fixture(scope="session")
 def full(tmp_path_factory: pytest.TempPathFactory) -> Database:
-    """120 municipalities, 90 partners of Voorbeeldstad, 300 activities, and 2022 and 2023 with other letters."""
+    """120 municipalities, 90 partners of Voorbeeldstad, 1.200 activities, and 2022 and 2023 with other letters."""
     applicants = [row[0] for row in pairs("applicant", "applicant_id", "name")][:8]
     asked = pairs("quickscan_count", "item_id", "state")
     statements = [*pairs("capability_share", "step", "statement"), ("melden", "Eigen stelling over melden")]
@@ -56,7 +56,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Database:
             "partner_statement": made.partner_statement(90, statements),
             "cluster_letter": made.cluster_letter(LETTERS),
             "cluster_allocation": made.cluster_allocation(LETTERS),
-            "activity": made.activity(300, 120, (2020, 2021, 2022, 2023)),
+            "activity": made.activity(1200, 120, (2020, 2021, 2022, 2023)),
             "applicant": made.applicant(3),
             "applicant_allocation": made.applicant_allocation((2022, 2023), [*applicants, "testplaats-a"]),
         },

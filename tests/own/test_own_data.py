@@ -3,19 +3,31 @@
 import importlib
 import inspect
 import io
+import json
 import pkgutil
 import re
 import typing
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import openpyxl
 import pytest
 
+from app.card import payload
 from exhibits import catalogue, drawable
 from exhibits.choice import Choice, NoChoice
 from exhibits.exhibit import OWN_MARK, PARTLY_OWN_MARK, Exhibit
-from exhibits.money import applicants, applicants_change, clusters, clusters_years, yearly
+from exhibits.money import (
+    activities,
+    activities_evaluation,
+    applicants,
+    applicants_change,
+    clusters,
+    clusters_years,
+    yearly,
+)
+from exhibits.money.activity_choice import ActivityChoice
 from exhibits.money.applicant_choice import ApplicantChoice
 from exhibits.money.cluster_choice import ClusterChoice
 from exhibits.needs import quickscan, quickscan_policy
@@ -185,3 +197,25 @@ def test_own_years_change_nothing_that_is_said_of_the_published_ones(
     for other in (full, thin):
         assert overview.facts(other.ask, NoChoice()) == overview.facts(database.ask, NoChoice())
         assert overview.money(other.ask, NoChoice()).title == overview.money(database.ask, NoChoice()).title
+
+
+def test_every_activity_is_in_one_part_of_the_list_in_the_order_asked_for(full: Database) -> None:
+    start = ActivityChoice.default(full.ask)
+    amounts: list[float] = []
+    for part, words in ((0, "Rij 1 t/m 500 van 1.200"), (1, "Rij 501 t/m 1.000"), (2, "Rij 1.001 t/m 1.200 van 1.200")):
+        exhibit = activities.listing(full.ask, replace(start, part=part))
+        assert words in exhibit.caveat
+        assert "1.200 activiteiten passen" in exhibit.title
+        amounts += exhibit.table.column("Toegekend").values
+    assert len(amounts) == 1200
+    assert amounts == sorted(amounts, reverse=True)
+    names = activities.listing(full.ask, replace(start, sort="title")).table.column("Activiteit").values
+    assert list(names) == sorted(names)
+    found = activities.listing(full.ask, replace(start, text="activiteit 1177", part=2))
+    assert found.table.column("Activiteit").values == ("Eigen activiteit 1177",)  # a part that is not there is the last
+    assert found.caveat == ""
+    assert ActivityChoice.from_text("sorteer=title&rijen=2", full.ask) == replace(start, sort="title", part=2)
+    due = activities_evaluation.due(full.ask, replace(start, threshold_eur=25_000))
+    sent = json.loads(payload.payload(due, payload.Surroundings("a", "", "", "")))["table"]
+    assert (sent["rows"], sent["total"]) == (min(len(due.table), payload.MOST_ROWS), len(due.table))
+    assert len(sent["columns"][0]["texts"]) == sent["rows"]

@@ -2,7 +2,7 @@
 //
 // `data` is the payload made by app/card/payload.py, JSON in UTF-8:
 //   key, address ('key?choice'), page, title, subtitle, mark, origin, alt, caveat, notes[], source_short,
-//   sources[{text, url}], filter_text[], table {columns: [{title, kind, unit, numeric, texts[], values[] | null}], rows},
+//   sources[{text, url}], filter_text[], table {columns: [{title, kind, unit, numeric, texts[], values[] | null}], rows, total},
 //   made_on, data_date, terms {word: definition}, picks {field: label}, briefing, figure {data, layout} | null
 //
 // Nothing here is thrown away on a change: the same elements get other words, the same figure other numbers.

@@ -39,9 +39,10 @@ export class Table {
     this.table = element('table');
     this.scroll = element('div', { className: 'card-scroll', onscroll: () => this.cue() }, this.table);
     this.hint = element('p', { className: 'card-hint', hidden: true }, WORDS.scroll);
+    this.cut = element('p', { className: 'card-hint', hidden: true });
     this.pager = element('nav', { className: 'card-pager', 'aria-label': WORDS.pages });
     this.tools = element('div', { className: 'card-tools' }, this.finder, this.pager);
-    panel.replaceChildren(this.tools, this.hint, this.scroll);
+    panel.replaceChildren(this.tools, this.cut, this.hint, this.scroll);
     this.size = new ResizeObserver(() => this.cue());
     this.size.observe(this.scroll);
   }
@@ -56,6 +57,8 @@ export class Table {
     }
     Object.assign(this, { content, titles, picks, page: 0 });
     this.finder.hidden = content.rows <= SEARCH_FROM;
+    this.cut.hidden = !(content.total > content.rows);
+    this.cut.textContent = this.cut.hidden ? '' : WORDS.cut(content.rows, content.total);
     this.body = element('tbody');
     this.heads = content.columns.map((column, place) => this.head(column, place));
     this.table.replaceChildren(

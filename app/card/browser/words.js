@@ -53,6 +53,8 @@ export const WORDS = {
   rows: (first, last, total) => `Rij ${count.format(first)} tot en met ${count.format(last)} van ${count.format(total)}`,
   allRows: 'Alle rijen',
   fewRows: 'Per bladzijde',
+  cut: (rows, total) =>
+    `Hier staan de eerste ${count.format(rows)} van ${count.format(total)} rijen; zoeken en sorteren gaat over deze. Excel en CSV hebben ze alle.`,
   pages: 'Bladeren in de tabel',
   scroll: 'Schuif de tabel opzij voor de andere kolommen.',
   sortable: 'klik om te sorteren',
