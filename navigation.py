@@ -21,7 +21,7 @@ SECTIONS = {
         "pages/actieplan.py": "Actieplan 2007–2011",
     },
     "Behoeften": {
-        "pages/quickscan.py": "Behoeften (n=49)",
+        "pages/quickscan.py": "Quickscan",
         "pages/profielen.py": "Gemeenten filteren",
         "pages/vraag-en-geld.py": "Behoeften en middelen",
     },

@@ -1,7 +1,8 @@
 """The table of an exhibit: columns with their title, kind and values together, so that no kind can be forgotten."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -22,11 +23,15 @@ def _plain(value: Any) -> Any:
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its Dutch `title`, how its values read (`kind`), and one value a row; None is unknown ('n.b.')."""
+    """A column: its Dutch `title`, how its values read (`kind`), and one value a row; None is unknown ('n.b.').
+
+    With `tenths` every percentage has a decimal, whole ones too; its table decides that.
+    """
 
     title: str
     kind: Kind
     values: Sequence[Any]
+    tenths: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "values", tuple(_plain(value) for value in self.values))
@@ -38,17 +43,29 @@ class Column:
     @property
     def texts(self) -> list[str]:
         """The values as they read in Dutch."""
-        return [formats.cell(value, self.kind) for value in self.values]
+        read = formats.IN_TENTHS[self.kind] if self.tenths else partial(formats.cell, kind=self.kind)
+        return [read(value) for value in self.values]
+
+    @property
+    def has_tenths(self) -> bool:
+        """Whether any of its percentages or points reads with a decimal."""
+        return any(value is not None and round(value, 1) != round(value) for value in self.values)
 
 
 @dataclass(frozen=True)
 class Table:
-    """Columns of equal length under different titles. Raises ValueError when they are not."""
+    """Columns of equal length under different titles, with as many decimals in every percentage of the table.
+
+    Raises ValueError when lengths differ or titles do not.
+    """
 
     columns: tuple[Column, ...]
 
     def __init__(self, columns: Iterable[Column]) -> None:
-        object.__setattr__(self, "columns", tuple(columns))
+        given = tuple(columns)
+        uneven = {c.kind for c in given if c.kind in formats.IN_TENTHS and c.has_tenths}
+        made = (replace(c, tenths=True) if c.kind in uneven and not c.tenths else c for c in given)
+        object.__setattr__(self, "columns", tuple(made))
         titles = [column.title for column in self.columns]
         if len(set(titles)) != len(titles):
             raise ValueError(f"two columns have the same title: {titles}")

@@ -16,7 +16,7 @@ page.ways(
             "actieplan": "Actieplan 2007–2011",
         },
         "Wat hebben gemeenten nodig?": {
-            "quickscan": "Behoeften (n=49)",
+            "quickscan": "Quickscan",
             "profielen": "Gemeenten filteren",
             "vraag-en-geld": "Behoeften en middelen",
         },

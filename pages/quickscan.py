@@ -1,4 +1,4 @@
-"""Behoeften (n=49): wat speelt er bij gemeenten, en wat hebben zij nodig?"""
+"""Quickscan: wat speelt er bij gemeenten, en wat hebben zij nodig?"""
 
 from app.page import guard
 from exhibits.needs import quickscan, quickscan_policy

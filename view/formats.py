@@ -157,6 +157,15 @@ _BY_KIND: dict[str, Callable[[Any], str]] = {
 }
 
 
+IN_TENTHS: dict[Kind, Callable[[Any], str]] = {
+    "pct": lambda value: UNKNOWN if is_unknown(value) else f"{tenths(value)}%",
+    "points": lambda value: (
+        UNKNOWN if is_unknown(value) else _number(float(value), "#,##0.0", signed=True) + " procentpunt"
+    ),
+}
+"""How percentages and points read where any of them has a decimal: then all have one."""
+
+
 def cell(value: Any, kind: Kind) -> str:
     """How a value of this kind reads in a table."""
     return _BY_KIND[kind](value)

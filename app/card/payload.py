@@ -6,7 +6,7 @@ The JSON is described in `browser/card.js`. Everything in it is text or number: 
 import json
 import weakref
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from exhibits.exhibit import Cited, Exhibit
@@ -77,7 +77,7 @@ def _source(cited: Cited) -> dict[str, str | None]:
 
 def _column(column: Column) -> dict[str, Any]:
     """As the browser takes it: the first MOST_ROWS rows."""
-    column = Column(column.title, column.kind, column.values[:MOST_ROWS])
+    column = replace(column, values=column.values[:MOST_ROWS])
     values: list[Any] | None = None
     if column.is_numeric:
         values = [None if value is None else float(value) for value in column.values]

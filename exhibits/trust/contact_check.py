@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
+from exhibits.shared import privacy
 from exhibits.trust.topic_choice import TopicChoice
 from view import formats, palette
 from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
@@ -74,13 +75,14 @@ def sample_shares(ask: Ask, choice: TopicChoice) -> Exhibit:
     When the records are one's own, there is nothing to compare: own figures need not be Arnhem's, and are not shown.
     """
     rows = ask("network/sample_shares")
-    own = bool(len(rows)) and rows["origin"].iloc[0] == "eigen"
+    own = privacy.origin_of_survey(ask) == "eigen" or (rows["origin"] == "eigen").any()
     if own:
         rows = rows.iloc[:0]
     sample = 100 * rows["people"] / rows["base"]
     gap = (sample - rows["published_pct"]).astype("float64").round(1)
     rows = rows.assign(gap=gap)
-    sample_pct = sample.astype("float64").round(1)
+    # whole, as the report prints its own: how near it is stands in 'Verschil', in tenths
+    sample_pct = [None if formats.is_unknown(share) else formats.half_up(float(share)) for share in sample]
     table = Table(
         [
             Column("Uitspraak", "text", rows["subject"]),
@@ -114,11 +116,9 @@ def sample_shares(ask: Ask, choice: TopicChoice) -> Exhibit:
         table=table,
         alt="Per domein een rij blokjes, een voor elk gepubliceerd percentage over Arnhem: of het voorbeeld hetzelfde getal geeft. "
         + " ".join(
-            f"{subject}: {formats.pct(published)} en {formats.pct(sampled)}."
-            for subject, published, sampled, difference in zip(
-                rows["subject"], rows["published_pct"], sample_pct, gap, strict=True
-            )
-            if abs(difference) > 0.5
+            f"{r.subject}: {formats.pct(r.published_pct)} gepubliceerd, in het voorbeeld {r.people} van {r.base}."
+            for r in rows.itertuples()
+            if abs(r.gap) > 0.5
         ),
         notes=()
         if own
