@@ -19,6 +19,7 @@ DRAWN = 10
 """Municipalities in the figure at most; the table has all of them."""
 SPREAD = 5
 PART_NOTE = "Bovenaan de pagina zoekt en sorteert u in alle rijen, en kiest u andere; zoeken in de tabel en downloads gaan over deze."
+NONE_LOADED = "Er zijn geen activiteiten geladen die bij uw gemeenten horen; het voorbeeld hoort bij andere."
 NOTHING = "Geen activiteiten voor uw selectie"
 
 
@@ -80,7 +81,8 @@ def answer(ask: Ask, choice: ActivityChoice) -> str:
     """The page's question answered in one sentence."""
     total = activities.total(ask, choice.chosen).iloc[0]
     if not total["records"]:
-        return f"{NOTHING}."
+        loaded = bool(activities.total(ask, activities.Chosen())["records"].iloc[0])
+        return f"{NOTHING}." if loaded else NONE_LOADED
     return (
         f"{formats.plural(int(total['activities']), 'activiteit', 'activiteiten')} van "
         f"{formats.plural(int(total['municipalities']), 'gemeente', 'gemeenten')}, samen {formats.eur_short(total['amount_eur'])}; "

@@ -71,7 +71,10 @@ def answer(ask: Ask, choice: ApplicantChoice) -> str:
     known = rows.dropna(subset="amount_eur")
     waiting = formats.enumerate_words(list(rows.loc[rows["amount_eur"].isna(), "label"]))
     if known.empty:
-        return f"Het bedrag van {waiting} voor {choice.year} is niet bekend: het werd nog vastgesteld."
+        mine = choice.year in common.own_years(ask)
+        return f"Het bedrag van {waiting} voor {choice.year} is niet bekend" + (
+            "." if mine else ": het werd nog vastgesteld."
+        )
     change = common.change_text(ask, choice)
     to = (
         ""

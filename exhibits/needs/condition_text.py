@@ -44,9 +44,10 @@ def answer(ask: Ask, choice: ProfileChoice) -> str:
     """'12 van 49 gemeenten: met radicalisering en zonder kennisopbouw bij onderwijs.'"""
     group = choice.group(ask)
     wish = described(ask, choice) or "u hebt nog geen voorwaarden gekozen"
-    who = f"{formats.integer(len(group.members)) if group.members else 'Geen'} van {'' if group.members else 'de '}{formats.integer(group.everyone)}"
+    who = f"{formats.integer(len(group.members)) if group.members else 'Geen'} van {'' if group.members or group.everyone == 1 else 'de '}{formats.integer(group.everyone)}"
     left = left_out_text(group)
-    return f"{who} gemeenten: {wish}." + (f" {left}." if left else "")
+    noun = "gemeente" if group.everyone == 1 else "gemeenten"
+    return f"{who} {noun}: {wish}." + (f" {left}." if left else "")
 
 
 def verdict(ask: Ask, choice: ProfileChoice) -> str:
