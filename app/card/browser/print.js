@@ -11,9 +11,8 @@ const PAPER_PX = 1000;
 // what A4 on its side has left for a figure, so that title, remark and source stand on the same page
 const PAPER_HEIGHT_PX = 440;
 // a page less the title, remark and source of a card
-const PAGE_PX = 535;
-const FIRST_LEAST_PX = 200;
-const SMALLEST = 0.5;
+const PAGE_PX = 525;
+const SMALLEST = 0.52;
 // a longer table prints as it stands; 'Alle rijen' asks for the whole of it
 const MOST_ROWS = 60;
 // so many short rows stand in two columns: a municipality's profile is one page
@@ -37,10 +36,13 @@ function toPaper(card, most) {
 
 const heightOf = ({ layout }) => layout.height ?? DEFAULT_HEIGHT;
 
-/** The height that is left for a figure on the first page, below the heading and the large figures. */
-function belowHeading() {
+/** What is left for a figure below the heading of the first page; a whole page when it would be too small there. */
+function firstHeight({ figure }) {
+  if (!figure) return PAPER_HEIGHT_PX;
   const parts = [...document.querySelectorAll('.top, .strip')].map((part) => part.offsetHeight + 14);
-  return Math.max(FIRST_LEAST_PX, Math.min(PAPER_HEIGHT_PX, PAGE_PX - parts.reduce((sum, height) => sum + height, 0)));
+  const left = PAGE_PX - parts.reduce((sum, height) => sum + height, 0);
+  const least = heightOf(shaped(figure.figure, PAPER_PX)) * SMALLEST;
+  return least > left ? PAPER_HEIGHT_PX : Math.min(PAPER_HEIGHT_PX, left);
 }
 
 /** How much a figure shrinks: what is drawn wider may have its wide shape, which is lower. */
@@ -66,7 +68,7 @@ export function preparePrinting() {
   window.addEventListener('beforeprint', () => {
     fillMargins();
     inOrder().forEach((card, place) => {
-      toPaper(card, card.paperHeight ?? (place ? PAPER_HEIGHT_PX : belowHeading()));
+      toPaper(card, card.paperHeight ?? (place ? PAPER_HEIGHT_PX : firstHeight(card)));
       const { rows, columns } = card.exhibit.table;
       if (card.panels.table.hidden || rows > MOST_ROWS) return;
       card.table.fill(true);
