@@ -12,7 +12,7 @@ from view.charts.network_shapes import place, radius_of
 MOST_TIES = 24
 """More cannot be followed with the eye; the table beside the drawing has them all."""
 SITES = 8
-NAME_IN = (2.3, 0.28)
+NAME_IN = (2.9, 0.28)
 TAG_IN = (0.62, 0.26)
 NEAR_START = 0.3
 BIGGER, LARGEST = 1.5, 0.22
@@ -35,7 +35,7 @@ def draw(slide: Any, data: ChartData, box: Box, alt: str) -> None:
     middle = (box.left + box.width / 2, box.top + box.height / 2)
     # the highest node has its circle and two lines of words above its middle
     high = (box.height / 2 - 2 * NAME_IN[1] - 0.1) / (1 + BIGGER * LARGEST)
-    wide = min(box.width / 2 - NAME_IN[0] * 0.7, high * 1.9)
+    wide = min(box.width / 2 - NAME_IN[0] / 2, high * 2.6)
     ring = [(x, y / max(abs(b) for _, b in place(len(names)))) for x, y in place(len(names))]
     middles = [(middle[0] + x * wide, middle[1] - y * high) for x, y in ring]
     radii = [BIGGER * radius_of(size, largest) * high for size in sizes]
@@ -62,7 +62,7 @@ def draw(slide: Any, data: ChartData, box: Box, alt: str) -> None:
         for number, line in enumerate(lines):
             step = len(lines) - number if above else number + 1
             y = at[1] + side * (radius + 0.06 + (step - 0.5) * NAME_IN[1])
-            drawing.words(line, (at[0], y), NAME_IN, 13, bold=number == 0)
+            drawing.words(line, (at[0], y), NAME_IN, 12, bold=number == 0)
 
 
 def _tag(drawing: Drawing, edge: Edge, ends: tuple[Point, Point], colour: str) -> None:

@@ -44,7 +44,7 @@ def theme_colours(made: Any) -> Mapping[str, str]:
 
 
 def follow_theme(element: Any, theme: Mapping[str, str]) -> None:
-    """Puts the theme's colours into `element` (a slide or a chart). Grey, and the mark of sample data, stay as they are."""
+    """Puts the theme's colours into `element` (a slide or a chart). Grey, the red of what is wrong, and the mark of sample data stay."""
     accents = [name for name in ACCENTS if name in theme]
     if not accents:
         return
@@ -67,7 +67,7 @@ def follow_theme(element: Any, theme: Mapping[str, str]) -> None:
 
 def _parts(accents: list[str]) -> Iterator[tuple[str, str]]:
     second = accents[1 % len(accents)]
-    yield from ((palette.ACCENT, accents[0]), (palette.LOSS, second), (palette.FAULT, second))
+    yield from ((palette.ACCENT, accents[0]), (palette.LOSS, second))
     yield from ((shade, accents[0]) for shade in palette.LIGHT_SHADES)
     yield from ((hue, "") for hue in (*palette.CLUSTER.values(), *palette.DOMAIN.values()))
 

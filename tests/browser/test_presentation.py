@@ -14,7 +14,7 @@ BRIEFING = Briefing(
     "2026-12-03",
     items=(
         Item("clusters-bedragen", conclusion="Onze conclusie", notes="Eerst dit\nDan dat"),
-        Item("gemeenten-rang"),
+        Item("gemeenten-verandering"),
         Item("activiteiten-lijst"),
         Item("weg-figuur?jaar=1"),
     ),
@@ -37,7 +37,7 @@ def test_a_briefing_is_presented_with_keys_and_a_speakers_screen(page: Page, ser
     expect(page.locator("body")).not_to_contain_text("Deploy")  # nothing of Streamlit
 
     # what comes next is drawn before it is asked for, and then only shown
-    expect(page.locator(".slide").nth(1)).to_have_attribute("data-drawn", "true")
+    expect(page.locator(".slide").nth(1)).to_have_attribute("data-drawn", "true", timeout=90_000)
     page.keyboard.press("ArrowRight")
     assert page.locator(".slide-now .main-svg").count() > 0
     expect(title).to_contain_text("analyse")
@@ -51,8 +51,8 @@ def test_a_briefing_is_presented_with_keys_and_a_speakers_screen(page: Page, ser
     expect(page.locator(".slide-now .hoverlayer .hovertext").first).to_be_visible()
 
     page.keyboard.press("PageDown")
-    expect(page.locator(".slide").nth(2)).to_have_attribute("data-drawn", "true")
-    assert page.locator(".slide-now .slide-held").count() == 2  # a long list stands in columns
+    expect(page.locator(".slide").nth(2)).to_have_attribute("data-drawn", "true", timeout=90_000)
+    assert page.locator(".slide-now .slide-held").count() > 1  # a long list stands in columns
     page.keyboard.press("End")
     expect(page.locator(".slide-now")).to_contain_text("geen figuur of tabel met dit adres")
     expect(page.locator(".slide-now")).to_contain_text("weg-figuur?jaar=1")
@@ -74,7 +74,7 @@ def test_a_briefing_is_presented_with_keys_and_a_speakers_screen(page: Page, ser
     page.bring_to_front()
     page.keyboard.press("ArrowRight")
     expect(speaker.locator(".speaker-notes")).to_contain_text("Dan dat")
-    expect(speaker.locator(".speaker-next h1")).to_contain_text("meest")
+    expect(speaker.locator(".speaker-next h1")).to_contain_text("meer")
     expect(speaker.locator(".speaker-clock")).to_contain_text("00:0")
     speaker.bring_to_front()
     speaker.keyboard.press("PageDown")
