@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -52,6 +53,8 @@ class Settings:
     log_folder: str = ""
     contact: str = ""
     """Whom a visitor may ask, for the footer of every page."""
+    security_contact: str = ""
+    """Where to report a weakness, for /.well-known/security.txt: 'mailto:…' or 'https://…'."""
 
 
 def read(environment: Mapping[str, str]) -> Settings:
@@ -73,6 +76,10 @@ def read(environment: Mapping[str, str]) -> Settings:
         else:
             values[field.name] = text
     _networks(values.get("trusted_proxies", ""))
+    if (contact := values.get("security_contact", "")) and not re.fullmatch(r"(mailto:|https://)\S+", contact):
+        raise SettingInvalid(
+            f"{PREFIX}SECURITY_CONTACT is '{contact}'; verwacht wordt mailto:beveiliging@example.nl of https://…"
+        )
     return Settings(**values)
 
 

@@ -5,7 +5,7 @@ from starlette.routing import BaseRoute, Route
 
 from app import shell
 from app.card import assets
-from app.http import briefing_files, dutch_page, exports, presentation
+from app.http import briefing_files, dutch_page, exports, presentation, security_txt
 from app.http.after_login import AfterLogin
 from app.http.compression import FIRST_FILES, FOLDERS, CompressedFiles
 from app.http.headers import AllowedHosts, SecurityHeaders
@@ -27,6 +27,7 @@ ROUTES: list[BaseRoute] = [
     *briefing_files.routes(),
     *exports.routes(),
     *presentation.routes(),
+    *security_txt.routes(),
 ]
 MIDDLEWARE = [
     Middleware(SecurityHeaders),
