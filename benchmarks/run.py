@@ -16,14 +16,14 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import browser, large, memory, middleware, presenting, queries, sessions
+from benchmarks import browser, capacity, large, memory, middleware, presenting, queries, sessions
 from benchmarks.figures import Line, lines_table, table
 from store.building import build
 from store.reading import open_version
 from store.versions import Version
 
 PACKAGES = ("streamlit", "duckdb", "plotly", "pandas", "dash")
-PARTS = ("queries", "server", "middleware", "using", "cold", "large", "crowd", "memory", "presenting")
+PARTS = ("queries", "server", "middleware", "using", "cold", "large", "crowd", "capacity", "memory", "presenting")
 COLD_REPEATS = 5
 """Starting three servers and loading them over a slow line takes half a minute."""
 RESULTS = re.compile(r"(?<=^## Results\n).*?(?=^## )", re.DOTALL | re.MULTILINE)
@@ -65,6 +65,7 @@ def measured(folder: Path, parts: list[str] | tuple[str, ...], repeats: int, man
             presenting.measure(open_version(folder / "db", made), folder / "db", file, repeats),
             "",
         ),
+        "capacity": lambda: (capacity.measure(folder / "db", file, repeats), ""),
         "memory": lambda: (memory.measure(folder / "db", file, 3) + memory.growth(folder / "db", file, many), ""),
     }
     lines: list[Line] = []
