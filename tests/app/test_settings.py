@@ -1,10 +1,12 @@
 """Our own settings: bad ones are refused by name, and each is in the manual."""
 
 from dataclasses import fields
+from datetime import UTC, datetime
 
 import pytest
 
 from app import settings
+from app.http import security_txt
 from store import paths
 
 
@@ -44,3 +46,16 @@ def test_fewer_sessions_where_the_system_allows_few_open_files(monkeypatch: pyte
     assert settings.most_sessions() == (1024 - settings.FILES_KEPT_FREE) // settings.FILES_PER_SESSION
     monkeypatch.setattr(resource, "getrlimit", lambda _: (20_000, 20_000))
     assert settings.most_sessions() == settings.Settings().sessions
+
+
+def test_where_to_report_a_weakness_is_an_address_that_can_be_used() -> None:
+    for wrong in ("security@example.nl", "http://example.nl", "mailto:a\nContact: b"):
+        with pytest.raises(settings.SettingInvalid, match="SECURITY_CONTACT"):
+            settings.read({"DASHBOARD_SECURITY_CONTACT": wrong})
+    assert settings.read({"DASHBOARD_SECURITY_CONTACT": "mailto:a@example.nl"}).security_contact
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    assert security_txt.text("mailto:a@example.nl", now).splitlines() == [
+        "Contact: mailto:a@example.nl",
+        "Expires: 2026-06-30T00:00:00Z",
+        "Preferred-Languages: nl, en",
+    ]
