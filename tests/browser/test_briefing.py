@@ -28,7 +28,7 @@ def wait_for_order(page: Page, wanted: list[str]) -> None:
 
 def download(page: Page, button: str) -> Download:
     with page.expect_download() as caught:
-        page.locator(".briefing-bar").get_by_role("button", name=button).click()
+        page.locator(".briefing-bar").get_by_role("button", name=button, exact=True).click()
     return caught.value
 
 
@@ -97,13 +97,13 @@ def test_what_is_collected_is_ordered_concluded_kept_and_taken_along(
     # a file whose values are others: old beside new; one that was changed by hand is refused
     content = json.loads((tmp_path / "b.briefing.json").read_text(encoding="utf-8"))
     (tmp_path / "tampered.json").write_text(json.dumps({**content, "title": "Anders"}), encoding="utf-8")
-    page.locator(".briefing-bar input[type=file]").set_input_files(tmp_path / "tampered.json")
+    page.locator(".briefing-bar input[accept*=json]").set_input_files(tmp_path / "tampered.json")
     expect(page.locator(".briefing-problem")).to_contain_text("na het bewaren veranderd")
     content["items"][0]["saved"]["fingerprint"] = "0" * 16
     content["items"][0]["saved"]["rows"] = content["items"][0]["saved"]["rows"][1:]
     rest = {name: value for name, value in content.items() if name != "checksum"}
     (tmp_path / "old.json").write_text(json.dumps({**content, "checksum": file._checksum(rest)}), encoding="utf-8")
-    page.locator(".briefing-bar input[type=file]").set_input_files(tmp_path / "old.json")
+    page.locator(".briefing-bar input[accept*=json]").set_input_files(tmp_path / "old.json")
     expect(page.locator(".briefing-item .briefing-changed").first).to_contain_text("De cijfers zijn veranderd sinds")
     page.get_by_role("button", name="Nieuwe cijfers overnemen").click()
     expect(page.locator(".briefing-item .briefing-changed").first).to_be_hidden()

@@ -22,6 +22,7 @@ export class Bar {
       this.more.open = false;
       this.more.firstChild.focus();
     });
+    this.house = new Template((text) => this.say(text));
     this.ofFull = element(
       'div',
       { className: 'briefing-actions', role: 'group', 'aria-label': WORDS.actions },
@@ -29,6 +30,7 @@ export class Bar {
       this.file('pptx', WORDS.pptx),
       this.file('xlsx', WORDS.xlsx),
       button(WORDS.print, () => this.print(), { title: WORDS.printHelp, className: 'briefing-print' }),
+      this.house.root,
       element('span', { className: 'briefing-gap' }),
       this.copy,
       this.file('briefing.json', WORDS.save, WORDS.saveHelp),
@@ -37,11 +39,9 @@ export class Bar {
     this.empty = button(WORDS.empty, () => act({ kind: 'empty' }));
     this.ready = new Start(() => (this.more.open = false));
     this.others = element('div', { className: 'briefing-others' }, this.ready.root, element('p', { className: 'briefing-row' }, this.open, this.empty, this.back));
-    this.house = new Template((text) => this.say(text));
-    this.root = element('section', { className: 'briefing-bar' }, this.ofFull, this.house.root, this.progress, this.status, this.chooser);
+    this.root = element('section', { className: 'briefing-bar' }, this.ofFull, this.progress, this.status, this.chooser);
     parent.append(this.root);
     this.stop = follow(() => this.draw());
-    this.root.addEventListener('dragover', (event) => event.preventDefault());
     this.leaving = () => flush();
     window.addEventListener('pagehide', this.leaving);
   }
@@ -62,7 +62,7 @@ export class Bar {
     if (!data) return;
     const isEmpty = !state.briefing.items.length;
     this.root.classList.toggle('briefing-is-empty', isEmpty);
-    this.ofFull.hidden = this.house.root.hidden = isEmpty;
+    this.ofFull.hidden = isEmpty;
     this.present.href = new URL(`${state.base}presentatie?stuk=${state.link}`, location.origin).href;
     this.present.toggleAttribute('aria-disabled', !state.link);
     if (!state.link) this.present.removeAttribute('href');
