@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 from filelock import FileLock, Timeout
 
-from store import paths, versions
+from store import answers, paths, versions
 from store.checking import check_all
 from store.database import Database, open_version
 from store.descriptor import Descriptor, load
@@ -29,6 +29,8 @@ LOCK_WAIT_SECONDS = 60
 BUILD_CONFIG: dict[str, str | bool | int | float | list[str]] = {
     # our tables are small: in DuckDB's blocks of 256 KB the same rows take twelve times the space, and as long to verify
     "default_block_size": 16_384,
+    # what a query leaves in no order must not come in another one at each build
+    "threads": 1,
 }
 DISK_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 NOT_WRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -147,6 +149,8 @@ def _write(made_of: Composed, folder: Path, before_current: Agreement | None, pr
         with _for_the_owner(OWN in origins.values()), duckdb.connect(str(partial), config=BUILD_CONFIG) as connection:
             fill(connection, descriptor, data, origins, name, now)
             rows, checksums = contents(connection, [t.name for t in descriptor.tables])
+            if before_current is not None or data == paths.DATA:  # data that the queries are about
+                answers.keep(connection)
             connection.execute("CHECKPOINT")
         _verify(partial, rows, checksums)
         version = Version(

@@ -14,7 +14,7 @@ from typing import Any, Protocol, TypeVar
 import duckdb
 import pandas as pd
 
-from store import paths
+from store import answers, paths
 from store.descriptor import Descriptor, load
 from store.errors import (
     DatabaseCorrupt,
@@ -209,7 +209,8 @@ def run(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict[str, 
     bound = {k: list(v) if isinstance(v, tuple | set | frozenset) else v for k, v in parameters.items()}
     try:
         with connection.cursor() as cursor:
-            frame = cursor.execute(wanted.sql, bound).df() if bound else cursor.execute(wanted.sql).df()
+            answer = answers.kept(cursor, wanted)
+            frame = answer.df() if answer is not None else cursor.execute(wanted.sql, bound).df()
     except duckdb.Error as error:
         if type(error) is duckdb.Error or isinstance(error, BROKEN):
             raise _damaged("") from error
