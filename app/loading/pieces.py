@@ -69,6 +69,11 @@ def line(text: str, kind: str = "plain") -> None:
     st.html(f'<p class="line line-{kind}">{sign}{escape_html(text)}</p>')
 
 
+def entry(title: str, about: str) -> None:
+    """One of a list: what it is, and more about it below."""
+    st.html(f'<p class="line">{escape_html(title)}</p><p class="line line-mute">{escape_html(about)}</p>')
+
+
 def facts(pairs: Sequence[tuple[str, str]]) -> None:
     """Names with their values beside each other."""
     cells = "".join(f"<div><dt>{escape_html(name)}</dt><dd>{escape_html(value)}</dd></div>" for name, value in pairs)

@@ -50,9 +50,9 @@ def _to_sample(work: Work, now: str) -> None:
 def _version(work: Work, state: own.State, now: str) -> None:
     version, moment = state.state_id, pieces.moment(state.made_at)
     with st.container(key=f"version-{version}", horizontal=True, vertical_alignment="center"):
-        with st.container(width="stretch", gap=None):
-            pieces.line(state.what)
-            pieces.line(f"{ACTIONS.get(state.action, '')} op {moment} door {state.made_by}. {_contents(state)}", "mute")
+        with st.container(width="stretch"):
+            about = f"{ACTIONS.get(state.action, '')} op {moment} door {state.made_by}. {_contents(state)}"
+            pieces.entry(state.what, about)
         if version == now:
             st.html('<p class="in-use">✓ In gebruik</p>', width="content")
         elif work.confirming == version:
