@@ -9,6 +9,10 @@ PIP_LICENSES := 5.5.5
 # LOCK=--upgrade also moves what comes along to its newest version
 LOCK ?=
 
+# tests and servers run in many processes: each would compile everything again
+test test-fast: export PYTHONDONTWRITEBYTECODE =
+PYTEST = $(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder
+
 .PHONY: help run dev install test test-fast check format hooks build benchmarks lock sbom clean
 .DEFAULT_GOAL := help
 
@@ -44,11 +48,11 @@ install: .venv/installed ## zet alleen klaar
 
 test: .venv/installed-dev ## alle tests, ook die in een echte browser
 	@sh tests/browser/ensure_chromium.sh
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser"
+	$(PYTEST) -m "not browser"
 	$(BIN)/python -m pytest -m browser
 
-test-fast: .venv/installed-dev ## de tests zonder browser, op alle processorkernen
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser"
+test-fast: .venv/installed-dev ## de tests zonder browser; waar keuzes bij duizenden langsgaan, een vast deel ervan
+	TEST_FAST=1 $(PYTEST) -m "not browser"
 
 check: .venv/installed-dev ## lint, opmaak en types
 	$(BIN)/ruff check .

@@ -4,15 +4,13 @@ import os
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from store import paths
-from tests.serving import free_port
+from tests.serving import answers, free_port
 
 SECONDS_TO_START = 60
 HERE = Path(__file__).resolve().parent
@@ -51,14 +49,6 @@ def _command(name: str, port: int) -> list[str]:
     return [sys.executable, str(HERE / "bare_dash.py"), str(port)]
 
 
-def _answers(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(address, timeout=5) as answer:
-            return bool(answer.status == 200)
-    except (urllib.error.URLError, OSError):
-        return False
-
-
 @contextmanager
 def serving(name: str, folder: Path, database: Path) -> Iterator[Served]:
     """Runs one contender on `folder` (of built databases) and `database` (the file in it) until the block ends."""
@@ -79,7 +69,7 @@ def serving(name: str, folder: Path, database: Path) -> Iterator[Served]:
     )
     address = f"http://127.0.0.1:{port}"
     try:
-        while not _answers(address):
+        while not answers(address):
             if process.poll() is not None or time.perf_counter() - started > SECONDS_TO_START:
                 raise RuntimeError(f"{name} did not start: {' '.join(_command(name, port))}")
             time.sleep(0.02)

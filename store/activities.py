@@ -67,11 +67,6 @@ def concentration(ask: Ask, chosen: Chosen, largest: int = LARGEST) -> pd.DataFr
     return ask("money/activity_concentration", **asdict(chosen), largest=largest)
 
 
-def largest_municipalities(ask: Ask, chosen: Chosen, largest: int = LARGEST) -> pd.DataFrame:
-    """The municipalities with most money: place, activities, amount_eur, share_pct."""
-    return ask("money/activity_largest", **asdict(chosen), largest=largest)
-
-
 def evaluation(ask: Ask, chosen: Chosen, threshold_eur: float = EVALUATED_ABOVE_EUR) -> pd.DataFrame:
     """Per cluster, municipality, due or not, and recorded state: activities, amount_eur."""
     return ask("money/activity_evaluation", **asdict(chosen), threshold_eur=threshold_eur)

@@ -31,9 +31,10 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _answers(url: str) -> bool:
+def answers(url: str) -> bool:
+    """Whether there is a 200 at `url`."""
     try:
-        with urllib.request.urlopen(url, timeout=2) as answer:
+        with urllib.request.urlopen(url, timeout=5) as answer:
             return bool(answer.status == 200)
     except (urllib.error.URLError, OSError):
         return False
@@ -73,7 +74,7 @@ def start_server(
     address = f"http://127.0.0.1:{port}"
     try:
         deadline = time.monotonic() + seconds
-        while not _answers(address + health):
+        while not answers(address + health):
             if process.poll() is not None or time.monotonic() > deadline:
                 process.kill()
                 log.seek(0)

@@ -10,11 +10,11 @@ from typing import Any
 import openpyxl
 import pytest
 
-from exhibits import catalogue
 from exhibits.exhibit import Exhibit, Table
 from export import about, csv_file, json_file, workbook
 from store.building import build
-from store.reading import Current, Database
+from store.reading import Current
+from tests.walking import Drawn
 from view import formats
 
 MACHINE = re.compile(r"\b(the|and|from|nan|None|NaT|inf|NULL|True|False)\b")
@@ -22,11 +22,8 @@ Cases = list[tuple[str, Exhibit]]
 
 
 @pytest.fixture(scope="session")
-def cases(database: Database) -> Cases:
-    drawn = [(name, database.derive(entry.make, choice)) for name, entry, choice in catalogue.samples(database)]
-    assert len({name.split("[")[0] for name, _ in drawn}) > 40
-    assert len(drawn) > 300
-    return drawn
+def cases(drawn: list[Drawn]) -> Cases:
+    return [(sample.name, sample.exhibit) for sample in drawn]
 
 
 def numbers_in(spec: Any) -> set[float]:
@@ -120,7 +117,7 @@ def test_every_number_of_the_figure_stands_in_the_table(cases: Cases) -> None:
         }
         assert drawn <= in_table, f"{name}: drawn but not in the table: {sorted(drawn - in_table)[:5]}"
         checked += bool(drawn)
-    assert checked > 200
+    assert checked > 100
 
 
 def test_no_word_of_english_or_machine(cases: Cases) -> None:
@@ -158,9 +155,8 @@ def test_every_exhibit_goes_into_csv_and_json_with_its_mark(cases: Cases) -> Non
         assert about.file_name(exhibit, "csv").endswith(".csv"), name
 
 
-def test_exhibits_do_not_change_between_builds(tmp_path: Path, cases: Cases) -> None:
+def test_exhibits_do_not_change_between_builds(tmp_path: Path, drawn: list[Drawn]) -> None:
     build(folder=tmp_path)
     again = Current(tmp_path).get()
-    titles = dict(cases)
-    for name, entry, choice in list(catalogue.samples(again))[:40:5]:
-        assert again.derive(entry.make, choice).title == titles[name].title
+    for sample in drawn[:40:5]:
+        assert again.derive(sample.entry.make, sample.choice).title == sample.exhibit.title

@@ -114,11 +114,11 @@ def test_the_tree_in_the_readme_is_what_is_on_disk() -> None:
 
 
 def test_every_dependency_earns_its_place_in_the_architecture() -> None:
-    told = (paths.ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").lower()
+    architecture = (paths.ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").lower()
     pinned = [
         line.split("==")[0].strip()
         for line in (paths.ROOT / "requirements.in").read_text(encoding="utf-8").splitlines()
         if line and not line.startswith("#")
     ]
     assert len(pinned) > 8
-    assert [name for name in pinned if name not in told] == []
+    assert [name for name in pinned if name not in architecture] == []

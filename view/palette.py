@@ -9,7 +9,6 @@ this. So a figure needs no knowledge of the theme, but for its shades. Nothing i
 LIGHT_PAGE = "#ffffff"
 DARK_PAGE = "#10161f"
 LIGHT_TEXT = "#1c2430"
-DARK_TEXT = "#eef2f6"
 
 ACCENT = "#2474b8"
 GREY = "#858b94"

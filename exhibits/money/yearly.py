@@ -32,7 +32,7 @@ def _mln(value: Any, relation: str = "gelijk") -> str:
 
 
 def trend(ask: Ask, choice: ApplicantChoice) -> Exhibit:
-    """Each year's amounts, told apart by what they are: sum of a list, table, available, applied for."""
+    """Each year's amounts, kept apart by what they are: sum of a list, table, available, applied for."""
     rows = ask("money/yearly_trend")
     bars = []
     for year, group in rows.groupby("year"):

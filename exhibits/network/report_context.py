@@ -16,7 +16,6 @@ BASES = ("uu_weet_niet",)
 REPORTING = ("uu_vier_van_vijf_melden", "uu_melden_collega")
 TRAINING = ("uu_vier_scholen", "uu_training_verleden")
 SELF_REPORT = ("uu_zelfrapportage",)
-ACTION_PROGRAMME = ("uu_twintigtal",)
 
 
 @remembered

@@ -26,7 +26,7 @@ def topic_options(ask: Ask) -> dict[str, str]:
 
 
 def table_options() -> dict[str, str]:
-    """table name → Dutch title, told apart by the name where two titles are the same."""
+    """table name → Dutch title, with the name where two titles are the same."""
     titles = [t.title for t in load().tables]
     return {t.name: t.title if titles.count(t.title) == 1 else f"{t.title} ({t.name})" for t in load().tables}
 

@@ -1,18 +1,13 @@
 """Every attack on a server as it comes is held."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tests import attacks
-from tests.serving import start_server
 
 
 @pytest.fixture(scope="module")
-def address(database_folder: Path) -> Iterator[str]:
-    with start_server({"DASHBOARD_DATABASE_FOLDER": str(database_folder)}) as found:
-        yield found
+def address(plain_server: str) -> str:
+    return plain_server
 
 
 def test_there_are_attacks() -> None:

@@ -1,4 +1,4 @@
-"""Behind a proxy that does https: told by who is trusted, and by nobody else."""
+"""Behind a proxy that does https: believed from who is trusted, and from nobody else."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,12 +17,6 @@ def trusting(database_folder: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
-def alone(database_folder: Path) -> Iterator[str]:
-    with start_server({"DASHBOARD_DATABASE_FOLDER": str(database_folder)}) as address:
-        yield address
-
-
 def test_https_is_for_always_and_cookies_are_for_https_only(trusting: str) -> None:
     answer = ask(trusting, "/_stcore/health", **HTTPS)
     assert int(answer.headers["strict-transport-security"].removeprefix("max-age=")) >= 15_768_000
@@ -36,8 +30,8 @@ def test_without_https_there_is_no_promise_of_it(trusting: str) -> None:
     assert "Secure" not in answer.headers["set-cookie"]
 
 
-def test_a_visitor_is_not_believed_who_says_to_be_a_proxy(alone: str) -> None:
-    assert "strict-transport-security" not in ask(alone, "/", **HTTPS).headers
+def test_a_visitor_is_not_believed_who_says_to_be_a_proxy(plain_server: str) -> None:
+    assert "strict-transport-security" not in ask(plain_server, "/", **HTTPS).headers
 
 
 def test_on_https_the_websocket_only_opens_for_a_page_on_https(trusting: str) -> None:

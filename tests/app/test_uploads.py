@@ -3,20 +3,17 @@
 import http.client
 import time
 import urllib.parse
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from app.http import uploads
 from tests.app.visitor import visitor
-from tests.serving import Answer, ask, start_server
+from tests.serving import Answer, ask
 
 
 @pytest.fixture(scope="module")
-def address(database_folder: Path) -> Iterator[str]:
-    with start_server({"DASHBOARD_DATABASE_FOLDER": str(database_folder)}) as found:
-        yield found
+def address(plain_server: str) -> str:
+    return plain_server
 
 
 def put(address: str, path: str, size: int, token: str) -> Answer:

@@ -17,6 +17,7 @@ from store.reading import Ask
 from tests.csv_files import rows_of
 from tests.frames import values
 from tests.money.word_rules import assert_sentence_holds, assert_words_hold
+from tests.walking import walked
 
 EXHIBITS: tuple[MakeExhibit, ...] = (
     activities.listing,
@@ -100,7 +101,7 @@ def test_every_sentence_of_many_choices_keeps_the_rules(ask: Ask) -> None:
     rng = random.Random(11)
     choices = [some[0], *rng.sample(some, 10)]
     choices += [replace(rng.choice(some), threshold_eur=rng.choice((25_000, 250_000))) for _ in range(8)]
-    for choice in choices:
+    for choice in walked(choices):
         assert_sentence_holds(activities.answer(ask, choice))
         for fact in activities.facts(ask, choice):
             assert_sentence_holds(f"{fact.value_text} {fact.label}")

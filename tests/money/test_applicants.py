@@ -21,6 +21,7 @@ from store.reading import Ask
 from tests.csv_files import rows_of
 from tests.frames import values
 from tests.money.word_rules import assert_sentence_holds, assert_words_hold
+from tests.walking import walked
 from view import formats
 from view import graph_objects as go
 from view.charts.base import data_of
@@ -336,7 +337,7 @@ def test_every_sentence_of_many_choices_keeps_the_rules(ask: Ask) -> None:
     assert len(every) > 8000
     sample = [chosen(ask, year=year, compare=c) for year in years for c in (PREVIOUS, "2016")]
     sample += random.Random(7).sample(every, 40)
-    for choice in sample:
+    for choice in walked(sample):
         assert_sentence_holds(applicants.answer(ask, choice))
         for fact in applicants.facts(ask, choice):
             assert_sentence_holds(f"{fact.value_text} {fact.label} {fact.change_text or ''}".strip())

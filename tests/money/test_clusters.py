@@ -12,6 +12,7 @@ from export import csv_file
 from store.reading import Ask
 from tests.csv_files import rows_of
 from tests.money.word_rules import assert_sentence_holds, assert_words_hold
+from tests.walking import walked
 from view import formats
 from view.charts.base import data_of
 
@@ -38,7 +39,7 @@ def every_choice(ask: Ask) -> list[ClusterChoice]:
 def test_every_title_of_every_choice_keeps_the_rules(ask: Ask) -> None:
     choices = every_choice(ask)
     assert len(choices) > 120
-    for choice in choices:
+    for choice in walked(choices):
         for make in EXHIBITS:
             assert_words_hold(make(ask, choice))
         assert_sentence_holds(clusters.answer(ask, choice))

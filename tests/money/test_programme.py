@@ -19,6 +19,7 @@ from store import paths
 from store.reading import Ask
 from tests.csv_files import rows_of
 from tests.money.word_rules import assert_sentence_holds, assert_words_hold
+from tests.walking import walked
 from view.charts.base import data_of
 
 YEARS = (2008, 2009, 2010, 2011)
@@ -238,7 +239,7 @@ def test_every_sentence_of_every_choice_keeps_the_rules(ask: Ask) -> None:
     spans = [some for size in range(len(YEARS)) for some in itertools.combinations(YEARS, size)]
     choices = [chosen(ask, line, years) for line in (None, *PAID_PER_LINE) for years in spans]
     assert len(choices) == 5 * 15
-    for choice in choices:
+    for choice in walked(choices):
         assert_sentence_holds(programme.answer(ask, choice))
         for fact in programme.facts(ask, choice):
             assert_sentence_holds(f"{fact.value_text} {fact.label}")

@@ -17,6 +17,7 @@ from exhibits.needs.quickscan_choice import QuickscanChoice
 from store.reading import Ask, Database
 from tests.frames import values
 from tests.large import large_database
+from tests.walking import walked
 
 Answers = Mapping[tuple[str, str], bool]
 
@@ -81,7 +82,7 @@ def test_every_filter_gives_what_a_slow_reference_gives(
     offered = list(conditions.options(made.ask))
     provinces, sizes = list(conditions.provinces(made.ask)), list(conditions.sizes(made.ask))
     seen = {True: 0, False: 0, None: 0}
-    for _ in range(400):
+    for _ in walked(range(400), 3):
         filters = of(
             made.ask,
             *chance.sample(offered, chance.randint(0, 5)),
@@ -95,7 +96,7 @@ def test_every_filter_gives_what_a_slow_reference_gives(
             assert set(got) == expected, filters
             seen[outcome] += len(expected)
         assert found.everyone == len(places)
-    assert min(seen.values()) > 500, "every outcome must have been tried"
+    assert min(seen.values()) > 100, "every outcome must have been tried"
 
 
 def test_all_and_any_follow_three_valued_logic(made: Database, answers: Answers) -> None:

@@ -18,6 +18,7 @@ from exhibits.needs.quickscan_choice import QuickscanChoice
 from exhibits.shared import phrases
 from store.reading import Ask, Database
 from tests.frames import values
+from tests.walking import walked
 
 WALKED = 60
 LONGEST_TITLE = 110
@@ -30,6 +31,7 @@ BANNED = re.compile(
 ONE_OF_MANY = re.compile(
     r"\b1 (?:van 1 gemeente|gemeenten|behoeften|kwesties|onderwerpen)\b|\b[02-9] (?:gemeente|behoefte|kwestie)\b"
 )
+
 Shown = list[tuple[Choice, Exhibit]]
 
 
@@ -61,16 +63,16 @@ def shown(database: Database) -> Shown:
     ask = database.ask
     made: Shown = []
     makers = {LIST: profiles.listing, DIFFERENCE: profiles.difference, TOGETHER: profiles_together.together}
-    for choice in _profile_choices(ask):
+    for choice in walked(_profile_choices(ask), 3):
         made.append((choice, makers[choice.view](ask, choice)))
     for entry in catalogue.entries():
         if entry.choice_type in (QuickscanChoice, CrosswalkChoice, ProfileChoice):
             made += [(c, database.derive(entry.make, c)) for c in entry.choice_type.sample_choices(ask)[::3]]
     themes = list(THEMES)
-    for number in range(1, 2 ** len(themes)):
+    for number in walked(range(1, 2 ** len(themes)), 3):
         picked = CrosswalkChoice(tuple(t for bit, t in enumerate(themes) if number >> bit & 1))
         made += [(picked, make(ask, picked)) for make in (crosswalk.crosswalk, mapping.uncovered, mapping.mapping)]
-    assert len(made) > 150
+    assert len(made) > 80
     return made
 
 
@@ -91,7 +93,7 @@ def test_one_is_one_and_more_are_more(shown: Shown) -> None:
 
 def test_a_title_on_invented_records_says_so(shown: Shown) -> None:
     invented = [exhibit for _, exhibit in shown if exhibit.origin == "voorbeeld"]
-    assert len(invented) > 60
+    assert len(invented) > 20
     for exhibit in invented:
         assert "oorbeeld" in exhibit.title, exhibit.title
         assert "verzonnen" in exhibit.source_line
@@ -115,7 +117,7 @@ def test_the_largest_difference_is_decided_before_rounding_and_ties_are_all_name
             names = {str(known.loc[topic, "words"]), phrases.within(topic)}
             assert any(name in exhibit.title for name in names)
         checked += 1
-    assert checked > 10
+    assert checked > 2
 
 
 def test_what_goes_together_stands_beside_what_chance_would_give(shown: Shown) -> None:
@@ -127,7 +129,7 @@ def test_what_goes_together_stands_beside_what_chance_would_give(shown: Shown) -
             expected = product / rows["Beide bekend bij"].astype(float)
             assert (rows["Verwacht zonder verband"].astype(float) - expected).abs().max() < 1e-9
             checked += 1
-    assert checked > 10
+    assert checked > 2
 
 
 def test_no_sentence_on_a_page_has_a_banned_word(ask: Ask, shown: Shown) -> None:

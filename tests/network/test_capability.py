@@ -19,6 +19,7 @@ from exhibits.shared import privacy
 from exhibits.shared.statistics import wilson_interval
 from store.reading import Ask
 from tests.csv_files import rows_of
+from tests.walking import walked
 
 ALL_PUBLISHED, ALL_RECORDS = CapabilityChoice(PUBLISHED, (), ()), CapabilityChoice(RECORDS, (), ())
 EVERYONE = ("gemeente", "veiligheid", "welzijn", "onderwijs", "maatschappelijk")
@@ -260,10 +261,10 @@ def every_exhibit(ask: Ask) -> Iterator[Exhibit]:
         capability_gap.education_gap,
         capability_manpower.knowledge_and_manpower,
     )
-    for choice in CapabilityChoice.sample_choices(ask):
-        if choice.layer == RECORDS:
-            for make in makers:
-                yield make(ask, choice)
+    of_records = (choice for choice in CapabilityChoice.sample_choices(ask) if choice.layer == RECORDS)
+    for choice in walked(of_records):
+        for make in makers:
+            yield make(ask, choice)
 
 
 def everything_in(exhibit: Exhibit) -> str:
@@ -320,7 +321,7 @@ def test_withheld_is_explained_wherever_it_occurs(ask: Ask) -> None:
         if privacy.WITHHELD in everything_in(exhibit).replace("&lt;", "<").replace(privacy.EXPLANATION, ""):
             assert privacy.EXPLANATION in exhibit.notes, exhibit.key
             seen += 1
-    assert seen > 5
+    assert seen > 2
 
 
 def test_own_small_domains_have_no_number_of_respondents(ask: Ask) -> None:

@@ -33,6 +33,7 @@ from store.building import build
 from store.descriptor import load
 from store.reading import Ask, Current
 from tests.csv_files import rows_of
+from tests.walking import walked
 
 OWN = {"partner", "partner_contact", "partner_statement"}
 ORDER = ["wekelijks", "maandelijks", "jaarlijks", "eens in de vijf jaar"]
@@ -115,7 +116,7 @@ def counts_in(folder_ask: Ask, pair: tuple[str, str]) -> dict[tuple[str, str], i
 
 def shown(ask: Ask, *, all_of_them: bool) -> Iterator[tuple[str, Exhibit]]:
     """Every exhibit for every choice of frequency, nature and domain in focus."""
-    for frequency, nature in CHOICES:
+    for frequency, nature in walked(CHOICES):
         yield f"{frequency} {nature} matrix", contacts.matrix(ask, chosen(frequency, nature))
         if not all_of_them:
             continue
@@ -162,7 +163,7 @@ def test_no_channel_shows_fewer_than_five_people_or_all_but_fewer_than_five(
 
 
 def test_the_workbook_shows_no_more_than_the_page(own: Ask) -> None:
-    for frequency, nature in CHOICES:
+    for frequency, nature in walked(CHOICES):
         for make in (contacts.matrix, strengths.intervals):
             for text in workbook(make(own, chosen(frequency, nature))):
                 assert all(int(k) >= 5 and int(n) - int(k) >= 5 for k, n in PEOPLE.findall(text)), text
@@ -245,7 +246,8 @@ def test_no_calculation_over_all_filters_gives_a_small_group(which: str, request
 
 def test_threshold_and_focus_only_choose_among_what_is_shown(own: Ask) -> None:
     """So that switching them can give nothing that the sixteen choices of frequency and nature did not."""
-    for (frequency, nature), threshold, focus in itertools.product(CHOICES, THRESHOLDS, (EVERYBODY, "welzijn")):
+    every_choice = itertools.product(CHOICES, THRESHOLDS, (EVERYBODY, "welzijn"))
+    for (frequency, nature), threshold, focus in walked(every_choice, 7):
         every = set(ties(own, chosen(frequency, nature)))
         assert set(shown_ties(own, chosen(frequency, nature, threshold, focus))) <= every
 
@@ -287,8 +289,7 @@ def test_own_records_are_not_compared_with_arnhem(own: Ask) -> None:
 
 
 def test_the_answer_of_the_page_names_no_small_group(own: Ask) -> None:
-    for (frequency, nature), threshold, focus in itertools.product(
-        CHOICES, THRESHOLDS, (EVERYBODY, "gemeente", "welzijn")
-    ):
+    every_choice = itertools.product(CHOICES, THRESHOLDS, (EVERYBODY, "gemeente", "welzijn"))
+    for (frequency, nature), threshold, focus in walked(every_choice, 7):
         said = contact_answer.answer(own, chosen(frequency, nature, threshold, focus))
         assert all(int(k) >= 5 and int(n) - int(k) >= 5 for k, n in PEOPLE.findall(said)), said

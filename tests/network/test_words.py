@@ -26,6 +26,7 @@ from exhibits.network.layers import PUBLISHED, RECORDS
 from exhibits.network.tie_text import LONGEST_TITLE
 from exhibits.network.ties import chosen, highest
 from store.reading import Ask
+from tests.walking import FAST
 
 CONTACT = (contacts.contact_network, contacts.matrix, asymmetry.asymmetry, strengths.strengths, strengths.intervals)
 CAPABILITY = (
@@ -34,7 +35,7 @@ CAPABILITY = (
     capability_gap.education_gap,
     capability_manpower.knowledge_and_manpower,
 )
-EVERY = int(os.environ.get("WALK_EVERY", "23"))
+EVERY = int(os.environ.get("WALK_EVERY", "47" if FAST else "23"))
 """One in so many choices is tried; `WALK_EVERY=1 pytest tests/network/test_words.py` tries them all."""
 BANNED = re.compile(
     r"\b(knoop|knopen|toeval|kan handelen|heeft de mensen|te tonen|over en weer|afgekapt|van alles|ten minste)\b"
@@ -138,7 +139,7 @@ def test_every_sentence_on_contact_can_be_borne(ask: Ask, layer: str) -> None:
         for fact in contact_answer.facts(asked, choice):
             assert not BANNED.search(fact.label)
             assert not WRONG_NUMBER.search(f"{fact.value_text} {fact.label}")
-    assert seen >= 20
+    assert seen >= 8
 
 
 def test_all_directions_at_the_top_are_named_or_counted(ask: Ask) -> None:
@@ -177,4 +178,4 @@ def test_every_sentence_on_capability_can_be_borne(ask: Ask, layer: str) -> None
         said = capability_gap.answer(asked, choice)
         check_words(f"answer {choice}", [said], said[:60])
         assert layer != "voorbeeld" or "Arnhem" not in said
-    assert seen >= 20
+    assert seen >= 8

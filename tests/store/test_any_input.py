@@ -22,6 +22,7 @@ from store.checking import check_all
 from store.descriptor import load
 from store.errors import DescriptorInvalid, Problem
 from tests.store.package import GRANTS, PACKAGE, REGIONS, Package, make_package
+from tests.walking import FAST
 
 ENGLISH = re.compile(
     r"\b(the|not|error|invalid|expected|could|must|should|object|line|column|row|missing|failed|constraint|unexpected|"
@@ -29,7 +30,7 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 LIMITED = settings(
-    max_examples=25,
+    max_examples=5 if FAST else 25,
     deadline=None,
     derandomize=True,
     database=None,

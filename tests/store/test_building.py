@@ -25,6 +25,7 @@ from store.reading import Database
 from tests.csv_files import rows_of
 from tests.store.conftest import mounted
 from tests.store.package import GRANTS, Package, numbered
+from tests.walking import walked
 
 READ = {
     "string": str,
@@ -120,7 +121,7 @@ MOMENTS = {
 }
 
 
-@pytest.mark.parametrize("moment", MOMENTS.values(), ids=MOMENTS)
+@pytest.mark.parametrize("moment", walked(MOMENTS.values(), 3), ids=walked(MOMENTS, 3))
 def test_a_killed_build_leaves_a_whole_version_and_the_next_cleans_up(package: Package, moment: str) -> None:
     package.renew(1)
     package.write("grants", numbered(2))

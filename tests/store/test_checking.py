@@ -129,13 +129,15 @@ def test_there_are_many_kinds_of_bad_files() -> None:
 
 
 @pytest.mark.parametrize(("content", "expected"), [(b[1], b[2:]) for b in BAD], ids=[b[0] for b in BAD])
-def test_a_bad_file_is_told_in_one_message(package: Package, content: str | bytes, expected: Any) -> None:
+def test_a_bad_file_is_reported_in_one_message(package: Package, content: str | bytes, expected: Any) -> None:
     package.write("grants", content)
     held(only(package.check()), "grants.csv", *expected)
 
 
 @pytest.mark.parametrize(("content", "expected"), [(b[1], b[2:]) for b in BAD_REGIONS], ids=[b[0] for b in BAD_REGIONS])
-def test_a_bad_file_that_is_referred_to_is_told_in_one_message(package: Package, content: str, expected: Any) -> None:
+def test_a_bad_file_that_is_referred_to_is_reported_in_one_message(
+    package: Package, content: str, expected: Any
+) -> None:
     package.write("regions", content)
     held(only(package.check()), "regions.csv", *expected)
 
@@ -271,19 +273,19 @@ def test_problems_come_in_order_of_rows(package: Package) -> None:
     assert [p.row for p in package.check()] == [2, 3, 4]
 
 
-def test_a_folder_in_place_of_a_file_is_told(package: Package) -> None:
+def test_a_folder_in_place_of_a_file_is_reported(package: Package) -> None:
     package.path("grants").unlink()
     package.path("grants").mkdir()
     held(only(package.check()), "grants.csv", None, None, None, "dit is een map", "Kies een CSV-bestand")
 
 
-def test_a_pipe_in_place_of_a_file_is_told_and_not_waited_for(package: Package) -> None:
+def test_a_pipe_in_place_of_a_file_is_reported_and_not_waited_for(package: Package) -> None:
     package.path("grants").unlink()
     os.mkfifo(package.path("grants"))
     held(only(package.check()), "grants.csv", None, None, None, "geen gewoon bestand", "Kies een CSV-bestand")
 
 
-def test_a_file_without_rights_is_told(package: Package, without_rights: Callable[[], Any]) -> None:
+def test_a_file_without_rights_is_reported(package: Package, without_rights: Callable[[], Any]) -> None:
     package.check()
     package.path("grants").chmod(0)
     with without_rights():
@@ -291,7 +293,7 @@ def test_a_file_without_rights_is_told(package: Package, without_rights: Callabl
     held(problem, "grants.csv", None, None, None, "niet te lezen", "leesrechten")
 
 
-def test_a_file_that_is_too_large_is_told_without_reading_it(package: Package) -> None:
+def test_a_file_that_is_too_large_is_reported_without_reading_it(package: Package) -> None:
     with package.path("grants").open("wb") as file:
         file.truncate(files.MAX_FILE_BYTES + 1024 * 1024)
     held(only(package.check()), "grants.csv", None, None, "101 MB", "groter dan 100 MB", "Deel het bestand op")

@@ -25,15 +25,15 @@ def test_build_says_what_it_made_and_path_prints_the_file_and_nothing_else(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["build"]) == 0
-    told = capsys.readouterr()
-    assert "is actueel" in told.out
-    assert told.err == ""
+    printed = capsys.readouterr()
+    assert "is actueel" in printed.out
+    assert printed.err == ""
     assert main(["path"]) == 0
-    told = capsys.readouterr()
-    assert Path(told.out.rstrip("\n")).is_file()
-    assert Path(told.out.rstrip("\n")).parent == folder
-    assert told.out.count("\n") == 1
-    assert told.err == ""
+    printed = capsys.readouterr()
+    assert Path(printed.out.rstrip("\n")).is_file()
+    assert Path(printed.out.rstrip("\n")).parent == folder
+    assert printed.out.count("\n") == 1
+    assert printed.err == ""
 
 
 def test_build_if_needed_leaves_a_good_database(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -47,10 +47,10 @@ def test_build_if_needed_leaves_a_good_database(folder: Path, capsys: pytest.Cap
 
 def test_path_without_a_database_says_what_to_do(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["path"]) == 1
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert "nog geen database" in told.err
-    assert "python -m store build" in told.err
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "nog geen database" in printed.err
+    assert "python -m store build" in printed.err
 
 
 def test_build_in_a_place_that_is_no_folder_says_what_to_do(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -119,19 +119,19 @@ def test_check_lists_the_problems_of_several_files(tmp_path: Path, capsys: pytes
     (tmp_path / "source.csv").write_text(SOURCES.read_text().replace("2021-11-19", "19-11-2021"))
     (tmp_path / "cluster.csv").write_text("cluster_id;name\n")
     assert main(["check", str(tmp_path / "source.csv"), str(tmp_path / "cluster.csv")]) == 1
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert "2 problemen" in told.err
-    assert "waarde '19-11-2021'" in told.err
-    assert "Schrijf 2021-11-19" in told.err
-    assert "cluster.csv, rij 1" in told.err
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "2 problemen" in printed.err
+    assert "waarde '19-11-2021'" in printed.err
+    assert "Schrijf 2021-11-19" in printed.err
+    assert "cluster.csv, rij 1" in printed.err
 
 
 def test_check_of_a_file_that_is_no_table_names_the_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(tmp_path / "colours.csv")]) == 2
-    told = capsys.readouterr().err
-    assert "colours" in told
-    assert "cluster_allocation" in told
+    printed = capsys.readouterr().err
+    assert "colours" in printed
+    assert "cluster_allocation" in printed
 
 
 def test_check_of_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

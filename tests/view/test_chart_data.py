@@ -2,13 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, get_args
 
 import pytest
 
-from exhibits import catalogue
-from store.reading import Database
+from tests.walking import Drawn
 from view import graph_objects as go
 from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.base import ChartData, ChartName, Pick, data_of, described, figure
@@ -18,16 +17,9 @@ from view.formats import Kind
 Figures = list[tuple[str, go.Figure]]
 
 
-def _figures(database: Database) -> Iterator[tuple[str, go.Figure]]:
-    for name, entry, choice in catalogue.samples(database):
-        exhibit = database.derive(entry.make, choice)
-        if exhibit.figure is not None:
-            yield name, exhibit.figure
-
-
 @pytest.fixture(scope="module")
-def figures(database: Database) -> Figures:
-    made = list(_figures(database))
+def figures(drawn: list[Drawn]) -> Figures:
+    made = [(sample.name, sample.exhibit.figure) for sample in drawn if sample.exhibit.figure is not None]
     assert len(made) > 100
     return made
 
@@ -110,7 +102,7 @@ def test_the_values_of_the_data_are_those_drawn(figures: Figures) -> None:
         assert stated <= seen, f"{name}: not drawn {sorted(stated - seen)[:5]}"
         assert seen <= stated | scales, f"{name}: not in the data {sorted(seen - stated - scales)[:5]}"
         compared += len(stated)
-    assert compared > 2000
+    assert compared > 500
 
 
 def test_lists_that_do_not_fit_are_refused() -> None:

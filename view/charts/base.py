@@ -9,7 +9,6 @@ from view import graph_objects as go
 from view.escape import escape_html
 from view.formats import Kind
 
-FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 FONT_SIZE = 14
 ROW_PX = 30
 """Height of one bar with its air."""

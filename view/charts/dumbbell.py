@@ -36,7 +36,7 @@ class Pair:
 def dumbbell(
     pairs: Sequence[Pair], first_name: str, second_name: str, *, maximum: float, unit: Kind = "pct"
 ) -> go.Figure:
-    """From an open to a filled point on a scale from zero to `maximum`; told apart by shape and by words."""
+    """From an open to a filled point on a scale from zero to `maximum`; different in shape and in words."""
     heading = (
         f'<span style="color:{palette.GREY}">{OPEN}</span> {escape_html(first_name)}   '
         f'<span style="color:{palette.ACCENT}">{FILLED}</span> {escape_html(second_name)}'

@@ -171,7 +171,7 @@ def test_a_new_release_of_the_published_data_goes_before_own_rows_of_that_year(f
     assert version.own != "voorbeeld"
 
 
-def test_own_files_that_are_gone_are_told_with_the_way_back(folder: Path) -> None:
+def test_own_files_that_are_gone_are_reported_with_the_way_back(folder: Path) -> None:
     applying.apply(checked(folder, lines(GOOD)), "An", folder=folder)
     for path in (own.home(folder) / "files").glob("*"):
         path.unlink()
@@ -218,7 +218,7 @@ def test_two_at_once_both_get_their_turn(folder: Path) -> None:
     assert dataset(folder)["file_name"] == applying.listed(folder)["what"][0].split(": ")[1].split(",")[0]
 
 
-def test_a_full_disk_changes_nothing_and_is_told_in_dutch(tmp_path: Path) -> None:
+def test_a_full_disk_changes_nothing_and_is_reported_in_dutch(tmp_path: Path) -> None:
     with mounted(tmp_path / "small", "size=12m") as folder:
         building.build(folder=folder)
         many = lines(*(changed(activity_id=f"A{n}", title="Lang " * 30) for n in range(60_000)))
@@ -230,7 +230,7 @@ def test_a_full_disk_changes_nothing_and_is_told_in_dutch(tmp_path: Path) -> Non
         assert dataset(folder)["rows"] == 389
 
 
-def test_a_read_only_folder_changes_nothing_and_is_told_in_dutch(tmp_path: Path) -> None:
+def test_a_read_only_folder_changes_nothing_and_is_reported_in_dutch(tmp_path: Path) -> None:
     with mounted(tmp_path / "fixed", "size=60m") as folder:
         building.build(folder=folder)
         ready = checked(folder, lines(GOOD))

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from store.loading.checking import Checked
 from tests.store.loading.conftest import GOOD, HEADER, CheckText, changed, lines, workbook
+from tests.walking import FAST
 
 TEXT = lines(GOOD, changed(activity_id="A2", amount_eur="1.250,00"), changed(activity_id="A3", title="Één"))
 BOOK = workbook([HEADER.split(";"), ["A1", 2020, "VG01", "A", "Analyse", 12500.5, "gemeente", "geen", True, False]])
 SECONDS = 5.0
 RUN = settings(
-    max_examples=100,
+    max_examples=20 if FAST else 100,
     deadline=None,
     derandomize=True,
     phases=[Phase.generate],
