@@ -11,7 +11,7 @@ LOCK ?=
 
 # tests and servers run in many processes: each would compile everything again
 test test-fast: export PYTHONDONTWRITEBYTECODE =
-PYTEST = $(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder
+PYTEST = $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 .PHONY: help run dev install test test-fast check format hooks build benchmarks lock sbom clean
 .DEFAULT_GOAL := help

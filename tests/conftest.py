@@ -12,19 +12,17 @@ from store.building import build
 from store.reading import Ask, Current, Database
 from tests.walking import Drawn, draw_samples
 
-FIRST = ("catalogue", "tests/app/", "tests/store/loading/")
+FIRST = ("tests/app/", "tests/store/loading/", "tests/test_exhibits.py", "tests/network/")
 """What takes longest; side by side it begins first, so that no process is left alone with it at the end."""
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the groups here too
+@pytest.hookimpl(tryfirst=True)  # before tests are left out by their marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Side by side, the tests of a file stay in one process, and so do all that need every exhibit drawn."""
-    groups = {}
+    """Whatever stands in tests/browser/ drives a browser; and what takes longest comes first."""
     for item in items:
-        needs_all = "drawn" in getattr(item, "fixturenames", ())
-        groups[item] = "catalogue" if needs_all else item.nodeid.split("::")[0]
-        item.add_marker(pytest.mark.xdist_group(groups[item]))
-    items.sort(key=lambda item: [not groups[item].startswith(name) for name in FIRST])
+        if item.nodeid.startswith("tests/browser/"):
+            item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: [not item.nodeid.startswith(name) for name in FIRST])
 
 
 @pytest.fixture(scope="session")
