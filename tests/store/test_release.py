@@ -16,6 +16,7 @@ from store.__main__ import main
 from store.building import build
 from store.descriptor import load
 from store.errors import CheckFailed, Problem
+from store.progress import unseen
 from store.reading import Ask, Current, Database
 from tests.csv_files import read_csv, write_csv
 from tests.store.package import Package, numbered
@@ -85,7 +86,7 @@ def test_own_records_are_drawn_before_they_are_shown(tmp_path: Path, monkeypatch
     built: list[object] = []
     monkeypatch.setattr("store.building.build", lambda **options: built.append(options["before_current"]))
     for data in (paths.DATA, tmp_path):
-        applying._switch(own.State(), (), "geladen", "iets", "iemand", load(), data, tmp_path / "db")
+        applying._switch(own.State(), (), "geladen", "iets", "iemand", load(), data, tmp_path / "db", unseen)
     assert built == [release.before_current, None]
 
 
