@@ -83,7 +83,7 @@ def test_the_wide_layout_is_lower_and_says_the_same(figures: Figures) -> None:
             for axis in ("x", "y", "base", "text"):
                 if axis in own and axis in trace:
                     assert len(own[axis]) == len(getattr(trace, axis)), (name, axis)
-    assert seen > 100
+    assert seen > 50
 
 
 def _letters(texts: Iterable[str]) -> str:
