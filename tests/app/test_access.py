@@ -202,6 +202,7 @@ def test_an_open_door_does_not_start(database_folder: Path, environment: dict[st
     assert "Traceback" not in str(refused.value)
 
 
+@pytest.mark.slow
 def test_a_proxy_that_logs_in_is_believed_and_nobody_else(database_folder: Path, tmp_path: Path) -> None:
     secrets = tmp_path / "secrets.toml"
     secrets.write_text('[roles]\nclaim = "groups"\nlezer = ["lezers"]\nadviseur = ["adviseurs"]\n')

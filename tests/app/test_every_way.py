@@ -217,6 +217,7 @@ def test_a_briefing_as_a_file_holds_for_each_role_what_that_role_may_see(server:
     assert sizes["adviseur"] > sizes["lezer"] > 1000
 
 
+@pytest.mark.slow
 def test_slides_of_a_reader_name_no_figure_of_own_records(server: Server) -> None:
     status, text = server.get("/presentatie/inhoud.json?figuur=activiteiten-lijst&figuur=clusters-bedragen", "lezer")
     assert status == 200

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from app import access
 from store import paths
 from tests.visiting import cards, page_html, visit
+from tests.walking import walked
 
 PAGES = sorted({p.stem for p in (paths.ROOT / "pages").glob("*.py")} - set(access.PAGE_ROLES))
 
@@ -28,7 +29,7 @@ def headings(test: AppTest) -> int:
 
 def test_each_page_has_its_heading_and_no_error() -> None:
     assert len(PAGES) >= 12
-    for page in PAGES:
+    for page in walked(PAGES, 3):
         test = visit(page)
         assert not test.exception, page
         assert not test.error, page

@@ -58,6 +58,7 @@ def test_the_same_line_is_counted_after_a_few(monkeypatch: pytest.MonkeyPatch) -
     assert last.dropped == 50 - logs.SAME_LINES  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 def test_forged_messages_do_not_fill_the_log(database_folder: Path, tmp_path: Path) -> None:
     folder = tmp_path / "log"
     environment = {"DASHBOARD_DATABASE_FOLDER": str(database_folder), "DASHBOARD_LOG_FOLDER": str(folder)}

@@ -16,6 +16,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> str:
         pytest.skip(str(error))
 
 
+@pytest.mark.slow
 def test_nobody_sees_an_error_when_one_is_killed_and_the_other_replaced(program: str, tmp_path: Path) -> None:
     outcome = try_out(program, tmp_path)
     assert not outcome.errors, "\n".join((*outcome.errors, *outcome.events))

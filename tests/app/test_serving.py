@@ -306,6 +306,7 @@ def test_the_websocket_opens_for_the_page_and_not_for_others(address: str) -> No
 # --- when things are not well --------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_server_starts_without_a_database_and_explains(tmp_path: Path) -> None:
     """And it finds the database when it can be built, without a restart."""
     place = tmp_path / "db"
@@ -322,6 +323,7 @@ def test_the_server_starts_without_a_database_and_explains(tmp_path: Path) -> No
         assert ask(address, "/healthz").status == 200
 
 
+@pytest.mark.slow
 def test_under_another_path_and_address_it_works_as_well(folder: Path) -> None:
     """As behind a proxy: below a path of its own, asked for under a name that was chosen on purpose."""
     environment = {

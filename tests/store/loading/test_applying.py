@@ -218,6 +218,7 @@ def test_two_at_once_both_get_their_turn(folder: Path) -> None:
     assert dataset(folder)["file_name"] == applying.listed(folder)["what"][0].split(": ")[1].split(",")[0]
 
 
+@pytest.mark.slow
 def test_a_full_disk_changes_nothing_and_is_reported_in_dutch(tmp_path: Path) -> None:
     with mounted(tmp_path / "small", "size=12m") as folder:
         building.build(folder=folder)
