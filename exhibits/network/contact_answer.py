@@ -18,6 +18,7 @@ from exhibits.network.tie_text import (
     with_people,
 )
 from exhibits.network.ties import Tie, chosen, domains, highest, known
+from store.errors import RecordsHidden
 from view import formats
 
 NAMED_AT_MOST = 3
@@ -26,7 +27,10 @@ NAMED_AT_MOST = 3
 
 def question(ask: Ask, choice: ContactChoice) -> str:
     """The page's question; records are not those of the city of the report, the sample is of no city."""
-    place = city(ask, choice.layer)
+    try:
+        place = city(ask, choice.layer)
+    except RecordsHidden:  # the place is of the own records too
+        place = ""
     return f"Wie heeft contact met wie in {place}?" if place else "Wie heeft contact met wie?"
 
 
