@@ -64,7 +64,8 @@ def slopes(rows: Sequence[Slope], measures: Sequence[Measure], first_name: str, 
     starts = [n * (1 + GAP_SHARE) / len(measures) for n in range(len(measures))]
     heading = f"{OPEN} {escape_html(first_name)}   {FILLED} {escape_html(last_name)}"
     place, middles = _placed(rows, measures, starts, heading, None)
-    side = Side.of([row.label for row in rows])
+    # the legend stands in the column of the labels, which may be single letters
+    side = Side.of([*(row.label for row in rows), f"○ {first_name}  ● {last_name}"])
     beside, wide_middles = _placed(rows, measures, starts, heading, side)
     traces: list[go.Scatter] = []
     differing: list[dict[str, Any]] = []

@@ -14,9 +14,10 @@ const PAPER_HEIGHT_PX = 440;
 const PAGE_PX = 525;
 const SMALLEST = 0.52;
 // a longer table prints as it stands; 'Alle rijen' asks for the whole of it
-const MOST_ROWS = 60;
+const MOST_ROWS = 150;
 // so many short rows stand in two columns: a municipality's profile is one page
 const TWO_COLUMNS_FROM = 24;
+const TWO_COLUMNS_TO = 60;
 const NARROW_COLUMNS = 5;
 
 /**
@@ -72,7 +73,7 @@ export function preparePrinting() {
       const { rows, columns } = card.exhibit.table;
       if (card.panels.table.hidden || rows > MOST_ROWS) return;
       card.table.fill(true);
-      card.root.classList.toggle('card-two-columns', rows >= TWO_COLUMNS_FROM && columns.length <= NARROW_COLUMNS);
+      card.root.classList.toggle('card-two-columns', rows >= TWO_COLUMNS_FROM && rows <= TWO_COLUMNS_TO && columns.length <= NARROW_COLUMNS);
     });
   });
   window.addEventListener('afterprint', () => {
