@@ -11,7 +11,10 @@ with plan as (
 cells as (
     select b.line, b.year, b.amount_mln_eur as budgeted, p.amount_mln_eur as paid, b.source_id,
         b.locator as budget_place, p.locator as paid_place,
-        plan.all_lines, plan.all_years
+        plan.all_lines, plan.all_years,
+        -- a bit each: counting the bits of a group takes half the time of counting what is distinct in it
+        1::bigint << (dense_rank() over (order by b.line) - 1)::int as line_bit,
+        1::bigint << (dense_rank() over (order by b.year) - 1)::int as year_bit
     from programme_budget b
     cross join plan
     left join programme_budget p
@@ -25,8 +28,8 @@ select
     line,
     year,
     sum(budgeted)::double as budgeted_mln_eur,
-    case when count(paid) = count(*) or count(distinct line) = any_value(all_lines) or count(distinct year) = any_value(all_years) then sum(paid)::double end as paid_mln_eur,
-    case when count(paid) = count(*) or count(distinct line) = any_value(all_lines) or count(distinct year) = any_value(all_years) then (sum(paid) / nullif(sum(budgeted), 0) * 100)::double end as used_pct,
+    case when count(paid) = count(*) or bit_count(bit_or(line_bit)) = any_value(all_lines) or bit_count(bit_or(year_bit)) = any_value(all_years) then sum(paid)::double end as paid_mln_eur,
+    case when count(paid) = count(*) or bit_count(bit_or(line_bit)) = any_value(all_lines) or bit_count(bit_or(year_bit)) = any_value(all_years) then (sum(paid) / nullif(sum(budgeted), 0) * 100)::double end as used_pct,
     count(*) filter (where paid is null) as unknown_cells,
     any_value(source_id) || case when count(paid_place) > 0 then ' | ' || any_value(source_id) else '' end as source_id,
     any_value(budget_place) || coalesce(' | ' || any_value(paid_place), '') as locator
