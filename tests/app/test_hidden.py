@@ -43,12 +43,21 @@ def test_published_figures_stay_where_records_are_own() -> None:
 
 
 def test_a_card_says_on_what_a_figure_rests_and_who_may_see_it() -> None:
-    test = visit("netwerk", gegevens="records")
-    assert not cards(test)
+    test = visit("aansluiting", onderwerp="netwerk")
+    assert cards(test)
     html = page_html(test)
-    assert html.count('class="hidden-card"') >= 3
+    assert html.count('class="hidden-card"') == 1
     assert "‘Partners’" in html
     assert "wie de rol adviseur of beheerder heeft; uw rol is lezer" in html
+
+
+@pytest.mark.parametrize("page", ["netwerk", "toerusting"])
+def test_the_layer_of_own_records_says_so_under_one_heading(page: str) -> None:
+    test = visit(page, gegevens="records")
+    assert not cards(test)
+    assert not test.exception
+    assert headings(test) == 1
+    assert 'class="hidden-card"' in page_html(test)
 
 
 @pytest.mark.parametrize("page", ["activiteiten", "profielen"])
