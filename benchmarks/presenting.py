@@ -13,7 +13,7 @@ from store.reading import Database
 
 TWO_FRAMES_MS = 2 * 1000 / 60
 SLIDES = 12
-READY_MS = 30_000
+READY_MS = 120_000
 REST_MS = 1200
 """Between two turns: what is drawn ahead is drawn then, as while somebody talks."""
 NOTE = """

@@ -1,20 +1,22 @@
 """A network as native shapes: a circle a node, a connector a tie, glued together so that PowerPoint moves them along."""
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 from export.slides.shapes import Drawing, Point
 from export.slides.text import Box
 from view import palette
 from view.charts.base import ChartData, Edge
-from view.charts.network_shapes import place, radius_of
+from view.charts.network_shapes import overlap, place, radius_of
 
-MOST_TIES = 24
-"""More cannot be followed with the eye; the table beside the drawing has them all."""
+MOST_TIES = 14
+"""More cannot be followed with the eye: a table then."""
 SITES = 8
 NAME_IN = (2.9, 0.28)
-TAG_IN = (0.62, 0.26)
-NEAR_START = 0.3
+TAG_IN = (0.5, 0.22)
+ALONG = (0.3, 0.4, 0.5, 0.2, 0.6, 0.7, 0.8)
+"""Parts of a tie where its text may stand, the best first."""
 BIGGER, LARGEST = 1.5, 0.22
 """How much larger than in the figure the circles are, and the largest of them there."""
 WIDEST_PT = 7.0
@@ -45,7 +47,7 @@ def draw(slide: Any, data: ChartData, box: Box, alt: str) -> None:
     ties = [edge for edge in data["edges"] if edge["drawn"]]
     most = max((edge["value"] or 0 for edge in ties), default=0) or 1
     drawn = {(edge["start"], edge["end"]) for edge in ties}
-    tags = []
+    tags: list[tuple[Edge, tuple[Point, Point]]] = []
     for edge in sorted(ties, key=lambda tie: tie["value"] or 0):
         start, end = edge["start"], edge["end"]
         sites = _sites(middles[start], middles[end], both=(end, start) in drawn)
@@ -53,8 +55,10 @@ def draw(slide: Any, data: ChartData, box: Box, alt: str) -> None:
         width = max(THINNEST_PT, WIDEST_PT * (edge["value"] or 0) / most)
         drawing.tie(nodes[start], nodes[end], sites, ends, colours[start], width, known=edge["value"] is not None)
         tags.append((edge, ends))
-    for edge, ends in tags:
-        _tag(drawing, edge, ends, colours[edge["start"]])
+    circles = list(zip(middles, radii, strict=True))
+    for (edge, _), at in zip(tags, _tag_places(tags, circles), strict=True):
+        fill = palette.UNKNOWN if edge["value"] is None else colours[edge["start"]]
+        drawing.words(edge["text"], at, _tag_size(edge), 12, fill=fill)
     for name, size, at, radius in zip(names, sizes, middles, radii, strict=True):
         above = at[1] < middle[1] + 0.1
         side = -1 if above else 1
@@ -65,12 +69,25 @@ def draw(slide: Any, data: ChartData, box: Box, alt: str) -> None:
             drawing.words(line, (at[0], y), NAME_IN, 12, bold=number == 0)
 
 
-def _tag(drawing: Drawing, edge: Edge, ends: tuple[Point, Point], colour: str) -> None:
-    """The tie's own text on it, nearer to its start: the one back has its text at the other side."""
-    (x0, y0), (x1, y1) = ends
-    at = (x0 + NEAR_START * (x1 - x0), y0 + NEAR_START * (y1 - y0))
-    fill = palette.UNKNOWN if edge["value"] is None else colour
-    drawing.words(edge["text"], at, (max(TAG_IN[0], 0.1 * len(edge["text"])), TAG_IN[1]), 12, fill=fill)
+def _tag_places(
+    ties: Sequence[tuple[Edge, tuple[Point, Point]]], circles: Sequence[tuple[Point, float]]
+) -> list[Point]:
+    """Where on each tie its text covers no circle and no other text; nearest to its start, for the one back has its text at the other side."""
+    taken = [(x - r, y - r, x + r, y + r) for (x, y), r in circles]
+    places = []
+    for edge, ((x0, y0), (x1, y1)) in ties:
+        width, height = _tag_size(edge)
+        spots = [(x0 + part * (x1 - x0), y0 + part * (y1 - y0)) for part in ALONG]
+        boxes = [(x - width / 2, y - height / 2, x + width / 2, y + height / 2) for x, y in spots]
+        free = (n for n, box in enumerate(boxes) if not any(overlap(box, other) for other in taken))
+        best = next(free, 0)
+        taken.append(boxes[best])
+        places.append(spots[best])
+    return places
+
+
+def _tag_size(edge: Edge) -> tuple[float, float]:
+    return max(TAG_IN[0], 0.1 * len(edge["text"])), TAG_IN[1]
 
 
 def _sites(start: Point, end: Point, *, both: bool) -> tuple[int, int]:

@@ -62,7 +62,9 @@ def follow_theme(element: Any, theme: Mapping[str, str]) -> None:
             continue
         _replace(colour, name, LIGHTER.get(ours, {}))
     for series in element.iter(qn("c:ser")):
-        _letters_on_fill(series, theme)
+        _letters_on_fill(series.find(qn("c:spPr")), series.find(qn("c:dLbls")), theme)
+    for shape in element.iter(qn("p:sp")):
+        _letters_on_fill(shape.find(qn("p:spPr")), shape.find(qn("p:txBody")), theme)
 
 
 def _parts(accents: list[str]) -> Iterator[tuple[str, str]]:
@@ -84,13 +86,12 @@ def _replace(colour: Any, name: str, changes: Mapping[str, int]) -> None:
     colour.getparent().replace(colour, themed)
 
 
-def _letters_on_fill(series: Any, theme: Mapping[str, str]) -> None:
-    """Labels that stand on a bar are black or white: whichever reads best on the theme's colour."""
-    fill = series.find(f"{qn('c:spPr')}/{qn('a:solidFill')}/{qn('a:schemeClr')}")
-    labels = series.find(qn("c:dLbls"))
+def _letters_on_fill(look: Any, letters: Any, theme: Mapping[str, str]) -> None:
+    """Words that stand on a fill are black or white: whichever reads best on the theme's colour."""
+    fill = look.find(f"{qn('a:solidFill')}/{qn('a:schemeClr')}") if look is not None else None
     # a shade of an accent is about as light as ours is, so its letters stay
-    if fill is None or labels is None or fill.get("val") not in theme or len(fill):
+    if fill is None or letters is None or fill.get("val") not in theme or len(fill):
         return
-    for colour in labels.iter(qn("a:srgbClr")):
+    for colour in letters.iter(qn("a:srgbClr")):
         if colour.get("val", "").lower() in ("000000", "ffffff"):
             colour.set("val", palette.text_on(theme[fill.get("val")]).lstrip("#").upper())

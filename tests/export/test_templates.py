@@ -20,6 +20,7 @@ from export.slides.template import MAIN_TYPE, TEMPLATE_TYPE
 from export.template_error import MOST_TEMPLATE_BYTES
 from store.reading import Database
 from tests.export.template import ACCENTS, house_style, repacked
+from view import palette
 
 KEYS = (
     "clusters-bedragen", "clusters-verandering", "gemeenten-kaart", "netwerk-figuur", "netwerk-zekerheid", "activiteiten-bedragen",
@@ -134,6 +135,19 @@ def test_map_and_network_are_shapes_that_can_be_edited(deck: Any) -> None:
     for tie in ties:
         ends = [int(tie._element.find(f".//{qn(tag)}").get("id")) for tag in ("a:stCxn", "a:endCxn")]
         assert f"{nodes[ends[0]]} → {nodes[ends[1]]}" == tie.name
+
+
+def test_words_on_a_theme_s_colour_read_well(deck: Any) -> None:
+    theme = {f"accent{n}": value for n, value in enumerate(ACCENTS.values(), 1)}
+    read = 0
+    for slide in deck.slides:
+        for shape in slide._element.iter(qn("p:sp")):
+            fill = shape.find(f"{qn('p:spPr')}/{qn('a:solidFill')}/{qn('a:schemeClr')}")
+            letters = shape.find(f".//{qn('a:r')}//{qn('a:srgbClr')}")
+            if fill is not None and letters is not None and not len(fill) and fill.get("val") in theme:
+                assert palette.contrast(f"#{letters.get('val')}", f"#{theme[fill.get('val')]}") >= 4.5
+                read += 1
+    assert read >= 2
 
 
 def test_margins_are_error_bars_and_a_change_in_parts_is_a_waterfall(deck: Any) -> None:
