@@ -7,7 +7,6 @@ what a browser does by itself when its connection breaks: the page again, from t
 """
 
 import http.client
-import os
 import random
 import re
 import subprocess
@@ -15,8 +14,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
@@ -24,7 +22,7 @@ from urllib.parse import urlencode
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import InvalidStatus, WebSocketException
 
-from store import paths
+from benchmarks.nginx import find_nginx, nginx
 from store.building import build
 from tests.app.visitor import visitor
 from tests.serving import Answer, ask, free_port, start_server
@@ -45,54 +43,10 @@ FILES = ("clusters-bedragen.csv?indeling=letters", "clusters-bedragen.xlsx", "cl
 BROKEN = (OSError, TimeoutError, http.client.HTTPException, WebSocketException)
 """What a browser sees when a replica goes in the middle of something."""
 HEADING = re.compile(r"<h1[ >]")
-REPLICAS = ("10.89.7.11:8501", "10.89.7.12:8501")
-"""As deploy/nginx.conf names them."""
 
 
 class ErrorSeen(Exception):
     """Somebody got an error page, or half a page."""
-
-
-def find_nginx(folder: Path) -> str:
-    """The path of nginx, unpacked into `folder` where there is none. Raises RuntimeError with one line why not."""
-    asked = subprocess.run(
-        ["sh", str(Path(__file__).with_name("ensure_nginx.sh")), str(folder)],
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    if asked.returncode:
-        raise RuntimeError(asked.stderr.strip() or "nginx is niet te vinden")
-    return asked.stdout.strip()
-
-
-@contextmanager
-def nginx(program: str, folder: Path, replicas: tuple[str, str]) -> Iterator[str]:
-    """The address of nginx with deploy/nginx.conf, in front of these replicas ('127.0.0.1:8601')."""
-    port = free_port()
-    text = (paths.ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
-    for name, replica in zip(REPLICAS, replicas, strict=True):
-        text = text.replace(name, replica).replace(name.replace(".", r"\."), replica.replace(".", r"\."))
-    text = text.replace("listen 8080", f"listen 127.0.0.1:{port}").replace("/tmp/nginx", f"{folder}/nginx")
-    file = folder / "nginx.conf"
-    # as root nginx takes another account for its workers, which may not enter our folder
-    file.write_text(f"user root;\n{text}" if _is_root() else text, encoding="utf-8")
-    process = subprocess.Popen([program, "-p", str(folder), "-c", str(file), "-g", "daemon off;"])
-    try:
-        for _ in range(100):
-            try:
-                ask(f"http://127.0.0.1:{port}", "/healthz")
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
-def _is_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 class Replica:

@@ -122,3 +122,12 @@ def test_every_dependency_earns_its_place_in_the_architecture() -> None:
     ]
     assert len(pinned) > 8
     assert [name for name in pinned if name not in architecture] == []
+
+
+def test_no_module_is_longer_than_one_subject() -> None:
+    tree = paths.ROOT.rglob
+    files = [path for kind in ("*.py", "*.js", "*.css") for path in tree(kind)]
+    ours = [p for p in files if not {".venv", "tests"} & set(p.relative_to(paths.ROOT).parts)]
+    assert len(ours) > 200
+    lengths = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in ours}
+    assert {name: length for name, length in lengths.items() if length > 250} == {}

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from benchmarks.replicas import REPLICAS
+from benchmarks.nginx import REPLICAS
 from store import paths
 from tests.app.visitor import visitor
 from tests.serving import ask, start_server

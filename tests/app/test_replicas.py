@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.replicas import PEOPLE, find_nginx, nginx, try_out
+from benchmarks.nginx import find_nginx, nginx
+from benchmarks.replicas import PEOPLE, try_out
 from tests.serving import ask
 
 
