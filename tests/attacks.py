@@ -6,6 +6,7 @@ Only ever against a server of your own: it opens connections, sends broken messa
 Settings of the server decide how long some take; it ends with 1 when anything was not held.
 """
 
+import random
 import socket
 import sys
 import time
@@ -137,6 +138,36 @@ def unreadable(address: str) -> bool:
 def forged_headers(address: str) -> bool:
     answer = ask(address, "/", X_Forwarded_Proto="https", X_Forwarded_For="10.0.0.1", X_Forwarded_User="beheerder")
     return "strict-transport-security" not in answer.headers
+
+
+@attack("a link from elsewhere leads nobody to another site after logging in")
+def open_redirect(address: str) -> bool:
+    places = ("https%3A%2F%2Fevil.example", "%2F%2Fevil.example%2F", "%2F%5Cevil.example", "%2Fclusters%0d%0aX-Y:%20z")
+    answers = [ask(address, "/oauth2callback?state=x", Cookie=f"dashboard_asked={place}") for place in places]
+    answers.append(ask(address, "/auth/login", Referer="http://evil.example/clusters"))
+    return all(
+        "evil" not in str(answer.headers) and "x-y" not in answer.headers and answer.status < 500 for answer in answers
+    )
+
+
+@attack("two hundred odd addresses of files each give a file or a Dutch refusal, never an error of ours")
+def odd_addresses(address: str) -> bool:
+    chance = random.Random(7)
+    names = ("indeling", "selectie", "cluster", "zoek", "")
+    for _ in range(200):
+        query = "&".join(
+            f"{chance.choice(names)}={urllib.parse.quote(_odd(chance))}" for _ in range(chance.randrange(4))
+        )
+        path = f"/uitvoer/{urllib.parse.quote(chance.choice(('clusters-bedragen', _odd(chance))), safe='')}.csv?{query}"
+        if ask(address, path).status not in (200, 400, 404):
+            return False
+    return ask(address, "/healthz").status == 200
+
+
+def _odd(chance: random.Random) -> str:
+    return "".join(
+        chr(chance.choice((0, 9, 10, 34, 39, 46, 47, 60, 97, 0x202E, 0x1F600))) for _ in range(chance.randrange(9))
+    )
 
 
 def main(address: str) -> int:
