@@ -16,14 +16,26 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import browser, capacity, large, memory, middleware, presenting, queries, sessions
+from benchmarks import activities, browser, capacity, large, memory, middleware, presenting, queries, sessions
 from benchmarks.figures import Line, lines_table, table
 from store.building import build
 from store.reading import open_version
 from store.versions import Version
 
 PACKAGES = ("streamlit", "duckdb", "plotly", "pandas", "dash")
-PARTS = ("queries", "server", "middleware", "using", "cold", "large", "crowd", "capacity", "memory", "presenting")
+PARTS = (
+    "queries",
+    "activities",
+    "server",
+    "middleware",
+    "using",
+    "cold",
+    "large",
+    "crowd",
+    "capacity",
+    "memory",
+    "presenting",
+)
 COLD_REPEATS = 5
 """Starting three servers and loading them over a slow line takes half a minute."""
 RESULTS = re.compile(r"(?<=^## Results\n).*?(?=^## )", re.DOTALL | re.MULTILINE)
@@ -55,6 +67,7 @@ def measured(folder: Path, parts: list[str] | tuple[str, ...], repeats: int, man
     yield conditions()
     works: dict[str, Callable[[], tuple[list[Line], str]]] = {
         "queries": lambda: _queries(folder, made, repeats),
+        "activities": lambda: (activities.measure(folder / "activities", repeats), ""),
         "server": lambda: (sessions.server_part(folder / "db", open_version(folder / "db", made), file, repeats), ""),
         "middleware": lambda: (middleware.measure(folder / "db", file, repeats), ""),
         "using": lambda: (browser.using(folder / "db", file, repeats), ""),
