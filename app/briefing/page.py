@@ -13,14 +13,14 @@ from app.page import terms
 from exhibits import catalogue
 from exhibits.briefing import link, ready
 from exhibits.briefing.drawn import Drawn, draw
-from exhibits.briefing.model import MOST_CHARACTERS, MOST_ITEMS, MOST_NOTES
+from exhibits.briefing.model import MOST_CHARACTERS, MOST_NOTES
 from exhibits.briefing.plain import plain
 from store.reading import Database
 from view import formats
 
 MOST_CHANGES = 12
 """So many old values stand beside the new ones; the rest is counted."""
-LIMITS = {"items": MOST_ITEMS, "characters": MOST_CHARACTERS, "notes": MOST_NOTES}
+LIMITS = {"characters": MOST_CHARACTERS, "notes": MOST_NOTES}
 
 
 def draw_page(database: Database) -> None:

@@ -27,7 +27,7 @@ export class Cover {
   }
 
   field(name, properties) {
-    const input = element('input', { type: 'text', id: uniqueId('cover'), maxLength: 300, ...properties });
+    const input = element('input', { type: 'text', id: uniqueId('cover'), ...properties });
     input.addEventListener('input', () => change((briefing) => this.put(briefing, name, input.value), { typing: true }));
     input.addEventListener('change', flush);
     this.inputs[name] = input;
@@ -44,7 +44,10 @@ export class Cover {
   }
 
   draw() {
-    for (const [name, input] of Object.entries(this.inputs)) keepInStep(input, state.briefing[name] ?? '');
+    for (const [name, input] of Object.entries(this.inputs)) {
+      input.maxLength = state.limits.characters;
+      keepInStep(input, state.briefing[name] ?? '');
+    }
   }
 
   drawPaper() {

@@ -8,9 +8,9 @@ import { WORDS } from './words.js';
 export class Item {
   constructor(parent) {
     this.number = element('span', { className: 'briefing-number' });
-    this.conclusion = this.area('conclusion', { className: 'briefing-conclusion', rows: 1, placeholder: WORDS.conclusionHint, maxLength: 300 });
+    this.conclusion = this.area('conclusion', { className: 'briefing-conclusion', rows: 1, placeholder: WORDS.conclusionHint });
     this.title = this.input('title');
-    this.notes = this.area('notes', { rows: 3, placeholder: WORDS.notesHint, maxLength: 4000 });
+    this.notes = this.area('notes', { rows: 3, placeholder: WORDS.notesHint });
     this.table = this.flag('with_table', WORDS.withTable, false);
     this.explanation = this.flag('with_notes', WORDS.withNotes, true);
     this.tags = element('span', { className: 'briefing-tags' });
@@ -51,7 +51,7 @@ export class Item {
   }
 
   input(name) {
-    const made = element('input', { type: 'text', id: uniqueId('item'), maxLength: 300 });
+    const made = element('input', { type: 'text', id: uniqueId('item') });
     return this.wire(made, name);
   }
 
@@ -90,6 +90,9 @@ export class Item {
   draw() {
     const item = this.address === undefined ? undefined : itemAt(this.address);
     if (!item) return;
+    const { characters, notes } = state.limits;
+    this.conclusion.maxLength = this.title.maxLength = characters;
+    this.notes.maxLength = notes;
     const place = placeOf(this.address);
     const total = state.briefing.items.length;
     const name = item.title || this.data.title;

@@ -1,6 +1,6 @@
 // The parts of the briefing page, each an element of its own. `part` in the data says which; app/briefing/ makes them:
 //
-//   bar    serial, briefing (exhibits/briefing/plain.py), link, base, limits, can_go_back,
+//   bar    serial, briefing (exhibits/briefing/plain.py), link, base, limits {characters, notes}, can_go_back,
 //          ready[{name, title, text, choices[[value, label]]}]
 //   said   said {tone, text} | null, changed (how many), can_go_back
 //   list   entries[{address, title, gone, changed}]
