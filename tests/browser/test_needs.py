@@ -56,6 +56,8 @@ def build_filter(page: Page, server: str) -> None:
 def listed(page: Page) -> list[str]:
     rows = page.locator(f"{LIST} tbody tr > :first-child")
     expect(rows.first).to_be_visible()
+    if (every := page.locator(LIST).get_by_role("button", name="Alle rijen")).is_visible():
+        every.click()
     return rows.all_inner_texts()
 
 
