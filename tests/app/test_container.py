@@ -90,6 +90,7 @@ def can_run_as_nobody() -> bool:
     return subprocess.run([*AS_NOBODY, sys.executable, "-c", "import streamlit"], capture_output=True).returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not can_run_as_nobody(), reason="only root can start a program as somebody without rights")
 def test_it_runs_as_nobody_on_files_it_cannot_write() -> None:
     printed: list[Path] = []

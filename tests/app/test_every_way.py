@@ -205,6 +205,7 @@ def test_files_and_slides_are_for_who_has_the_role(server: Server, path: str, le
         assert answer in (None, status)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["pptx", "xlsx", "briefing.json"])
 def test_a_briefing_as_a_file_holds_for_each_role_what_that_role_may_see(server: Server, name: str) -> None:
     briefing = Briefing(items=(Item("clusters-bedragen"), Item("activiteiten-lijst")))

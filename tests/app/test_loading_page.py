@@ -195,6 +195,7 @@ def test_a_file_that_no_longer_fits_says_why(folder: Path) -> None:
     assert "staat niet in 'Gemeenten'" in page_html(test)
 
 
+@pytest.mark.slow
 def test_any_version_and_the_sample_come_back_after_a_yes(folder: Path) -> None:
     load_meanwhile(folder, lines(GOOD), "activity")
     first = in_use(folder)
@@ -217,6 +218,7 @@ def test_any_version_and_the_sample_come_back_after_a_yes(folder: Path) -> None:
     assert own.current(folder).part("activity").rows == 1  # type: ignore[union-attr]
 
 
+@pytest.mark.slow
 def test_own_records_of_one_table_go_unless_others_need_them(folder: Path) -> None:
     load_meanwhile(folder, PLACES, "municipality")
     load_meanwhile(folder, lines(changed(municipality_id="GM1")), "activity")

@@ -25,6 +25,7 @@ def commands(title: str) -> str:
     return str(found)
 
 
+@pytest.mark.slow
 def test_what_was_loaded_comes_back_from_the_backup(folder: Path, tmp_path: Path) -> None:
     composed = checking.now(folder)
     checked = checking.check_file(
