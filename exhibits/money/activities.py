@@ -66,7 +66,8 @@ def facts(ask: Ask, choice: ActivityChoice) -> tuple[Fact, ...]:
         return ()
     money = activities.evaluation_money(ask, choice.chosen, choice.threshold_eur)
     due = int(money["due_activities"].sum())
-    above = f"boven {formats.eur(choice.threshold_eur)}: evaluatie verplicht"
+    duty = "evaluatie verplicht" if choice.is_official else "te evalueren bij die grens"
+    above = f"boven {formats.eur(choice.threshold_eur)}: {duty}"
     return (
         Fact(
             formats.integer(total["activities"]),

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
-from exhibits.money.activities import exhibit_of, nothing, origin, sources
+from exhibits.money.activities import NOTHING, exhibit_of, finding, nothing, origin, sources
 from exhibits.money.activity_choice import ActivityChoice
 from store import activities
 from view import formats, palette
@@ -37,14 +37,44 @@ def _with_threshold(ask: Ask, choice: ActivityChoice, made: Exhibit) -> Exhibit:
     return replace(made, filter_text=choice.filter_text(ask))
 
 
+def _nothing_due(ask: Ask, choice: ActivityChoice, key: str, subtitle: str, *titles: str) -> Exhibit:
+    """In the place of a figure: no activity fits, or none of those that fit is above the limit."""
+    made = nothing(ask, choice, key, subtitle, *titles)
+    if activities.total(ask, choice.chosen)["records"].iloc[0]:
+        none = f"Geen activiteiten boven {formats.eur(choice.threshold_eur)} in uw selectie"
+        made = replace(made, title=finding(ask, none), alt=made.alt.replace(NOTHING, none))
+    return _with_threshold(ask, choice, made)
+
+
+def _due_text(choice: ActivityChoice, due: int) -> str:
+    """How many activities are due; a limit that is not the official one makes no duty."""
+    number = formats.plural(due, "activiteit", "activiteiten")
+    if choice.is_official:
+        return f"Evaluatie verplicht bij {number}"
+    return f"Bij een grens van {formats.eur(choice.threshold_eur)} gaat het om {number}"
+
+
+def _waiting_text(choice: ActivityChoice, waiting: int) -> str:
+    """How many evaluations are still to be commissioned, or would be at another limit than the official one."""
+    number = formats.plural(waiting, "activiteit", "activiteiten")
+    limit = f"een grens van {formats.eur(choice.threshold_eur)}"
+    if choice.is_official:
+        return (
+            f"Bij {number} moet de evaluatie nog worden uitgezet"
+            if waiting
+            else "Geen evaluatie die nog moet worden uitgezet"
+        )
+    if not waiting:
+        return f"Bij {limit} geen evaluatie die nog zou moeten worden uitgezet"
+    return f"Bij {limit} zou bij {number} de evaluatie nog moeten worden uitgezet"
+
+
 def status(ask: Ask, choice: ActivityChoice) -> Exhibit:
     """Per cluster how much money is due for evaluation, by the state of the evaluation."""
     rows = _due(ask, choice)
     subtitle = f"Toegekend aan activiteiten boven {formats.eur(choice.threshold_eur)}, per cluster en stand van de evaluatie, in euro"
     if rows.empty:
-        return _with_threshold(
-            ask, choice, nothing(ask, choice, "activiteiten-evaluatie", subtitle, "Cluster", "Stand", "Activiteiten")
-        )
+        return _nothing_due(ask, choice, "activiteiten-evaluatie", subtitle, "Cluster", "Stand", "Activiteiten")
     sums = (
         rows.groupby(["cluster", "cluster_id", "state"], sort=False)[["activities", "amount_eur"]].sum().reset_index()
     )
@@ -80,7 +110,7 @@ def status(ask: Ask, choice: ActivityChoice) -> Exhibit:
     made = exhibit_of(
         ask,
         choice,
-        f"Evaluatie verplicht bij {formats.plural(due, 'activiteit', 'activiteiten')}; voor {formats.tenths(share)}% van dat geld opgeleverd",
+        f"{_due_text(choice, due)}; voor {formats.tenths(share)}% van dat geld opgeleverd",
         key="activiteiten-evaluatie",
         subtitle=subtitle,
         figure=stacked_bars(stacks, parts, unit="eur"),
@@ -107,17 +137,13 @@ def due(ask: Ask, choice: ActivityChoice) -> Exhibit:
     rows = activities.due(ask, choice.chosen, choice.threshold_eur)
     states = [_state(e) for e in rows["evaluation"]]
     waiting = sum(state == "verplicht" for state in states)
-    title = (
-        f"Bij {formats.plural(waiting, 'activiteit', 'activiteiten')} moet de evaluatie nog worden uitgezet"
-        if waiting
-        else "Geen evaluatie die nog moet worden uitgezet"
-    )
+    title = _waiting_text(choice, waiting)
     made = exhibit_of(
         ask,
         choice,
         title,
         key="activiteiten-te-evalueren",
-        subtitle=f"Activiteiten boven {formats.eur(choice.threshold_eur)}; wat nog moet worden uitgezet eerst",
+        subtitle=f"Activiteiten boven {formats.eur(choice.threshold_eur)}; wat nog niet is uitgezet eerst",
         table=Table(
             [
                 Column("Stand", "text", [STATES[s] for s in states]),
@@ -139,9 +165,7 @@ def money(ask: Ask, choice: ActivityChoice) -> Exhibit:
     rows = activities.evaluation_money(ask, choice.chosen, choice.threshold_eur)
     subtitle = "Per jaar: toegekend aan te evalueren activiteiten, en aan het cluster evaluatie zelf, in euro"
     if rows.empty:
-        return _with_threshold(
-            ask, choice, nothing(ask, choice, "activiteiten-evaluatiegeld", subtitle, "Jaar", "Te evalueren")
-        )
+        return _nothing_due(ask, choice, "activiteiten-evaluatiegeld", subtitle, "Jaar", "Te evalueren")
     bars = []
     for r in rows.itertuples():
         bars.append(LabelledBar(str(r.year)))
@@ -191,4 +215,5 @@ def money(ask: Ask, choice: ActivityChoice) -> Exhibit:
     )
     published = known.dropna(subset=["source_id"])
     cited = sources(ask) if origin(ask) == "voorbeeld" else cite(ask, published)
-    return replace(_with_threshold(ask, choice, made), sources=cited)
+    # the finding is a published figure, so it is not marked as one of the sample
+    return replace(_with_threshold(ask, choice, made), title=title, sources=cited)

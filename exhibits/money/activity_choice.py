@@ -106,6 +106,11 @@ class ActivityChoice(Choice):
         return min(self.part, max(records - 1, 0) // LISTED) * LISTED
 
     @property
+    def is_official(self) -> bool:
+        """Whether the limit is the one of the sources: only then is an evaluation a duty."""
+        return self.threshold_eur == EVALUATED_ABOVE_EUR
+
+    @property
     def chosen(self) -> Chosen:
         """The choice as the queries take it."""
         low, _, high = ("", "", "") if self.amounts == ALL else self.amounts.partition("-")

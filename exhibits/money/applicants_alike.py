@@ -30,6 +30,7 @@ def like_for_like(ask: Ask, first: int, last: int) -> str:
     if followed["unknown"]:
         missing = formats.plural(int(followed["unknown"]), "bedrag", "bedragen")
         return f"{who} {where}: het verschil is niet te geven, want {missing} {'is' if followed['unknown'] == 1 else 'zijn'} niet bekend."
-    amounts = f"{formats.eur_short(followed['from_eur'])} in {first}, {formats.eur_short(followed['to_eur'])} in {last}"
+    before, after = formats.eur_alike(followed["from_eur"], followed["to_eur"])
+    amounts = f"{before} in {first}, {after} in {last}"
     change = phrases.compared(followed["from_eur"], followed["to_eur"], f"in {first}")
     return f"{who} {where}: samen {amounts}, {change}."

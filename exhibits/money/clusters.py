@@ -80,10 +80,8 @@ def _change_title(ask: Ask, choice: ClusterChoice) -> str:
         return f"Van geen van deze clusters is van {old_year} en van {new_year} een bedrag bekend"
     if len(change) == 1:
         only = change.iloc[0]
-        return (
-            f"{only['name']}: van {formats.eur_short(only['from_eur'])} in {old_year} naar "
-            f"{formats.eur_short(only['to_eur'])} in {new_year}"
-        )
+        before, after = formats.eur_alike(only["from_eur"], only["to_eur"])
+        return f"{only['name']}: van {before} in {old_year} naar {after} in {new_year}"
     parts: list[str] = []
     for word, sign in (("meer", 1), ("minder", -1)):
         moved = change[change["change_eur"] * sign > 0]
@@ -102,17 +100,31 @@ def _change_title(ask: Ask, choice: ClusterChoice) -> str:
     return f"{common.among(ask, choice)}{text}" if common.among(ask, choice) else text[0].upper() + text[1:]
 
 
-def _break_title(years: tuple[str, str], series: list[common.Series]) -> str:
-    """What the figure says when letters of two years are not the same thing."""
-    first, last = years
-    letters = list(
-        dict.fromkeys(
-            str(end["letters"]) for s in series if not s.is_whole for end in (s.first, s.last) if end is not None
-        )
+def _break_title(ask: Ask, choice: ClusterChoice, series: list[common.Series]) -> str:
+    """What the figure says when letters of two years are not the same thing, or only one of the years has them."""
+    first, last = common.year_names(ask, choice)
+    cut = dict.fromkeys(
+        str(end["letters"]) for s in series if not s.is_whole for end in (s.first, s.last) if end is not None
     )
-    verb = "betekent" if len(letters) == 1 else "betekenen"
-    noun = "Letter" if len(letters) == 1 else "Letters"
-    return f"{noun} {formats.enumerate_words(letters)} {verb} in {last} iets anders dan in {first}: niet te vergelijken"
+    rows = common.allocations(ask, choice.of_all())
+    old, new = (set(rows.loc[rows["year"] == year, "letters"]) for year in choice.years(ask))
+    groups = (
+        (
+            [letter for letter in cut if letter in old & new],
+            "betekent",
+            "betekenen",
+            f"in {last} iets anders dan in {first}",
+        ),
+        ([letter for letter in cut if letter not in old], "is", "zijn", f"nieuw in {last}"),
+        ([letter for letter in cut if letter not in new], "staat", "staan", f"alleen in {first}"),
+    )
+    parts = [
+        f"{formats.enumerate_words(letters)} {one if len(letters) == 1 else many} {what}"
+        for letters, one, many, what in groups
+        if letters
+    ]
+    leading = next(letters for letters, *_ in groups if letters)
+    return f"{'Letter' if len(leading) == 1 else 'Letters'} {', '.join(parts)}: niet te vergelijken"
 
 
 def amounts(ask: Ask, choice: ClusterChoice) -> Exhibit:
@@ -155,7 +167,7 @@ def amounts(ask: Ask, choice: ClusterChoice) -> Exhibit:
     without = [one.label for one in series if not one.is_whole]
     return Exhibit(
         key="clusters-bedragen",
-        title=_break_title((first, last), series) if broken else _change_title(ask, choice),
+        title=_break_title(ask, choice, series) if broken else _change_title(ask, choice),
         subtitle=f"Toegekend bedrag, aantal activiteiten en gemiddelde per {'letter' if choice.scheme == LETTERED else 'cluster'}, {first} en {last}",
         figure=slopes(drawn, [measure for _, measure, _ in readers], first, last) if drawn else None,
         table=table_of(rows),

@@ -78,7 +78,8 @@ def test_everything_is_marked_as_invented_and_every_title_says_so(ask: Ask, make
     for choice in (chosen(ask), chosen(ask, text="bestaat niet")):
         exhibit = make(ask, choice)
         assert exhibit.mark == SAMPLE_MARK
-        assert exhibit.title.startswith("Voorbeeldgegevens: ")
+        published = make is activities_evaluation.money and not choice.text
+        assert exhibit.title.startswith("Voorbeeldgegevens: ") != published
         assert exhibit.source_line.startswith("Verzonnen; afgestemd op")
 
 
@@ -105,8 +106,21 @@ def test_every_sentence_of_many_choices_keeps_the_rules(ask: Ask) -> None:
         assert_sentence_holds(activities.answer(ask, choice))
         for fact in activities.facts(ask, choice):
             assert_sentence_holds(f"{fact.value_text} {fact.label}")
+        titles = []
         for make in EXHIBITS:
-            assert_words_hold(make(ask, choice))
+            exhibit = make(ask, choice)
+            assert_words_hold(exhibit)
+            titles.append(exhibit.title)
+        if not choice.is_official:
+            said = [*titles, *(fact.label for fact in activities.facts(ask, choice))]
+            assert not any("verplicht" in text for text in said), said
+
+
+def test_a_selection_of_small_activities_is_not_called_empty(ask: Ask) -> None:
+    small = chosen(ask, amounts="0-25000")
+    assert activities_evaluation.status(ask, small).title.endswith(
+        "geen activiteiten boven €\u00a0100.000 in uw selectie"
+    )
 
 
 def test_a_choice_comes_back_from_its_address(ask: Ask) -> None:

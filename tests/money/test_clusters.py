@@ -76,7 +76,7 @@ def test_everything_says_which_cluster_rose_and_fell_most(ask: Ask) -> None:
 
 def test_letters_that_changed_are_never_drawn_as_one_series(ask: Ask) -> None:
     exhibit = clusters.amounts(ask, of(scheme=LETTERED))
-    assert exhibit.title.startswith("Letters E, F en G betekenen in 2021 iets anders dan in 2020")
+    assert exhibit.title.startswith("Letters E en F betekenen in 2021 iets anders dan in 2020, G is nieuw in 2021")
     assert exhibit.figure is not None
     drawn = data_of(exhibit.figure)
     for label, first, last in zip(
