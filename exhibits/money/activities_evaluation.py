@@ -7,6 +7,7 @@ import pandas as pd
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.money.activities import NOTHING, exhibit_of, finding, nothing, origin, sources
 from exhibits.money.activity_choice import ActivityChoice
+from exhibits.money.context import moved, moved_notes
 from store import activities
 from view import formats, palette
 from view.charts.base import Pick
@@ -211,9 +212,9 @@ def money(ask: Ask, choice: ActivityChoice) -> Exhibit:
             for r in rows.itertuples()
         ),
         caveat="Het geld van het cluster evaluatie is gepubliceerd en gaat over het hele jaar, los van uw keuzes.",
-        notes=(DUTY_NOTE,),
+        notes=(DUTY_NOTE, *moved_notes(ask)),
     )
     published = known.dropna(subset=["source_id"])
-    cited = sources(ask) if origin(ask) == "voorbeeld" else cite(ask, published)
+    cited = sources(ask) if origin(ask) == "voorbeeld" else cite(ask, published, moved(ask))
     # the finding is a published figure, so it is not marked as one of the sample
     return replace(_with_threshold(ask, choice, made), title=title, sources=cited)

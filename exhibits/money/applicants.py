@@ -42,7 +42,10 @@ def facts(ask: Ask, choice: ApplicantChoice) -> tuple[Fact, ...]:
     else:
         regions = int((rows["kind"] == "regio").sum())
         among = f", van wie {formats.plural(regions, 'regio', 'regio’s')}" if 0 < regions < len(rows) else ""
-        made.append(Fact(formats.integer(len(rows)), ("aanvrager" if len(rows) == 1 else "aanvragers") + among))
+        counted = "" if len(known) == len(rows) else f"; van {formats.integer(len(known))} is het bedrag bekend"
+        made.append(
+            Fact(formats.integer(len(rows)), ("aanvrager" if len(rows) == 1 else "aanvragers") + among + counted)
+        )
     if not formats.is_unknown(top["share_pct"]):
         names, several = common.leaders(known)
         label = (
@@ -81,7 +84,10 @@ def answer(ask: Ask, choice: ApplicantChoice) -> str:
         if len(choice.picked(ask)) == 1
         else f", verdeeld over {formats.plural(len(known), 'aanvrager', 'aanvragers')}"
     )
-    text = f"In {common.named_year(ask, choice.year)} is {formats.eur_short(known['amount_eur'].sum())} toegekend{whom}{to}"
+    if waiting:
+        to = f", verdeeld over {formats.integer(len(known))} van de {formats.integer(len(rows))} aanvragers"
+    least = "minstens " if waiting else ""
+    text = f"In {common.named_year(ask, choice.year)} is {least}{formats.eur_short(known['amount_eur'].sum())} toegekend{whom}{to}"
     text += f": {change}." if change else "."
     return f"{text} Het jaar is niet compleet: van {waiting} is het bedrag niet bekend." if waiting else text
 
@@ -189,7 +195,8 @@ def _title(ask: Ask, choice: ApplicantChoice, rows: pd.DataFrame) -> str:
     if len(names) == 1:
         first, last = known.iloc[0], known.iloc[-1]
         ends = [first] if first["year"] == last["year"] else [first, last]
-        return f"{names[0]}: " + ", ".join(f"{_whole_eur(e['amount_eur'])} in {e['year']}" for e in ends)
+        chosen = f"{choice.year} n.b.; " if choice.year in set(rows["year"]) - set(known["year"]) else ""
+        return f"{names[0]}: {chosen}" + ", ".join(f"{_whole_eur(e['amount_eur'])} in {e['year']}" for e in ends)
     newest = known[known["year"] == choice.year]
     if newest.empty:
         return f"Geen bedrag bekend in {choice.year} voor uw selectie; wel in {_years_text(known)}"

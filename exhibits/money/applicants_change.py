@@ -1,5 +1,6 @@
 """Money per applicant, one year compared with another: who got more or less, who came, left, or went on as a region."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -7,7 +8,7 @@ import pandas as pd
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.money import applicants_common as common
-from exhibits.money.applicant_choice import ApplicantChoice, label, list_years
+from exhibits.money.applicant_choice import ApplicantChoice, applicant_names, label, list_years
 from exhibits.money.applicants_alike import like_for_like
 from exhibits.shared import phrases
 from view import formats, palette
@@ -28,16 +29,23 @@ class Step:
     outcome: str
     from_eur: float | None
     to_eur: float | None
+    partner: str = ""
+    """The name under which it is on the other list."""
+    is_sure: bool = True
+    """False where it is only on one list and the other is not certain to name everybody."""
 
     @property
     def difference_eur(self) -> float | None:
-        if self.outcome in (RENAMED, UNKNOWN):
+        if self.outcome in (RENAMED, UNKNOWN) or not self.is_sure:
             return None
         return (self.to_eur or 0) - (self.from_eur or 0)
 
 
-def steps_of(rows: pd.DataFrame) -> list[Step]:
-    """The rows of money/applicant_membership; who went on under another name is one step when both are among them."""
+def steps_of(rows: pd.DataFrame, names: Mapping[str, str], unsure: frozenset[str]) -> list[Step]:
+    """The rows of money/applicant_membership; who went on under another name is one step when both are among them.
+
+    `names` by applicant_id; `unsure` are the outcomes (CAME, LEFT) that a list that is not complete does not prove.
+    """
     made = []
     for unit, group in rows.groupby("unit_id", sort=False):
         sums = [group[column].sum(min_count=1) for column in ("from_eur", "to_eur")]
@@ -54,7 +62,8 @@ def steps_of(rows: pd.DataFrame) -> list[Step]:
         else:
             outcome = {"erbij": CAME, "weg": LEFT}[one.membership]
             outcome = outcome if (first if outcome == LEFT else last) is not None else UNKNOWN
-        made.append(Step(str(one.applicant_id), name, outcome, first, last))
+        partner = names[one.partner_id] if outcome == RENAMED else ""
+        made.append(Step(str(one.applicant_id), name, outcome, first, last, partner, outcome not in unsure))
     return sorted(made, key=lambda s: (-(s.difference_eur or 0), s.name))
 
 
@@ -79,7 +88,9 @@ def change(ask: Ask, choice: ApplicantChoice) -> Exhibit:
     if rows.empty:
         sources = cite(ask, common.lists_of(ask, years))
         return common.nothing_drawn(ask, choice, KEY, f"{first} en {last}", sources, filter_text)
-    steps = steps_of(rows)
+    unsure = frozenset(how for how, year in ((CAME, first), (LEFT, last)) if common.unsure_notes(ask, [year]))
+    names = applicant_names(ask)
+    steps = steps_of(rows, names, unsure)
     old, new = (common.named_year(ask, year) for year in years)
     headings = {
         STAYED: f"In {old} en {new}",
@@ -94,7 +105,9 @@ def change(ask: Ask, choice: ApplicantChoice) -> Exhibit:
         if group:
             bars.append(LabelledBar(f"{heading}: {len(group)}"))
         bars += [_bar(step, first, last) for step in group]
-    renamed = rows[rows["reason"].notna() & rows["membership"].str.startswith("eerder")]
+    later = rows["membership"].str.startswith("eerder")
+    # a pair is explained once, also where only the municipality of it is chosen
+    renamed = rows[rows["reason"].notna() & (later | ~rows["partner_id"].isin(rows["applicant_id"]))]
     alike = like_for_like(ask, first, last) if choice.is_all(ask) else ""
     return Exhibit(
         key=KEY,
@@ -112,12 +125,12 @@ def change(ask: Ask, choice: ApplicantChoice) -> Exhibit:
         ),
         alt=f"Staven naar rechts (meer) en links (minder) per aanvrager, {first} en {last}. "
         + " ".join(formats.stop(f"{s.name}: {_bar(s, first, last).text}") for s in steps),
-        caveat=f"Wie maar in één van beide jaren op de lijst staat, telt voor het hele bedrag: voor het andere jaar is er {common.NOT_LISTED}.",
+        caveat=_one_year_words(steps),
         notes=(
             *([alike] if alike else []),
             *common.unsure_notes(ask, years),
             *(
-                f"{label(r.name, r.kind)} tellen wij als vervolg van {r.partner_name}. {r.reason}"
+                f"{names[r.unit_id]} tellen wij als vervolg van {names[r.applicant_id if r.partner_id == r.unit_id else r.partner_id]}. {r.reason}"
                 for r in renamed.itertuples()
             ),
             common.GRANTED_NOTE,
@@ -131,7 +144,16 @@ def change(ask: Ask, choice: ApplicantChoice) -> Exhibit:
 def _amount(value: float | None, step: Step, year: int, only_here: str) -> str:
     if value is not None:
         return formats.eur(value)
+    if step.outcome == RENAMED:
+        return f"als {step.partner}"
     return formats.UNKNOWN if step.outcome == UNKNOWN else "niet op de lijst"
+
+
+def _one_year_words(steps: list[Step]) -> str:
+    """What the difference is of who is on one of the two lists only."""
+    if all(step.is_sure for step in steps):
+        return f"Wie maar in één van beide jaren op de lijst staat, telt voor het hele bedrag: voor het andere jaar is er {common.NOT_LISTED}."
+    return "Wie ontbreekt op een lijst die niet zeker compleet is, heeft geen verschil (n.b.)."
 
 
 def _bar(step: Step, first: int, last: int) -> LabelledBar:
@@ -139,7 +161,8 @@ def _bar(step: Step, first: int, last: int) -> LabelledBar:
     value = step.difference_eur
     if value is None:
         listed = [f"{formats.eur(v)} in {y}" for v, y in ((step.from_eur, first), (step.to_eur, last)) if v is not None]
-        return LabelledBar(step.name, " en ".join(listed) or formats.UNKNOWN, pick=pick)
+        also = f", in {last if step.to_eur is None else first} als {step.partner}" if step.partner else ""
+        return LabelledBar(step.name, (" en ".join(listed) or formats.UNKNOWN) + also, pick=pick)
     text = formats.eur(formats.half_up(value), signed=True)
     if step.outcome == STAYED and step.from_eur:
         text += f" ({phrases.more_or_less(step.from_eur, step.to_eur or 0)})"
@@ -174,9 +197,10 @@ def _title(ask: Ask, choice: ApplicantChoice, steps: list[Step], first: int, las
         parts.append(_only(counts[LEFT], first, "viel weg", "vielen weg", unsure))
     if counts[UNKNOWN]:
         parts.append(f"van {counts[UNKNOWN]} niet bekend")
-    renamed = sum(s.outcome == RENAMED for s in steps)
+    renamed = [s.name for s in steps if s.outcome == RENAMED]
     if renamed:
-        parts.append(f"{renamed} onder een andere naam")
+        who = formats.enumerate_words(renamed) if len(renamed) <= common.MOST_NAMES - 1 else str(len(renamed))
+        parts.append(f"{who} onder een andere naam")
     sums = common.compared_total(ask, choice, first, last)
     text = f"{phrases.compared(*sums, f'in {first}')}: " if sums else f"{first} en {last}: "
     whole = text + "; ".join(parts)
@@ -196,4 +220,6 @@ def _title_of_one(step: Step, first: int, last: int) -> str:
         return f"{step.name}: {formats.eur(step.from_eur)} in {first}, {formats.eur(step.to_eur)} in {last}"
     year, amount = (first, step.from_eur) if step.from_eur is not None else (last, step.to_eur)
     other = last if year == first else first
+    if step.outcome == RENAMED:
+        return f"{step.name}: {formats.eur(amount)} in {year}, in {other} op de lijst als {step.partner}"
     return f"{step.name}: {formats.eur(amount)} in {year}, niet op de lijst van {other}"

@@ -5,6 +5,7 @@ import pandas as pd
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.money import clusters_common as common
 from exhibits.money.cluster_choice import LETTERED, ClusterChoice, cluster_names
+from exhibits.money.context import moved, moved_notes
 from exhibits.shared import own
 from view import formats
 from view.charts.base import Pick
@@ -45,8 +46,12 @@ def shares(ask: Ask, choice: ClusterChoice) -> Exhibit:
         alt=f"Per cluster een open punt voor {first} en een dicht punt voor {last}, op een schaal van het aandeel in het totaalbedrag. "
         + " ".join(f"{r.label}, {r.year}: {formats.tenths(r.share_pct)}%." for r in rows.itertuples()),
         caveat="Aandeel in het totaalbedrag van alle clusters in dat jaar, ook als u clusters kiest.",
-        notes=tuple(n for n in (common.break_note(ask, choice), common.GRANTED_NOTE, *common.own_notes(ask)) if n),
-        sources=cite(ask, rows),
+        notes=tuple(
+            n
+            for n in (common.break_note(ask, choice), common.GRANTED_NOTE, *moved_notes(ask), *common.own_notes(ask))
+            if n
+        ),
+        sources=cite(ask, rows, moved(ask)),
         filter_text=choice.filter_text(ask),
     )
 

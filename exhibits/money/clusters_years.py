@@ -3,6 +3,7 @@
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.money import clusters_common as common
 from exhibits.money.cluster_choice import ClusterChoice, cluster_names, cluster_years
+from exhibits.money.context import moved, moved_notes
 from exhibits.shared import own, phrases
 from view import formats, palette
 from view.charts.base import Pick
@@ -53,8 +54,8 @@ def every_year(ask: Ask, choice: ClusterChoice) -> Exhibit:
         ),
         alt=f"Een lijn per cluster over {when}. "
         + " ".join(formats.stop(f"{names[c]}: {', '.join(said(c, y) for y in years)}") for c in shown),
-        notes=(GAP_NOTE, common.GRANTED_NOTE, *common.own_notes(ask)),
-        sources=cite(ask, rows if len(rows) else ask("money/by_cluster", clusters=tuple(names))),
+        notes=(GAP_NOTE, common.GRANTED_NOTE, *moved_notes(ask), *common.own_notes(ask)),
+        sources=cite(ask, rows if len(rows) else ask("money/by_cluster", clusters=tuple(names)), moved(ask)),
         filter_text=choice.harmonised().filter_text(ask, "clusters"),
     )
 

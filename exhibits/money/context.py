@@ -20,6 +20,16 @@ def context_of(ask: Ask, topic: str, *subjects: str) -> pd.DataFrame:
     return rows.sort_values("subject", key=lambda s: s.map(place), kind="stable")
 
 
+def moved(ask: Ask) -> pd.DataFrame:
+    """The rows of trust/context on money of 2020 that was moved to 2021: to cite beside `moved_notes`."""
+    return context_of(ask, "geld", "overgeheveld")
+
+
+def moved_notes(ask: Ask) -> tuple[str, ...]:
+    """What must stand wherever 2020 and 2021 are compared: part of the money of 2020 was moved."""
+    return statements(ask, "geld", ["rand_overgeheveld"])
+
+
 def statements(ask: Ask, topic: str, ids: Sequence[str]) -> tuple[str, ...]:
     """The sentences of these context_ids, in that order; one that is not in the data is left out."""
     by_id = ask("trust/context", topic=topic).set_index("context_id")["statement"]

@@ -6,6 +6,7 @@ from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.money import applicants_common as common
 from exhibits.money.applicant_choice import list_years
 from exhibits.money.cluster_choice import cluster_names
+from exhibits.money.context import moved, moved_notes
 from exhibits.money.conversation_choice import ConversationChoice
 from exhibits.shared import own
 from view import formats, palette
@@ -156,8 +157,9 @@ def cluster_means(ask: Ask, choice: ConversationChoice) -> Exhibit:
         notes=(
             "Gemiddeld: toegekend bedrag gedeeld door het aantal activiteiten. Een gemiddelde zegt niets over de spreiding.",
             common.GRANTED_NOTE,
+            *moved_notes(ask),
         ),
-        sources=(*cite(ask, rows), *(own.cited(ask, ("activity", "municipality")) if len(mine) else ())),
+        sources=(*cite(ask, rows, moved(ask)), *(own.cited(ask, ("activity", "municipality")) if len(mine) else ())),
         filter_text=choice.filter_text(ask),
     )
 

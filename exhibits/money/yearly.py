@@ -6,6 +6,7 @@ import pandas as pd
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.money.applicant_choice import ApplicantChoice
+from exhibits.money.context import moved, moved_notes
 from exhibits.shared import own
 from view import formats, palette
 from view.charts.labelled_bars import LabelledBar, labelled_bars
@@ -31,6 +32,11 @@ def _mln(value: Any, relation: str = "gelijk") -> str:
     return text if relation == "gelijk" else f"{relation} {text}"
 
 
+def _within(measure: str) -> str:
+    """The name of what an amount is, within a sentence: 'totaal van Tabel S-1'."""
+    return NAMES[measure][0].lower() + NAMES[measure][1:]
+
+
 def trend(ask: Ask, choice: ApplicantChoice) -> Exhibit:
     """Each year's amounts, kept apart by what they are: sum of a list, table, available, applied for."""
     rows = ask("money/yearly_trend")
@@ -44,7 +50,7 @@ def trend(ask: Ask, choice: ApplicantChoice) -> Exhibit:
             colour = COLOURS.get(r.measure, palette.GREY)
             bars.append(
                 LabelledBar(
-                    NAMES[r.measure], text, float(r.amount_eur), colour, f"{year}, {NAMES[r.measure].lower()}: {text}"
+                    NAMES[r.measure], text, float(r.amount_eur), colour, f"{year}, {_within(r.measure)}: {text}"
                 )
             )
     differing = _gap_note(rows)
@@ -65,12 +71,15 @@ def trend(ask: Ask, choice: ApplicantChoice) -> Exhibit:
             ]
         ),
         alt="Staven per jaar. "
-        + " ".join(
-            f"{r.year}, {NAMES[r.measure].lower()}: {_mln(r.amount_eur, r.relation)}." for r in rows.itertuples()
-        ),
+        + " ".join(f"{r.year}, {_within(r.measure)}: {_mln(r.amount_eur, r.relation)}." for r in rows.itertuples()),
         caveat=NOT_GRANTED_NOTE,
-        notes=(*([differing] if differing else []), *own.years_note(own.own_years(rows)), WHOLE_NOTE),
-        sources=cite(ask, rows),
+        notes=(
+            *([differing] if differing else []),
+            *moved_notes(ask),
+            *own.years_note(own.own_years(rows)),
+            WHOLE_NOTE,
+        ),
+        sources=cite(ask, rows, moved(ask)),
     )
 
 
@@ -88,8 +97,13 @@ def _gap_note(rows: pd.DataFrame) -> str:
 
 def _trend_title(rows: pd.DataFrame) -> str:
     granted = rows[rows["measure"].isin(GRANTED) & (rows["unknown_amounts"] == 0)].sort_values(["year", "measure"])
-    first, last = granted.iloc[0], granted.iloc[-1]
-    title = f"Toegekend: {_mln(first['amount_eur'])} in {first['year']}, {_mln(last['amount_eur'])} in {last['year']}"
+    last = granted.iloc[-1]
+    # a sum of a list and a total of a table are not the same figure: one series from its first year to its last
+    series = granted[granted["measure"] == last["measure"]]
+    said = ", ".join(
+        f"{_mln(r.amount_eur)} in {r.year}" for r in series.iloc[sorted({0, len(series) - 1})].itertuples()
+    )
+    title = f"Toegekend volgens {'Tabel S-1' if last['measure'] == 'Tabel S-1' else 'de lijsten'}: {said}"
     later = rows[(rows["measure"] == "beschikbaar") & (rows["year"] > last["year"])]
     if later.empty:
         return title
@@ -116,9 +130,12 @@ def applied(ask: Ask, choice: ApplicantChoice) -> Exhibit:
     more = rows[rows["excess_eur"] > 0]
     each = "elke ronde" if len(more) == len(rows) else f"{len(more)} van de {len(rows)} rondes"
     top = more.loc[more["excess_eur"].idxmax()]
+    # beside a 'ruim' nobody can say which is most
+    proven = rows.drop(index=top.name)["excess_relation"].eq("gelijk").all()
+    most = f", in {top['year']} het meest: {_mln(top['excess_eur'], top['excess_relation'])} extra" if proven else ""
     return Exhibit(
         key="gemeenten-aanvragen",
-        title=f"In {each} is meer aangevraagd dan er was, in {top['year']} het meest: {_mln(top['excess_eur'])} extra",
+        title=f"In {each} is meer aangevraagd dan er was{most}",
         subtitle=f"Aangevraagd en beschikbaar per ronde, {rows['year'].min()}–{rows['year'].max()}, in miljoenen euro’s",
         figure=labelled_bars(bars, unit="eur"),
         table=Table(

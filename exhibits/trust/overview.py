@@ -7,6 +7,7 @@ import pandas as pd
 from exhibits.choice import NoChoice
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.facts import Fact
+from exhibits.money.context import moved, moved_notes
 from exhibits.needs.quickscan_words import named, year
 from exhibits.network.report_context import survey_name
 from exhibits.shared import own, phrases
@@ -92,7 +93,7 @@ def money(ask: Ask, choice: NoChoice) -> Exhibit:
     notes = ["Som van een lijst: de bedragen per aanvrager uit een aankondiging, door ons opgeteld."]
     if incomplete:
         notes.append(f"{formats.enumerate_words(incomplete)} is niet compleet: niet alle bedragen waren bekend.")
-    notes += own.years_note(mine)
+    notes += [*moved_notes(ask), *own.years_note(mine)]
     return Exhibit(
         key="overzicht-geld",
         title=f"{formats.eur_short(last['amount_eur'])} toegekend in {int(last['year'])}, "
@@ -121,7 +122,7 @@ def money(ask: Ask, choice: NoChoice) -> Exhibit:
         if later
         else "",
         notes=tuple(notes),
-        sources=cite(ask, rows),
+        sources=cite(ask, rows, moved(ask)),
     )
 
 

@@ -224,6 +224,23 @@ def test_missing_in_2016_is_not_called_new(ask: Ask) -> None:
     assert unknown["Verschil"].isna().all()
 
 
+def test_who_is_not_on_an_incomplete_list_has_no_difference(ask: Ask) -> None:
+    table = values(compared(ask, 2016, 2017, "leiden", "utrecht")).set_index("Aanvrager")
+    assert table["Verschil"].isna().to_dict() == {"Leiden": True, "Utrecht": False}
+
+
+def test_who_is_on_the_other_list_under_another_name_is_named_with_it(ask: Ask) -> None:
+    exhibit = compared(ask, 2019, 2020, "nuenen")
+    assert "in 2020 op de lijst als Oost-Brabant (regio)" in exhibit.title
+    assert any(note.startswith("Oost-Brabant (regio) tellen wij als vervolg van Nuenen. ") for note in exhibit.notes)
+
+
+def test_an_unknown_amount_of_the_chosen_year_stands_first(ask: Ask) -> None:
+    title = applicants.amounts(ask, chosen(ask, year=2016, applicants=("gouda",))).title
+    assert title.startswith("Gouda: 2016 n.b.; ")
+    assert "is minstens €" in applicants.answer(ask, chosen(ask, year=2016))
+
+
 def test_order_of_the_two_years_does_not_matter(ask: Ask) -> None:
     one, other = compared(ask, 2017, 2020), compared(ask, 2020, 2017)
     assert one.title == other.title
@@ -249,7 +266,7 @@ def test_the_trend_runs_to_2024_and_tells_what_each_amount_is(ask: Ask) -> None:
     assert set(table["Jaar"]) == set(range(2016, 2025))
     assert set(table[table["Jaar"] > 2021]["Wat het is"]) == {"Beschikbaar", "Aangevraagd"}
     assert exhibit.title.startswith(
-        "Toegekend: €\u00a06,3\u00a0mln in 2017, €\u00a06,6\u00a0mln in 2021; daarna is €\u00a07,0\u00a0mln"
+        "Toegekend volgens Tabel S-1: €\u00a07,3\u00a0mln in 2020, €\u00a06,6\u00a0mln in 2021; daarna is €\u00a07,0\u00a0mln"
     )
     gap = PRINTED[2020][0] - TABLE_S1_2020
     assert any(f"{formats.eur(gap)} hoger dan Tabel S-1" in note for note in exhibit.notes)
@@ -262,7 +279,7 @@ def test_applied_for_stands_beside_what_was_available_and_says_what_is_inferred(
     assert table.loc["2022", "Aangevraagd"] == 9767961
     assert table.loc["2022", "Aangevraagd is"] == "gedrukt"
     assert table.loc["2023", "Aangevraagd is"] == "afgeleid"
-    assert exhibit.title == "In elke ronde is meer aangevraagd dan er was, in 2022 het meest: €\u00a02,8\u00a0mln extra"
+    assert exhibit.title == "In elke ronde is meer aangevraagd dan er was"  # amounts that are 'ruim' have no largest
 
 
 # --- the answer, the choices, the page -------------------------------------------------------------------
