@@ -139,5 +139,5 @@ def _title(ask: Ask, choice: ApplicantChoice, sums: "pd.Series[float]") -> str:
     among = "" if choice.is_all(ask) else " van uw selectie"
     if len(known) == 1:
         return f"{top[0]}: {amount} in {when}{', uw selectie' if among else ''}"
-    each = "elk samen " if len(top) > 1 else "samen "
+    each = "per provincie samen " if len(top) > 1 else "samen "
     return f"Aanvragers in {formats.enumerate_words(top)} kregen in {when} het meest{among}: {each}{amount}"

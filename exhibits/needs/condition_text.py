@@ -10,9 +10,11 @@ from view import formats
 
 
 def described(ask: Ask, choice: ProfileChoice) -> str:
-    """'met radicalisering en zonder kennisopbouw bij onderwijs, in Utrecht': the choice in words; '' for no choice."""
+    """'met radicalisering en waar kennisopbouw bij onderwijs niet genoemd is, in Utrecht': the choice in words; '' for no choice."""
     phrases = items(ask).set_index("pair")["words"]
-    wishes = [f"{'met' if c.wanted else 'zonder'} {phrases[c.pair]}" for c in choice.conditions]
+    wishes = [
+        f"met {phrases[c.pair]}" if c.wanted else f"waar {phrases[c.pair]} niet genoemd is" for c in choice.conditions
+    ]
     parts = [formats.enumerate_words(wishes) if choice.combine == AND else _either(wishes)] if wishes else []
     if choice.provinces:
         parts.append(f"in {_either(choice.provinces)}")
@@ -41,7 +43,7 @@ def left_out_text(group: Group) -> str:
 
 
 def answer(ask: Ask, choice: ProfileChoice) -> str:
-    """'12 van 49 gemeenten: met radicalisering en zonder kennisopbouw bij onderwijs.'"""
+    """'12 van 49 gemeenten: met radicalisering en waar kennisopbouw bij onderwijs niet genoemd is.'"""
     group = choice.group(ask)
     wish = described(ask, choice) or "u hebt nog geen voorwaarden gekozen"
     who = f"{formats.integer(len(group.members)) if group.members else 'Geen'} van {'' if group.members or group.everyone == 1 else 'de '}{formats.integer(group.everyone)}"
@@ -59,10 +61,10 @@ def verdict(ask: Ask, choice: ProfileChoice) -> str:
         return f"Hieronder staan de antwoorden van {formats.enumerate_words([names[one] for one in chosen])}."
     group = choice.group(ask)
     parts = [
-        f"{lead}: {formats.enumerate_words(who)}."
+        f"{'Passen' if lead.startswith('daar') and len(who) > 1 else 'Past'} {lead}: {formats.enumerate_words(who)}."
         for lead, ids in (
-            ("Past daarbij", group.members),
-            ("Past daar niet bij", group.rest),
+            ("daarbij", group.members),
+            ("daar niet bij", group.rest),
             ("Niet te zeggen, want het antwoord is niet bekend (n.b.)", group.left_out),
         )
         if (who := [names[one] for one in chosen if one in ids])

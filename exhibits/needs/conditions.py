@@ -147,9 +147,14 @@ def origin(ask: Ask) -> Origin:
 
 def titled(ask: Ask, *findings: str) -> str:
     """The first of the findings, long to short, that a title has room for; of invented records it says that it is."""
-    lead = "In de voorbeeldgegevens: " if origin(ask) == "voorbeeld" else ""
-    titles = [lead + (phrases.within(finding) if lead else finding) for finding in findings]
+    sample = origin(ask) == "voorbeeld"
+    titles = [_in_sample(finding) if sample else finding for finding in findings]
     return next((title for title in titles if len(title) <= LONGEST_TITLE), titles[-1])
+
+
+def _in_sample(finding: str) -> str:
+    """'In de voorbeeldgegevens: 31 gemeenten …'; a colon of the finding becomes a comma, as one sentence has one."""
+    return f"In de voorbeeldgegevens: {phrases.within(finding).replace(': ', ', ')}"
 
 
 def no_means(ask: Ask) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def mapped_pairs(ask: Ask, choice: CrosswalkChoice) -> pd.DataFrame:
 
 
 def mapped_needs(ask: Ask, choice: CrosswalkChoice) -> pd.DataFrame:
-    """One row a need: that of the cluster where it fits best."""
+    """One row a need: that of the first cluster that it fits."""
     return mapped_pairs(ask, choice).drop_duplicates(NEED)
 
 
@@ -50,7 +50,7 @@ def warning(ask: Ask, choice: CrosswalkChoice) -> str:
 
 
 def _fits(pairs: pd.DataFrame, need: object) -> pd.DataFrame:
-    """The rows of one need that name a cluster, the best fit first."""
+    """The rows of one need that name a cluster, in the order of our mapping."""
     same = (pairs["item_id"] == need.item_id) & (pairs["state"] == need.state)  # type: ignore[attr-defined]
     return pairs[same & pairs["cluster_id"].notna()]
 
@@ -74,7 +74,7 @@ def answer(ask: Ask, choice: CrosswalkChoice) -> str:
 
 
 def facts(ask: Ask, choice: CrosswalkChoice) -> tuple[Fact, ...]:
-    """The need with the highest known count, the money of the cluster where it fits best, and the needs without one."""
+    """The need with the highest known count, the money of the first cluster that it fits, and the needs without one."""
     rows, money = mapped_needs(ask, choice), money_of(ask)
     lead = leaders(rows, 1)
     made: list[Fact] = []
@@ -90,11 +90,16 @@ def facts(ask: Ask, choice: CrosswalkChoice) -> tuple[Fact, ...]:
         )
         if new is not None:
             change = f"{phrases.more_or_less(old, new)} dan in {first}" if old and first != last else None
-            label = f"toegekend in {own.year_text(last, own.own_years(money))} bij {phrases.within(top['cluster_name'])}, dat daar het best bij past"
+            when = own.year_text(last, own.own_years(money))
+            label = f"toegekend in {when} bij {phrases.within(top['cluster_name'])}, waar deze behoefte volgens onze indeling bij past"
+            further = [phrases.within(name) for name in _fits(mapped_pairs(ask, choice), top)["cluster_name"].iloc[1:]]
+            label += f", net als bij {formats.enumerate_words(further)}" if further else ""
             made.append(Fact(mln(new), label, change))
     alone = int(rows["cluster_id"].isna().sum())
-    verb = "behoefte past" if alone == 1 else "behoeften passen"
-    made.append(Fact(f"{alone} van {len(rows)}", f"{verb} bij geen cluster"))
+    some = alone or len(rows)
+    part = f"alle {some}" if some == len(rows) > 1 else f"{some} van {len(rows)}"
+    verb = "behoefte past" if some == 1 else "behoeften passen"
+    made.append(Fact(part, f"{verb} bij {'geen' if alone else 'een'} cluster"))
     return tuple(made)
 
 

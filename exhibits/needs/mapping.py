@@ -82,7 +82,9 @@ def mapping(ask: Ask, choice: CrosswalkChoice) -> Exhibit:
     clusters = pairs.groupby(NEED)["cluster_id"].count()
     fitted, several = int((clusters > 0).sum()), int((clusters > 1).sum())
     verb = "past" if fitted == 1 else "passen"
-    title = f"Onze indeling: {fitted} van de {formats.plural(len(clusters), 'behoefte', 'behoeften')} {verb} bij een cluster"
+    total = formats.plural(len(clusters), "behoefte", "behoeften")
+    part = f"alle {total}" if fitted == len(clusters) > 1 else f"{fitted or 'geen'} van de {total}"
+    title = f"Onze indeling: {part} {verb} bij een cluster"
     if several:
         title += f", {several} bij meer dan één"
     return Exhibit(

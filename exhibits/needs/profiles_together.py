@@ -125,12 +125,14 @@ def _titles(group: conditions.Group, seen: pd.DataFrame) -> tuple[str, ...]:
     top = seen[seen["both_yes"] == most]
     first = top.iloc[0]
     whom = formats.plural(int(first["both_known"]), "gemeente", "gemeenten")
+    part = f"alle {whom}" if most == int(first["both_known"]) > 1 else f"{formats.integer(most)} van {whom}"
     if len(top) > 1:
         many = formats.count_word(len(top)).capitalize()
         return (f"{many} combinaties komen het vaakst voor, elk bij {formats.plural(most, 'gemeente', 'gemeenten')}",)
-    counts = f"{formats.integer(most)} van {whom} (verwacht {formats.tenths(first['expected'])})"
+    counts = f"{part} (verwacht {formats.tenths(first['expected'])})"
     return (
         f"Het vaakst samen: {first['row_words']} met {first['column_words']}, {counts}",
         f"{first['row_label']} met {phrases.within(first['column_label'])}: {counts}",
-        f"Het vaakst voorkomende tweetal: {counts}",
+        f"{first['row_label']} met {phrases.within(first['column_label'])}: {part}",
+        f"Vaakst samen: {phrases.within(first['row_label'])} en {phrases.within(first['column_label'])}",
     )

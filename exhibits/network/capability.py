@@ -8,9 +8,10 @@ from exhibits.exhibit import Ask, Column, Exhibit, Table
 from exhibits.network import capability_data as base
 from exhibits.network import report_context
 from exhibits.network.capability_choice import RESPONSIBLE, STEPS, CapabilityChoice
-from exhibits.network.domain_names import above_column, domain_names, is_plural
+from exhibits.network.capability_lowest import basis_and_margin, compared, most_often_lowest
+from exhibits.network.domain_names import above_column, domain_names
 from exhibits.network.layers import layer_origin
-from exhibits.network.tie_text import IN_SAMPLE, first_that_fits
+from exhibits.network.tie_text import IN_SAMPLE
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.base import Pick
@@ -34,36 +35,6 @@ def _hover(row: Any) -> str:
     return "\n".join(lines)
 
 
-def _most_often_lowest(rows: pd.DataFrame, names: dict[str, str]) -> str | None:
-    """'Onderwijs heeft bij 5 van de 8 stellingen …'; None when no statement can be compared.
-
-    A statement on which all domains agree equally has no lowest.
-    """
-    known = rows.dropna(subset="share_pct")
-    groups = [g for _, g in known.groupby(["step", "statement"], sort=False) if len(g) > 1]
-    if not groups:
-        return None
-    shares = [dict(zip(g["domain_id"], g["share_pct"].astype(float).round(9), strict=True)) for g in groups]
-    lowest = [{d for d, v in one.items() if v == min(one.values())} for one in shares if len(set(one.values())) > 1]
-    total = f"{len(groups)} {'stelling' if len(groups) == 1 else 'stellingen'} met cijfers"
-    if not lowest:
-        return f"Bij {'de' if len(groups) == 1 else 'alle'} {total} is het percentage overal gelijk"
-    counts = {d: sum(d in one for one in lowest) for d in names}
-    top = [d for d, count in counts.items() if count == max(counts.values())]
-    who = formats.enumerate_words([names[d] if i == 0 else names[d].lower() for i, d in enumerate(top)])
-    verb = "hebben elk" if len(top) > 1 else "hebben" if is_plural(top[0]) else "heeft"
-    shared = any(len(one) > 1 and set(top) & one for one in lowest)
-    part = "de enige" if len(groups) == 1 else f"{counts[top[0]]} van de {len(groups)}"
-    if counts[top[0]] == len(groups) > 1:
-        part = "beide" if len(groups) == 2 else f"alle {len(groups)}"
-    what = "stelling" if len(groups) == 1 else "stellingen"
-    lead = "het (gedeeld) laagste" if shared else "het laagste"
-    rest = f"bij {part} {what} met cijfers {lead} percentage"
-    return first_that_fits(
-        f"{who} {verb} {rest}", f"{formats.count_word(len(top)).capitalize()} domeinen hebben {rest}"
-    )
-
-
 def _span(known: pd.DataFrame) -> str:
     """'30% tot 90%', '30%'"""
     low, high = (formats.whole_pct(known["share_pct"].agg(extreme)) for extreme in ("min", "max"))
@@ -76,12 +47,16 @@ def _shares_title(ask: Ask, choice: CapabilityChoice, rows: pd.DataFrame) -> str
         return "Voor deze stappen en domeinen is geen percentage bekend"
     if layer_origin(ask, choice.layer) == "voorbeeld":
         return f"{IN_SAMPLE} per stelling en domein is {_span(known)} het eens"
-    names = {d: n for d, n in domain_names(ask).items() if d in choice.picked_domains(ask)}
-    title = _most_often_lowest(rows, names)
-    if title is not None:
-        return title
+    if (lowest := compared(rows, len(domain_names(ask)))) is not None:
+        return most_often_lowest(lowest, domain_names(ask))
     where = known["domain"].iloc[0] if known["domain"].nunique() == 1 else "Per domein"
     return f"{where}: {'per stelling ' if known['statement'].nunique() > 1 else ''}is {_span(known)} het eens"
+
+
+def _close(ask: Ask, choice: CapabilityChoice, rows: pd.DataFrame) -> str:
+    """What the title leaves out of the comparison that it makes; '' when it makes none."""
+    lowest = None if layer_origin(ask, choice.layer) == "voorbeeld" else compared(rows, len(domain_names(ask)))
+    return "" if lowest is None else basis_and_margin(lowest, _shares_title(ask, choice, rows))
 
 
 def shares(ask: Ask, choice: CapabilityChoice) -> Exhibit:
@@ -116,7 +91,7 @@ def shares(ask: Ask, choice: CapabilityChoice) -> Exhibit:
         figure=cell_table(columns, drawn, maximum=100, unit="pct", legend=True) if drawn else None,
         table=Table(_columns(ask, rows, choice)),
         alt="Per stelling een rij vakken, één per domein, met het percentage dat het ermee eens is. " + _read_out(rows),
-        caveat=f"Weinig mensen: in een groep van tien is één mens 10 procentpunt.{missing}",
+        caveat=f"Weinig mensen: in een groep van tien is één mens 10 procentpunt.{_close(ask, choice, rows)}{missing}",
         notes=(*base.notes(ask, rows, choice), *_report_notes(ask, choice)),
         sources=base.sources(ask, choice),
         origin=layer_origin(ask, choice.layer),

@@ -94,7 +94,7 @@ def answer(ask: Ask, choice: CapabilityChoice) -> str:
     first = worst.iloc[0]
     own, others = formats.whole_pct(first["education_pct"]), formats.whole_pct(first["others_pct"])
     which = formats.enumerate_words([f"‘{statement}’" for statement in worst["statement"]])
-    numbers = f": {own} tegen {others} van de {formats.integer(first['others_n'])} anderen" if len(worst) == 1 else ""
+    numbers = f": {own} tegen {others} in de andere domeinen samen" if len(worst) == 1 else ""
     return f"{lead}. Het verschil is het grootst bij {which}{numbers}."
 
 

@@ -48,7 +48,9 @@ def knowledge_and_manpower(ask: Ask, choice: CapabilityChoice) -> Exhibit:
     missing = f" Niet allebei bekend: {formats.enumerate_words(unknown)}." if unknown else ""
     return Exhibit(
         key="toerusting-menskracht",
-        title=_title(gaps, domain_names(ask), sample=layer_origin(ask, choice.layer) == "voorbeeld"),
+        title=_title(
+            gaps, domain_names(ask), sample=layer_origin(ask, choice.layer) == "voorbeeld", complete=not unknown
+        ),
         subtitle=f"Deel dat de kennis en kunde en deel dat de menskracht voldoende vindt om te handelen, in procenten; {whose(ask, choice)}",
         figure=dumbbell(pairs, "Kennis en kunde", "Menskracht", maximum=100) if pairs else None,
         table=Table(
@@ -72,7 +74,7 @@ def knowledge_and_manpower(ask: Ask, choice: CapabilityChoice) -> Exhibit:
     )
 
 
-def _title(gaps: dict[str, tuple[float, float]], names: dict[str, str], *, sample: bool) -> str:
+def _title(gaps: dict[str, tuple[float, float]], names: dict[str, str], *, sample: bool, complete: bool) -> str:
     if not gaps:
         return "Van geen domein zijn kennis en menskracht om te handelen allebei bekend"
     if sample:
@@ -87,7 +89,8 @@ def _title(gaps: dict[str, tuple[float, float]], names: dict[str, str], *, sampl
     if lower == 0:
         return f"In geen van de {len(gaps)} domeinen met cijfers vinden minder mensen de menskracht voldoende dan de kennis"
     if len(worst) == 1:
-        return f"{names[worst[0]]}, het grootste verschil: {both}"
+        largest = "grootste" if complete else "grootste bekende"
+        return f"{names[worst[0]]}, het {largest} verschil: {both}"
     where = (
         "beide" if lower == 2 == len(gaps) else f"alle {lower}" if lower == len(gaps) else f"{lower} van de {len(gaps)}"
     )

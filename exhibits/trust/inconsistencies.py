@@ -14,7 +14,8 @@ from exhibits.trust.topics import ABOUT, amount, of_topic, places, sources
 from view import formats, palette
 from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
 
-CONTRADICTION, MISPRINT, MISLEADING, MISSING = "tegenstrijdigheid", "drukfout", "vergelijking misleidt", "niet bekend"
+CONTRADICTION, MISPRINT, AFFECTED = "tegenstrijdigheid", "drukfout", "totaal, geraakt door een drukfout"
+MISLEADING, MISSING = "vergelijking misleidt", "niet bekend"
 MANY = {
     CONTRADICTION: "tegenstrijdigheden",
     MISPRINT: "drukfouten",
@@ -22,6 +23,7 @@ MANY = {
 LOOKS = {
     CONTRADICTION: Look(CONTRADICTION, palette.FAULT),
     MISPRINT: Look(f"{MISPRINT}, gecorrigeerd", palette.FAULT, hollow=True),
+    AFFECTED: Look(AFFECTED, palette.GREY, hollow=True),
     MISLEADING: Look(MISLEADING, palette.GREY),
     MISSING: Look(MISSING, palette.UNKNOWN, hatched=True),
 }
@@ -41,7 +43,7 @@ RULES = {
         "Onderdelen tellen niet op", "De som van de onderdelen is een andere dan het gedrukte totaal.", CONTRADICTION
     ),
     "na_correctie": Rule(
-        "Totaal sluit pas na een correctie", "Met de gedrukte bedragen sluit het totaal niet.", MISPRINT
+        "Totaal sluit pas na een correctie", "Met de gedrukte bedragen sluit het totaal niet.", AFFECTED
     ),
     "gecorrigeerd": Rule("Gedrukt bedrag is gecorrigeerd", "Wij rekenen met een ander bedrag dan er staat.", MISPRINT),
     "onleesbaar": Rule("Gedrukt bedrag is niet goed te lezen", "Het bedrag is afgeleid uit wat er staat.", MISPRINT),
@@ -162,8 +164,18 @@ def inconsistencies(ask: Ask, choice: TopicChoice) -> Exhibit:
     kinds = [RULES[rule].kind for rule in rows["rule"]]
     counted = [(kind, kinds.count(kind)) for kind in LOOKS if kind in kinds]
     faults = [(kind, number) for kind, number in counted if kind in MANY]
-    others = len(rows) - sum(number for _, number in faults)
+    affected = kinds.count(AFFECTED)
+    others = len(rows) - affected - sum(number for _, number in faults)
     listed = [formats.plural(number, kind, MANY[kind]) for kind, number in faults]
+    if affected:
+        hit = formats.plural(affected, "totaal", "totalen")
+        touch = "raakt" if kinds.count(MISPRINT) == 1 else "raken"
+        # the misprints stand last of the faults
+        listed = (
+            [*listed[:-1], f"{listed[-1]} (die {hit} {touch})"]
+            if MISPRINT in kinds
+            else [*listed, f"{hit} met een correctie"]
+        )
     if others:
         listed.append(formats.plural(others, "aandachtspunt", "aandachtspunten"))
     words = formats.enumerate_words(listed)

@@ -9,12 +9,14 @@ from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.facts import Fact
 from exhibits.money.context import moved, moved_notes
 from exhibits.needs.quickscan_words import named, year
+from exhibits.network.domain_names import in_sentence
 from exhibits.network.report_context import survey_name
 from exhibits.shared import own, phrases
 from view import formats, palette
 from view.charts.bars import Bar, Group, Row, grouped_columns, rows_of_bars
 
 SHOWN_NEEDS = 4
+CONTACT = "minstens jaarlijks contact"  # what network/known_contacts counts
 
 
 GROUPS = {
@@ -57,8 +59,8 @@ def facts(ask: Ask, choice: NoChoice) -> tuple[Fact, ...]:
             f"gemeenten noemen {phrases.within(need['label'])} als behoefte",
         ),
         Fact(
-            ("ongeveer " if contact["approximate"] else "") + formats.pct(contact["share_pct"]),
-            f"van de respondenten uit {phrases.within(contact['from_name'])} heeft contact met {_partner(contact['to_name'])}",
+            _share_text(contact),
+            f"van de respondenten uit {phrases.within(contact['from_name'])} heeft {CONTACT} met {in_sentence(contact['to_domain'], contact['to_name'])}",
         ),
     )
 
@@ -166,10 +168,11 @@ def needs(ask: Ask, choice: NoChoice) -> Exhibit:
             ]
         ),
         alt="Staven met de meest genoemde behoeften van gemeenten. "
-        + " ".join(f"{r.label}: {int(r.municipalities)} van {int(r.base_n)}." for r in rows.itertuples()),
+        + " ".join(f"{r.label}: {int(r.municipalities)} van {int(r.base_n)}." for r in top.itertuples()),
         caveat=f"Een gekozen groep van {base} gemeenten in {year(ask)}, niet representatief voor alle gemeenten.",
         notes=(
-            f"De {formats.count_word(len(top))} vaakst genoemde behoeften van gemeenten waarvan het aantal bekend is.",
+            f"Staven: de {formats.count_word(len(top))} vaakst genoemde behoeften. Tabel: alle {formats.count_word(len(rows))} "
+            "behoeften van gemeenten waarvan het aantal bekend is.",
         ),
         sources=cite(ask, rows),
     )
@@ -185,9 +188,9 @@ def network(ask: Ask, choice: NoChoice) -> Exhibit:
             [
                 Bar(
                     float(r.share_pct),
-                    ("ongeveer " if r.approximate else "") + formats.pct(r.share_pct),
+                    _share_text(r),
                     palette.DOMAIN[r.from_domain],
-                    f"{formats.pct(r.share_pct)} van de respondenten uit {r.from_name.lower()} (n={r.respondents})",
+                    f"{_share_text(r)} van de respondenten uit {r.from_name.lower()} (n={r.respondents})",
                 )
             ],
         )
@@ -195,8 +198,8 @@ def network(ask: Ask, choice: NoChoice) -> Exhibit:
     ]
     return Exhibit(
         key="overzicht-netwerk",
-        title=f"{formats.pct(high['share_pct'])} van de respondenten uit {phrases.within(high['from_name'])} heeft contact met "
-        f"{_partner(high['to_name'])}",
+        title=f"{_share_text(high).capitalize()} van de respondenten uit {phrases.within(high['from_name'])} heeft {CONTACT} met "
+        f"{in_sentence(high['to_domain'], high['to_name'])}",
         subtitle=f"Aandeel van de respondenten uit het eerste domein dat ten minste jaarlijks contact heeft, {survey_name(ask)}",
         figure=rows_of_bars(made),
         table=Table(
@@ -209,17 +212,15 @@ def network(ask: Ask, choice: NoChoice) -> Exhibit:
             ]
         ),
         alt="Staven met het aandeel dat ten minste jaarlijks contact heeft over radicalisering. "
-        + " ".join(f"{r.from_name} met {r.to_name}: {formats.pct(r.share_pct)}." for r in rows.itertuples()),
+        + " ".join(f"{r.from_name} met {r.to_name}: {_share_text(r)}." for r in rows.itertuples()),
         caveat="Van de andere richtingen noemt de tekst geen percentage; de figuur van het rapport is hier niet beschikbaar.",
         notes=("Contact over radicalisering, volgens wie daarover werkt en de enquête invulde.",),
         sources=cite(ask, rows),
     )
 
 
-def _partner(name: str) -> str:
-    """A domain whom one has contact with: 'de gemeente', 'zorg en welzijn'."""
-    articles = {"Gemeente": "de gemeente", "Onderwijs": "het onderwijs"}
-    return articles.get(name, phrases.within(name))
+def _share_text(row: Any) -> str:
+    return ("ongeveer " if row.approximate else "") + formats.pct(row.share_pct)
 
 
 def kinds_of_figures(ask: Ask, choice: NoChoice) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def sample_totals(ask: Ask, choice: TopicChoice) -> Exhibit:
     silent = int(rows["published"].isna().sum())
     counted = len(rows) - silent
     if open_ones.empty:
-        title = f"Alle {counted} gepubliceerde tellingen komen precies uit de {whose}"
+        title = f"De {whose} tellen op tot {'het ene' if counted == 1 else f'alle {counted}'} gepubliceerde {'aantal' if counted == 1 else 'aantallen'}"
     else:
         title = f"{formats.plural(len(open_ones), 'telling', 'tellingen')} van de {len(rows)} {'wijkt' if len(open_ones) == 1 else 'wijken'} af in de {whose}"
     lines = [

@@ -83,7 +83,7 @@ def test_needs_without_a_cluster_stand_in_a_figure_of_their_own(ask: Ask) -> Non
     assert set(table["Behoefte"]) == {
         "Uitwisseling met andere gemeenten",
         "Ondersteuning bij beleid",
-        "Rol zorg- en welzijnsinstellingen",
+        "De rol van zorg- en welzijnsinstellingen",
         "Advies over (crisis)communicatie",
         "Draaiboek of protocol",
         "Bemiddeling",

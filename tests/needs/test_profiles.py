@@ -145,9 +145,9 @@ def test_the_answer_says_the_choice_in_words(ask: Ask) -> None:
     filters = of(ask, when("kwestie_radicalisering"), when("kennis_onderwijs", "voltooid", False))
     count = len(filters.group(ask).members)
     text = condition_text.answer(ask, filters)
-    assert text == f"{count} van 49 gemeenten: met radicalisering en zonder kennisopbouw bij onderwijs."
+    assert text == f"{count} van 49 gemeenten: met radicalisering en waar kennisopbouw bij onderwijs niet genoemd is."
     text = condition_text.answer(ask, replace(filters, combine=OR, provinces=("Utrecht", "Zeeland")))
-    assert "met radicalisering of zonder kennisopbouw bij onderwijs, in Utrecht of Zeeland" in text
+    assert "met radicalisering of waar kennisopbouw bij onderwijs niet genoemd is, in Utrecht of Zeeland" in text
     assert (
         condition_text.answer(
             ask,

@@ -27,7 +27,7 @@ def test_each_view_comes_from_its_link_with_one_exhibit(view: str) -> None:
     test = run(bekijk=view, voorwaarde=[DISTRUST, NO_KNOWLEDGE])
     assert len(cards(test)) == 1
     assert test.multiselect[0].value == [DISTRUST, NO_KNOWLEDGE]
-    assert "met wantrouwen jegens de overheid en zonder kennisopbouw bij onderwijs" in words(test)
+    assert "met wantrouwen jegens de overheid en waar kennisopbouw bij onderwijs niet genoemd is" in words(test)
 
 
 def test_conditions_in_the_link_decide_who_is_listed() -> None:

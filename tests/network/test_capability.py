@@ -20,6 +20,7 @@ from exhibits.shared.statistics import wilson_interval
 from store.reading import Ask
 from tests.csv_files import rows_of
 from tests.walking import walked
+from view import formats
 
 ALL_PUBLISHED, ALL_RECORDS = CapabilityChoice(PUBLISHED, (), ()), CapabilityChoice(RECORDS, (), ())
 EVERYONE = ("gemeente", "veiligheid", "welzijn", "onderwijs", "maatschappelijk")
@@ -72,21 +73,34 @@ def test_column_headings_carry_the_number_of_respondents(ask: Ask) -> None:
     assert max(len(line) for h in headings for line in h.split("<br>")) <= 12
 
 
-def test_title_counts_how_often_a_domain_is_lowest(ask: Ask) -> None:
+def test_title_counts_how_often_a_domain_is_lowest_where_all_are_known(ask: Ask) -> None:
     lowest: dict[str, int] = defaultdict(int)
+    close: dict[str, int] = defaultdict(int)
     compared = 0
     for statement in {s for s, _ in printed()}:
         values = {d: v for (s, d), v in printed().items() if s == statement}
-        if len(values) > 1:
+        if len(values) == len(EVERYONE):
             compared += 1
             for domain, value in values.items():
                 lowest[domain] += value == min(values.values())
-    title = capability.shares(ask, ALL_PUBLISHED).title
+                least, second = sorted(values.values())[:2]
+                close[domain] += value == least and (second - least) * N[domain] / 100 < 1
+    exhibit = capability.shares(ask, ALL_PUBLISHED)
     assert max(lowest, key=lambda d: lowest[d]) == "onderwijs"
-    assert (
-        title
-        == f"Onderwijs heeft bij {lowest['onderwijs']} van de {compared} stellingen met cijfers het laagste percentage"
+    assert exhibit.title == (
+        f"Van de {compared} stellingen met cijfers van alle domeinen heeft onderwijs bij {lowest['onderwijs']} "
+        "het laagste percentage"
     )
+    assert 0 < close["onderwijs"] < lowest["onderwijs"]
+    some, cases = formats.count_word(close["onderwijs"]), formats.count_word(lowest["onderwijs"])
+    assert f"In {some} van die {cases} gevallen scheelt het minder dan één respondent." in exhibit.caveat
+
+
+def test_two_domains_that_are_lowest_equally_often_are_both_named(ask: Ask) -> None:
+    two = CapabilityChoice(PUBLISHED, ("bespreken",), ("welzijn", "maatschappelijk"))
+    title = capability.shares(ask, two).title
+    assert title.startswith("Zorg en welzijn en maatschappelijke organisaties hebben elk bij 1 van de 2 stellingen het")
+    assert title.endswith("lagere percentage")
 
 
 def test_all_equal_has_no_lowest(ask: Ask) -> None:
@@ -97,7 +111,7 @@ def test_all_equal_has_no_lowest(ask: Ask) -> None:
         return frame.assign(share_pct=100.0) if name == "network/capability" else frame
 
     title = capability.shares(equal, ALL_PUBLISHED).title
-    assert title == "Bij alle 12 stellingen met cijfers is het percentage overal gelijk"
+    assert title == "Bij alle 12 stellingen met cijfers van alle domeinen is het percentage overal gelijk"
 
 
 def test_others_are_weighted_by_respondents(ask: Ask) -> None:
@@ -130,7 +144,7 @@ def test_answer_counts_where_education_is_a_respondent_behind(ask: Ask) -> None:
     assert sentence.startswith(
         f"Onderwijs blijft bij {behind} van de {len(complete)} stellingen minstens één respondent achter bij de andere domeinen (10 respondenten)."
     )
-    assert "‘Te bespreken met de doelgroep’: 40% tegen 71% van de 56 anderen" in sentence
+    assert "‘Te bespreken met de doelgroep’: 40% tegen 71% in de andere domeinen samen" in sentence
 
 
 def test_answer_turns_round_when_education_does_best(ask: Ask) -> None:
