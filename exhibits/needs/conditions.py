@@ -154,7 +154,7 @@ def titled(ask: Ask, *findings: str) -> str:
 
 def _in_sample(finding: str) -> str:
     """'In de voorbeeldgegevens: 31 gemeenten …'; a colon of the finding becomes a comma, as one sentence has one."""
-    return f"In de voorbeeldgegevens: {phrases.within(finding).replace(': ', ', ')}"
+    return f"In de voorbeeldgegevens: {phrases.within(finding).replace(': ', ', ', 1)}"
 
 
 def no_means(ask: Ask) -> tuple[str, ...]:
