@@ -25,7 +25,8 @@ def _plain(value: Any) -> Any:
 class Column:
     """A column: its Dutch `title`, how its values read (`kind`), and one value a row; None is unknown ('n.b.').
 
-    With `tenths` every percentage has a decimal, whole ones too; its table decides that.
+    With `tenths` every percentage has a decimal, whole ones too; its table decides that. Where any amount in euros has
+    cents, all of the column have.
     """
 
     title: str
@@ -43,6 +44,8 @@ class Column:
     @property
     def texts(self) -> list[str]:
         """The values as they read in Dutch."""
+        if self.kind == "eur":
+            return formats.eur_column(self.values)
         read = formats.IN_TENTHS[self.kind] if self.tenths else partial(formats.cell, kind=self.kind)
         return [read(value) for value in self.values]
 

@@ -95,11 +95,14 @@ def test_numeric_columns_hold_numbers_and_the_others_do_not(cases: Cases) -> Non
             assert len(numbers) == (len(known) if column.is_numeric else 0), f"{name}: {column.title}"
 
 
-def test_percentages_of_a_table_have_as_many_decimals(cases: Cases) -> None:
+def test_percentages_of_a_table_and_amounts_of_a_column_have_as_many_decimals(cases: Cases) -> None:
     for name, exhibit in cases:
         for kind in ("pct", "points"):
             texts = [t for c in exhibit.table.columns if c.kind == kind for t in c.texts if t != formats.UNKNOWN]
             assert len({"," in text for text in texts}) <= 1, f"{name}: {texts[:6]}"
+        for column in (c for c in exhibit.table.columns if c.kind == "eur"):
+            cents = {"," in text for text in column.texts if text != formats.UNKNOWN}
+            assert len(cents) <= 1, f"{name}: {column.title}"
 
 
 def test_every_number_of_the_figure_stands_in_the_table(cases: Cases) -> None:

@@ -74,12 +74,22 @@ def _with_unit(value: float, unit: str, pattern: str, signed: bool, after: str =
     return f"{sign}{unit}{text.removeprefix(sign)}{after}"
 
 
+def _is_whole_eur(value: Any) -> bool:
+    return math.isclose(float(value), round(float(value)), abs_tol=0.004)
+
+
 def eur(value: Any, *, signed: bool = False) -> str:
     """€ 1.763.369; cents only when there are any"""
     if is_unknown(value):
         return UNKNOWN
-    whole = math.isclose(float(value), round(float(value)), abs_tol=0.004)
-    return _with_unit(float(value), "€\u00a0", "#,##0" if whole else "#,##0.00", signed)
+    return _with_unit(float(value), "€\u00a0", "#,##0" if _is_whole_eur(value) else "#,##0.00", signed)
+
+
+def eur_column(values: Sequence[Any]) -> list[str]:
+    """As `eur`, all with cents where any has: '€ 46.829,00' above '€ 44.247,32'"""
+    whole = all(is_unknown(value) or _is_whole_eur(value) for value in values)
+    pattern = "#,##0" if whole else "#,##0.00"
+    return [UNKNOWN if is_unknown(v) else _with_unit(float(v), "€\u00a0", pattern, False) for v in values]
 
 
 def mln_eur(value: Any, *, signed: bool = False) -> str:

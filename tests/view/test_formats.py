@@ -13,3 +13,13 @@ def test_a_whole_percentage_rounds_half_up() -> None:
 
 def test_an_unknown_percentage_reads_as_unknown() -> None:
     assert formats.whole_pct(None) == formats.whole_pct(float("nan")) == "n.b."
+
+
+def test_amounts_of_a_column_have_equal_decimals_and_unknown_stays_unknown() -> None:
+    assert formats.eur_column([46829, 44247.32, None]) == ["€\u00a046.829,00", "€\u00a044.247,32", "n.b."]
+    assert formats.eur_column([46829.0, 44247]) == ["€\u00a046.829", "€\u00a044.247"]
+
+
+def test_millions_side_by_side_have_equal_decimals() -> None:
+    assert formats.eur_alike(2_210_000, 1_920_000) == ["€\u00a02,21\u00a0mln", "€\u00a01,92\u00a0mln"]
+    assert formats.eur_alike(2_210_000, 559_000) == ["€\u00a02,2\u00a0mln", "€\u00a0559.000"]
