@@ -101,7 +101,10 @@ def _corrected(work: Work, option: str, key: str) -> None:
 def preview(found: Found) -> None:
     """The first rows as they will be loaded, under the titles of the table and, where these differ, of the file."""
     checked = found.checked
-    fields = [field for field in asked_fields(checked.table) if field.name in checked.titles]
+    # without a column that must be there nothing is made of the file: then there are no rows to show
+    fields = [f for f in asked_fields(checked.table) if f.name in checked.titles and f.name in checked.frame]
+    if not fields:
+        return
     titles = []
     for field in fields:
         own_title = checked.titles[field.name]

@@ -162,7 +162,9 @@ def knowledge(ask: Ask, choice: QuickscanChoice) -> Exhibit:
     return Exhibit(
         key="quickscan-kennis",
         title=_knowledge_title(rows),
-        figure=dumbbell(pairs, "Opgebouwd", "Gewenst", maximum=float(rows["base_n"].max())) if pairs else None,
+        figure=dumbbell(pairs, "Opgebouwd", "Gewenst", maximum=float(rows["base_n"].max()), unit="integer")
+        if pairs
+        else None,
         subtitle=f"Aantal van {layer.of} waar kennis is opgebouwd en gewenst, {layer.when}",
         table=Table(
             [
@@ -208,6 +210,7 @@ def _knowledge_title(rows: pd.DataFrame) -> str:
             f"Nergens is bekend dat kennis vaker gewenst dan opgebouwd is; het dichtst erbij: {phrases.within(said[0])}"
         )
     if len(said) > 1:
-        return f"Kennis vaker gewenst dan opgebouwd, met het grootste verschil bij {formats.enumerate_words([phrases.within(one) for one in said])}"
+        names = formats.enumerate_words([phrases.within(one) for one in said])
+        return f"Het grootste verschil tussen gewenste en opgebouwde kennis is bij {names}"
     first = widest.iloc[0]
     return f"{first['label']}: kennis gewenst in {formats.integer(first['wanted'])} gemeenten, opgebouwd in {formats.integer(first['built'])}"

@@ -46,9 +46,15 @@ def municipalities(count: float, of: float) -> str:
 def named(rows: pd.DataFrame) -> str:
     """'46 van de 49 gemeenten noemen radicalisering, 27 wantrouwen jegens de overheid', of rows with known counts."""
     parts: list[str] = []
-    for count, same in rows.groupby("municipalities", sort=False):
+    first_base = None
+    # who left a question open does not count along, so two subjects may have different bases
+    for (count, base), same in rows.groupby(["municipalities", "base_n"], sort=False):
         labels = formats.enumerate_words([phrases.within(label) for label in same["label"]])
         verb = "noemt" if count == 1 else "noemen"
-        lead = f"{municipalities(count, same['base_n'].iloc[0])} {verb}" if not parts else formats.integer(count)
+        if first_base is None:
+            first_base = base
+            lead = f"{municipalities(count, base)} {verb}"
+        else:
+            lead = formats.integer(count) + ("" if base == first_base else f" van de {formats.integer(base)}")
         parts.append(f"{lead} {labels}")
     return ", ".join(parts) or "Van geen enkel onderwerp is een aantal bekend"

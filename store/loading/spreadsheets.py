@@ -15,6 +15,7 @@ from store.descriptor import Table
 from store.errors import Problem
 from store.files import shown
 from store.loading.grids import HEADER_WITHIN, MAX_COLUMNS, MAX_ROWS, AsRead, Grid, Options, Refused, grid
+from store.loading.tables import CHOICES_SHEET, HELP_SHEET
 
 MAX_UNPACKED = 200 * 1024 * 1024
 MAX_RATIO = 120
@@ -27,7 +28,11 @@ SPREADSHEET = "xl/workbook.xml"
 
 
 def read(table: Table, file: str, content: bytes, options: Options) -> Grid:
-    """The grid of one sheet: the one that was asked for, else the only one or the first that names columns. Raises Refused."""
+    """The grid of one sheet: the one that was asked for, else the only one, or the one that names most columns.
+
+    The template's own explanation and lists are never taken for the records: a fault on the sheet with the records is said.
+    Raises Refused.
+    """
     _hold_to_sizes(file, content)
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
@@ -40,12 +45,14 @@ def read(table: Table, file: str, content: bytes, options: Options) -> Grid:
         if options.sheet is not None and options.sheet not in names:
             advice = f"Kies uit: {', '.join(names)}."
             raise Refused(Problem(file, "dit werkblad is er niet.", advice, value=shown(options.sheet)))
+        of_template = (HELP_SHEET, CHOICES_SHEET)
+        candidates = [options.sheet] if options.sheet else [n for n in names if n not in of_template][:20] or names[:1]
         best: Grid | None = None
-        for name in [options.sheet] if options.sheet else names[:20]:
+        for name in candidates:
             try:
                 found = _sheet(table, file, book[name], content, names)
             except Refused:
-                if options.sheet or len(names) == 1:
+                if len(candidates) == 1:
                     raise
                 continue
             if best is None or _named(table, found) > _named(table, best):

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from store.descriptor import Descriptor, Field, Table
 from store.errors import StoreError
 
+HELP_SHEET, CHOICES_SHEET = "Uitleg", "Keuzes"
+"""The sheets of a template that hold no records."""
+
 FILLED_IN = ("source_id", "locator", "value_kind", "year_kind", "wording")
 """Where a published figure stands and how it is printed: of own rows that is known."""
 

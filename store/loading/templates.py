@@ -9,9 +9,9 @@ import xlsxwriter
 from store.descriptor import Descriptor, Field, Table
 from store.loading import examples
 from store.loading.composing import Composed
-from store.loading.tables import asked_fields, loadable
+from store.loading.tables import CHOICES_SHEET, HELP_SHEET, asked_fields, loadable
 
-DATA_SHEET, HELP_SHEET, CHOICES_SHEET = "Gegevens", "Uitleg", "Keuzes"
+DATA_SHEET = "Gegevens"
 FILLED_ROWS = 10_000
 """How far down the drop-downs reach."""
 KINDS = {

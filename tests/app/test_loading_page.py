@@ -127,6 +127,14 @@ def test_a_bad_file_gives_all_problems_and_no_button_to_apply(folder: Path) -> N
     assert in_use(folder) == "voorbeeld"
 
 
+def test_a_file_without_columns_that_must_be_there_gives_its_problems_and_keeps_the_page(folder: Path) -> None:
+    test = give(visit("beheer"), "Jaar;Letter\r\n2020;A\r\n")
+    assert not test.exception
+    headers = [h.value for h in test.header]
+    assert "in uw bestand" in headers[1]
+    assert headers[-1] == "Wat er is geladen"
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [("a.pdf", b"%PDF-1.4"), ("a.xlsx", b"PK\x03\x04broken"), ("a.csv", b""), ("a.csv", b"x;y\n1;2\n")],

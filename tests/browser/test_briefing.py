@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import openpyxl
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import Download, Page, expect
 from pptx import Presentation
 
 from exhibits.briefing import file
+from exhibits.briefing import link as briefing_link
 from tests.browser.conftest import open_page, settle
 
 pytestmark = pytest.mark.browser
@@ -113,4 +115,20 @@ def test_what_is_collected_is_ordered_concluded_kept_and_taken_along(
     page.keyboard.press("Delete")
     expect(page.locator(".briefing-item")).to_have_count(1)
     assert titles(page) == [first]
+
+    # the other briefings are within reach on a narrow laptop
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.get_by_text("Andere briefing").click()
+    panel = page.locator(".briefing-others").bounding_box()
+    assert panel is not None
+    assert panel["x"] >= 0
+    assert panel["x"] + panel["width"] <= 1280
+    page.keyboard.press("Escape")
+
+    # what was typed just now is presented
+    page.get_by_label("Uw conclusie bij 1").fill("Net getypt")
+    page.get_by_role("link", name="Presenteren").click()
+    page.wait_for_url("**/presentatie?stuk=*")
+    shown = briefing_link.decode(parse_qs(urlsplit(page.url).query)["stuk"][0])
+    assert shown.items[0].conclusion == "Net getypt"
     assert trouble == []

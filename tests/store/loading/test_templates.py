@@ -68,3 +68,20 @@ def test_no_template_has_an_invented_amount_beside_a_real_municipality(base: Des
 
     rows = examples.rows(base, base.table("applicant_allocation"), composed)
     assert [row["amount_eur"] for row in rows] == ["", "", ""]
+
+
+@pytest.mark.parametrize(("change", "reason"), [("formula", "formule"), ("merged", "samengevoegd")])
+def test_a_fault_on_the_sheet_with_the_records_is_said_not_passed_over_for_the_lists(
+    base: Descriptor, composed: Composed, check: CheckText, change: str, reason: str
+) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(templates.workbook(base.table("activity"), base, composed)))
+    sheet = book["Gegevens"]
+    if change == "formula":
+        sheet["F2"] = "=1+1"
+    else:
+        sheet.merge_cells("G2:G4")
+    content = io.BytesIO()
+    book.save(content)
+    found = check(content.getvalue(), "activity", "ingevuld.xlsx")
+    assert found.frame.empty
+    assert [reason in problem.rule for problem in found.problems] == [True]

@@ -3,7 +3,7 @@
 import { button, element } from '../dom.js';
 import { makeFile, openFile } from './files.js';
 import { Start } from './start.js';
-import { act, flush, follow, noteAnswer, receive, settled, state } from './state.js';
+import { act, flush, follow, isUnsettled, noteAnswer, receive, settled, state } from './state.js';
 import { Template } from './template.js';
 import { WORDS } from './words.js';
 
@@ -12,6 +12,7 @@ export class Bar {
     this.status = element('p', { className: 'briefing-status', role: 'status' });
     this.progress = element('progress', { hidden: true, 'aria-label': WORDS.making(WORDS.files.pptx) });
     this.present = element('a', { className: 'briefing-main' }, WORDS.present);
+    this.present.addEventListener('click', (event) => this.startPresenting(event));
     this.copy = button(WORDS.copyLink, () => this.copyLink());
     this.chooser = element('input', { type: 'file', accept: '.json,application/json', hidden: true, 'aria-label': WORDS.open });
     this.chooser.addEventListener('change', () => this.opened());
@@ -99,6 +100,16 @@ export class Bar {
     } catch {
       this.say(WORDS.linkRefused(link));
     }
+  }
+
+  /** Waits for words that were just typed: the link has them once the server has answered. */
+  async startPresenting(event) {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (!isPlain || !isUnsettled()) return;
+    event.preventDefault();
+    await settled();
+    if (this.present.href) location.assign(this.present.href);
+    else this.say(WORDS.tooLongForLink);
   }
 
   print() {

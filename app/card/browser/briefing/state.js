@@ -71,6 +71,9 @@ export async function settled() {
 let answered = 0;
 const waiting = () => answered < state.serial;
 
+/** Whether the server has yet to hear of something, or to answer. */
+export const isUnsettled = () => timer !== null || waiting();
+
 /** Notes which message the server has answered to. */
 export function noteAnswer(serial) {
   answered = serial;
