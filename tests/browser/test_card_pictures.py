@@ -87,10 +87,11 @@ def test_the_look_sees_text_on_text_and_text_outside(page: Page, card_server: st
     expect(page.locator("article.card .card-plot[data-drawn]").first).to_be_visible()
     exhibit = card_exhibits.small(0)
     assert exhibit.figure is not None
-    for words, x in (("Een tekst", 0.5), ("Op een tekst", 0.5), ("Half buiten de figuur", 1.0)):
-        exhibit.figure.add_annotation(
-            text=words, x=x, y=0.5, xref="paper", yref="paper", xanchor="left", showarrow=False
-        )
+    place = {"y": 0.5, "xref": "paper", "yref": "paper", "xanchor": "left", "showarrow": False}
+    exhibit.figure.layout.annotations = [
+        {"text": words, "x": x, **place}
+        for words, x in (("Een tekst", 0.5), ("Op een tekst", 0.5), ("Half buiten de figuur", 1.0))
+    ]
     content = payload(exhibit, around("proef-staven")).decode()
     _, trouble = page.evaluate(TROUBLE, [content, f"{card_server}{assets.CARD.address}picture.js"])
     assert "on each other: 'Een tekst' and 'Op een tekst'" in trouble

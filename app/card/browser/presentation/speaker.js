@@ -67,8 +67,14 @@ class Speaker {
     if (kind !== 'state') return;
     this.started = started;
     this.tick();
+    this.black = black;
     if (place !== this.place) this.show(place);
-    this.status.textContent = black ? WORDS.black : WORDS.announce(place + 1, this.items.length, this.title());
+    this.sayState();
+  }
+
+  /** Where the presentation is, or that its screen is black: also when the title of the slide comes in later. */
+  sayState() {
+    this.status.textContent = this.black ? WORDS.black : WORDS.announce(this.place + 1, this.items.length, this.title());
   }
 
   title() {
@@ -87,7 +93,7 @@ class Speaker {
       ...(own ? own.split('\n').map((line) => element('p', {}, line)) : [element('p', { className: 'speaker-none' }, WORDS.noNotes)]),
       ...(exhibit ? [element('h2', {}, WORDS.remarks), element('ul', {}, [exhibit.caveat, ...exhibit.notes].filter(Boolean).map((note) => element('li', {}, note)))] : []),
     );
-    this.status.textContent = WORDS.announce(place + 1, this.items.length, this.title());
+    this.sayState();
   }
 
   /** The slide at `place`, small, in `box`; a sentence after the last one. */
