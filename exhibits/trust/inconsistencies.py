@@ -179,7 +179,7 @@ def inconsistencies(ask: Ask, choice: TopicChoice) -> Exhibit:
     if others:
         listed.append(formats.plural(others, "aandachtspunt", "aandachtspunten"))
     words = formats.enumerate_words(listed)
-    title = f"{words[:1].upper()}{words[1:]} bij de cijfers{ABOUT[topic]}"
+    title = f"{words[:1].upper()}{words[1:]} bij cijfers{ABOUT[topic]}"
     return Exhibit(
         key="aansluiting-tegenstrijdigheden",
         title=title if counted else f"Geen tegenstrijdigheid of drukfout in de gepubliceerde cijfers{ABOUT[topic]}",
