@@ -19,8 +19,7 @@ from exhibits.needs.profile_choice import COMPARE, ProfileChoice
 from exhibits.network import asymmetry, contacts, strengths
 from exhibits.network.contact_choice import ContactChoice
 from exhibits.network.layers import RECORDS
-from store import answers, versions
-from store.questions import all_questions
+from store import versions
 from store.reading import Database
 from store.wholeness import file_sha256
 from tests.large import large_database
@@ -32,9 +31,12 @@ ACTIVITIES = 100_000
 GOAL = Goal("≤ 1,5 × today's", 1.5)
 
 # records of a respondent, copied `copies` times under another name
-COPIES = tuple(
-    f"insert into {table} select partner_id || '-' || n, p.* exclude (partner_id) from {table} p, range(1, $copies) t(n)"
-    for table in ("partner", "partner_contact", "partner_statement")
+COPIES = (
+    "insert into partner select partner_id || '-' || n, p.* exclude (partner_id) from partner p, range(1, $copies) t(n)",
+    "insert into partner_contact "
+    "select partner_id || '-' || n, p.* exclude (partner_id) from partner_contact p, range(1, $copies) t(n)",
+    "insert into partner_statement "
+    "select partner_id || '-' || n, p.* exclude (partner_id) from partner_statement p, range(1, $copies) t(n)",
 )
 MORE_ACTIVITIES = (
     "insert into activity select activity_id || '-' || n, a.* exclude (activity_id) from activity a, range(1, $copies) t(n)",
@@ -137,8 +139,7 @@ def multiplied(folder: Path, source: Path, copies: int, statements: tuple[str, .
     with duckdb.connect(str(file)) as connection:
         for statement in statements:
             connection.execute(statement, {"copies": copies})
-        for query in all_questions():  # the answers that were worked out for today's size
-            connection.execute(f"drop table if exists {answers.table_of(query)}")
+        connection.execute("drop schema answer cascade")  # what was worked out for today's size
     # the bytes are those of the copy; its rows are not looked at, for they are more than were built
     made = replace(versions.current(source.parent), sha256=file_sha256(file), size_bytes=file.stat().st_size)
     return Database(file, made)

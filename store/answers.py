@@ -11,14 +11,17 @@ import duckdb
 
 from store.questions import Question, all_questions
 
+SCHEMA = "answer"
+
 
 def table_of(query: Question) -> str:
     """The table that keeps the answer of `query`."""
-    return f"answer_{hashlib.sha256(query.sql.encode()).hexdigest()[:16]}"
+    return f"{SCHEMA}.query_{hashlib.sha256(query.sql.encode()).hexdigest()[:16]}"
 
 
 def keep(connection: duckdb.DuckDBPyConnection) -> None:
-    """Works out every query without parameters. One that these data cannot answer is left for whoever asks it."""
+    """Works out every query without parameters, in a schema of their own. One that these data cannot answer is left for whoever asks it."""
+    connection.execute("create schema answer")
     for query in all_questions():
         if not query.parameters:
             with contextlib.suppress(duckdb.Error):

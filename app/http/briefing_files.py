@@ -11,18 +11,18 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from app import access, audit
 from app.http.origin import is_same_origin
+from app.http.refusals import refusal, refusal_of
 from app.settings import base_path
 from exhibits.briefing import Briefing, file
 from exhibits.briefing.drawn import Drawn, draw, shown, stamped
 from exhibits.briefing.plain import BriefingUnreadable, loads, read
 from export import about
 from export.template_error import MOST_TEMPLATE_BYTES, TemplateUnusable
-from store.errors import StoreError
 from store.reading import current
 
 log = logging.getLogger("dashboard")
@@ -73,19 +73,15 @@ def _answerer(name: str) -> Callable[[Request], "asyncio.Future[Response]"]:
     async def answer(request: Request) -> Response:
         secure = request.url.scheme == "https"
         if not is_same_origin(request.headers.get("origin"), request.headers.get("host"), secure=secure):
-            return _refusal("Alleen voor pagina's van dit dashboard.", 403)
+            return refusal("Alleen voor pagina's van dit dashboard.", 403)
         try:
             content, template = await _body(request, with_template=name == "pptx")
             briefing = read(loads(content))
             drawn = await asyncio.to_thread(lambda: draw(access.visible(current.get()), briefing))
-        except BriefingUnreadable as error:
-            return _refusal(f"De briefing is niet te lezen. {error}", 400)
-        except access.AccessRefused as error:
-            return _refusal(f"{error} {error.advice}", 403)
-        except StoreError as error:
-            return _refusal(f"De gegevens zijn nu niet te lezen. {error} {error.advice}", 503)
+        except Exception as error:
+            return refusal_of(error, "Dit bestand")
         if not drawn or (name != "json" and not shown(drawn)):
-            return _refusal(NOTHING, 400)
+            return refusal(NOTHING, 400)
         audit.record("exported", access.who(access.claims()), address=f"briefing.{name}")
         headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
         return StreamingResponse(
@@ -137,7 +133,3 @@ async def _stream(name: str, briefing: Briefing, drawn: list[Drawn], template: b
         return
     yield f"={file.file_name(briefing, about.today(), FORMATS[name].suffix)}\n".encode()
     yield content
-
-
-def _refusal(text: str, status: int) -> Response:
-    return PlainTextResponse(text, status, headers={"cache-control": "no-store"})

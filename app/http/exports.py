@@ -11,16 +11,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from app import access, audit
+from app.http.refusals import refusal, refusal_of
 from app.settings import base_path
 from exhibits import catalogue
-from exhibits.choice import ChoiceInvalid
 from exhibits.exhibit import Exhibit
 from export import about, csv_file, json_file, workbook
-from store.errors import RecordsHidden, StoreError
 from store.reading import current
 
 log = logging.getLogger("dashboard")
@@ -58,7 +57,7 @@ async def export(request: Request) -> Response:
     key, _, suffix = request.path_params["file_name"].rpartition(".")
     if suffix not in FORMATS:
         known = ", ".join(f".{name}" for name in FORMATS)
-        return _refusal(f"Een bestand eindigt op {known}; ‘{request.path_params['file_name'][:60]}’ niet.", 404)
+        return refusal(f"Een bestand eindigt op {known}; ‘{request.path_params['file_name'][:60]}’ niet.", 404)
     asked_tag = request.headers.get("if-none-match", "")
     # queries and writing a workbook take a while: not on the thread that serves everybody
     return await asyncio.to_thread(_answer, key, suffix, request.url.query, asked_tag)
@@ -81,20 +80,5 @@ def _answer(key: str, suffix: str, query_string: str, asked_tag: str) -> Respons
         content = FORMATS[suffix].make(exhibit)
         audit.record("exported", access.who(access.claims()), address=f"{key}.{suffix}?{query_string}")
         return Response(content, media_type=FORMATS[suffix].media_type, headers=headers)
-    except catalogue.AddressUnknown as error:
-        return _refusal(f"{error} De lijst van alle adressen staat in de gebruikershandleiding.", 404)
-    except ChoiceInvalid as error:
-        return _refusal(f"Dit adres kan niet. {error}", 400)
-    except (RecordsHidden, access.AccessRefused) as error:
-        return _refusal(f"{error} {error.advice}", 403)
-    except StoreError as error:
-        return _refusal(f"De gegevens zijn nu niet te lezen. {error} {error.advice}", 503)
-    except Exception:
-        log.exception("export of %s.%s stopped halfway", key, suffix)
-        return _refusal(
-            "Dit bestand kon niet worden gemaakt door een fout in het programma. Meld het aan de beheerder.", 500
-        )
-
-
-def _refusal(text: str, status: int) -> Response:
-    return PlainTextResponse(f"{text}\n", status, headers={"cache-control": "no-store"})
+    except Exception as error:
+        return refusal_of(error, "Dit bestand")

@@ -15,7 +15,7 @@ from typing import Any
 
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from app import access
@@ -23,13 +23,12 @@ from app.card import payload
 from app.card.assets import CARD, PLOTLY_ADDRESS
 from app.http.compression import accepted_encoding, compress
 from app.http.dutch_page import NO_SCRIPT, STATIC, TITLE
+from app.http.refusals import refusal_of
 from app.settings import base_path
 from exhibits import catalogue
 from exhibits.briefing import Briefing, Item, link
 from exhibits.briefing.model import MOST_ITEMS
-from exhibits.briefing.plain import BriefingUnreadable
 from exhibits.choice import ChoiceInvalid
-from store.errors import RecordsHidden, StoreError
 from store.reading import current
 from view import formats
 
@@ -39,7 +38,7 @@ FONT_FILE = "SourceSansVF-Upright*.woff2"
 THEME = {"--st-background-color": "backgroundColor", "--st-text-color": "textColor", "--st-link-color": "linkColor"}
 
 
-class NothingToPresent(ValueError):
+class NothingToPresent(ChoiceInvalid):
     """The address names nothing that can be shown; the message is Dutch."""
 
 
@@ -106,25 +105,8 @@ async def _answer(request: Request, make: Callable[[], bytes]) -> Response:
             content = await asyncio.to_thread(compress, content, encoding)
             headers["content-encoding"] = encoding
         return Response(content, media_type="application/json", headers=headers)
-    except catalogue.AddressUnknown as error:
-        return _refusal(str(error), 404)
-    except BriefingUnreadable as error:
-        return _refusal(f"{error} {error.advice}", 400)
-    except (ChoiceInvalid, NothingToPresent) as error:
-        return _refusal(f"Dit adres kan niet. {error}", 400)
-    except (RecordsHidden, access.AccessRefused) as error:
-        return _refusal(f"{error} {error.advice}", 403)
-    except StoreError as error:
-        return _refusal(f"De gegevens zijn nu niet te lezen. {error} {error.advice}", 503)
-    except Exception:
-        log.exception("a slide stopped halfway")
-        return _refusal(
-            "Deze dia kon niet worden gemaakt door een fout in het programma. Meld het aan de beheerder.", 500
-        )
-
-
-def _refusal(text: str, status: int) -> Response:
-    return PlainTextResponse(text, status, headers={"cache-control": "no-store"})
+    except Exception as error:
+        return refusal_of(error, "Deze dia")
 
 
 def _contents(request: Request) -> bytes:
@@ -138,7 +120,7 @@ def _contents(request: Request) -> bytes:
 
 def _of_briefing(briefing: Briefing) -> dict[str, Any]:
     if not briefing.items:
-        raise NothingToPresent("Deze briefing is leeg: kies eerst figuren.")
+        raise NothingToPresent(["Deze briefing is leeg: kies eerst figuren."])
     return {
         "title": briefing.title,
         "cover": {"title": briefing.title, "lines": list(briefing.cover_lines)},
@@ -148,10 +130,10 @@ def _of_briefing(briefing: Briefing) -> dict[str, Any]:
 
 def _of_addresses(addresses: Sequence[str]) -> dict[str, Any]:
     if not addresses:
-        raise NothingToPresent("Open een presentatie vanuit een briefing.")
+        raise NothingToPresent(["Open een presentatie vanuit een briefing."])
     if len(addresses) > MOST_ITEMS:
         raise NothingToPresent(
-            f"Een presentatie heeft hoogstens {MOST_ITEMS} dia's; dit adres noemt er {len(addresses)}."
+            [f"Een presentatie heeft hoogstens {MOST_ITEMS} dia's; dit adres noemt er {len(addresses)}."]
         )
     return {"title": TITLE, "cover": None, "items": [_item(Item(address)) for address in addresses]}
 
