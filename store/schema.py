@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+INVENTED = "Voorbeeld"
+"""How a name begins that exists in our sample only."""
+
 
 @dataclass(frozen=True)
 class Field:
@@ -17,6 +20,11 @@ class Field:
     unit: str | None
     storage: str | None
     constraints: Mapping[str, Any]
+
+    @property
+    def offered(self) -> list[str]:
+        """What a user may fill in: the enumeration without the invented values of our sample; empty when there is none."""
+        return [text for value in self.constraints.get("enum", ()) if not (text := str(value)).startswith(INVENTED)]
 
 
 @dataclass(frozen=True)

@@ -151,7 +151,7 @@ def constraint(field: Field, rule: str) -> tuple[str, str]:
         case "required":
             return "deze waarde is verplicht en ontbreekt.", f"Vul '{field.title}' in."
         case "enum":
-            return "deze waarde is hier niet toegestaan.", f"Kies uit: {', '.join(map(str, rules['enum']))}."
+            return "deze waarde is hier niet toegestaan.", f"Kies uit: {', '.join(field.offered)}."
         case "minimum":
             low = rules["minimum"]
             return f"deze waarde is te laag; het minimum is {low}.", f"Vul {low} of meer in."

@@ -5,8 +5,8 @@ from store.loading.composing import Composed
 from store.loading.tables import asked_fields, loadable
 
 ROWS = 3
-EXAMPLES = {"partner": {"place": "Voorbeeldstad", "year": "2025"}}
-"""What the sample leaves empty, because it is of no place, and a template shows all the same."""
+EXAMPLES = {"municipality": {"province": "Gelderland"}, "partner": {"place": "Voorbeeldstad", "year": "2025"}}
+"""What the sample leaves empty or invents, because it is of no place, and a template shows all the same."""
 
 
 def rows(base: Descriptor, table: Table, composed: Composed) -> list[dict[str, str]]:

@@ -30,8 +30,8 @@ def choices(table: Table, field: Field, composed: Composed) -> list[str]:
     """What may be chosen for a column: its enumeration, ja/nee, or the keys of the table that it refers to."""
     if field.type == "boolean":
         return ["ja", "nee"]
-    if "enum" in field.constraints:
-        return [str(v) for v in field.constraints["enum"]]
+    if field.offered:
+        return field.offered
     for key in table.foreign_keys:
         if field.name in key.fields and key.table not in ("source",):
             target = key.table_fields[key.fields.index(field.name)]
@@ -56,8 +56,8 @@ def allowed(table: Table, field: Field) -> str:
     """What may be in a column, in words; '' when anything of its kind may."""
     parts = []
     rules = field.constraints
-    if "enum" in rules:
-        parts.append("Kies uit: " + ", ".join(map(str, rules["enum"])))
+    if field.offered:
+        parts.append("Kies uit: " + ", ".join(field.offered))
     if field.type == "boolean":
         parts.append("ja of nee")
     if "minimum" in rules:

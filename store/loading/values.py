@@ -31,10 +31,9 @@ def read(
         ), None
     if field.type in ("date", "datetime"):
         return _dates(findings, field, column, texts), None
-    allowed = field.constraints.get("enum")
-    if allowed:
-        spelled = {str(a).lower(): str(a) for a in allowed}
-        return _one_of(findings, field, column, texts, spelled, ", ".join(map(str, allowed))), None
+    if field.offered:
+        spelled = {text.lower(): text for text in field.offered}
+        return _one_of(findings, field, column, texts, spelled, ", ".join(field.offered)), None
     pattern = field.constraints.get("pattern")
     if pattern:
         bad = ~texts.str.fullmatch(pattern).to_numpy(dtype=bool) & (texts != "").to_numpy(dtype=bool)

@@ -18,20 +18,8 @@ SEED = 20151949
 CHANCE = 2.0
 """Weight of chance beside the leanings below: with less, the answers follow each other too neatly to be believed."""
 
-PROVINCES = {
-    "Zuid-Holland": 10,
-    "Noord-Holland": 8,
-    "Noord-Brabant": 7,
-    "Gelderland": 7,
-    "Utrecht": 5,
-    "Limburg": 3,
-    "Overijssel": 3,
-    "Flevoland": 2,
-    "Groningen": 1,
-    "Friesland": 1,
-    "Drenthe": 1,
-    "Zeeland": 1,
-}
+PROVINCES = dict(zip((f"Voorbeeldprovincie {letter}" for letter in "ABCDEF"), (12, 10, 9, 8, 6, 4), strict=True))
+"""Invented as well: the quickscan gives no province or size, and a real province with a size may be one municipality only."""
 SIZES = {"tot 50.000": 18, "50.000 tot 100.000": 17, "100.000 of meer": 14}
 SIZE_LEAN = dict(zip(SIZES, (0.0, 0.5, 1.0), strict=True))
 

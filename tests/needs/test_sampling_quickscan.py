@@ -1,6 +1,8 @@
 """The sample of the quickscan adds up to what was published, keeps exclusive answers apart, and never changes."""
 
 import csv
+import json
+import re
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -84,8 +86,24 @@ def test_municipalities_are_fictitious_and_numbered() -> None:
     found = rows(SAMPLE / "municipality.csv")
     assert [r["municipality_id"] for r in found] == [f"VG{n:02}" for n in range(1, 50)]
     assert [r["name"] for r in found] == [f"Voorbeeldgemeente {n:02}" for n in range(1, 50)]
-    assert len({r["province"] for r in found}) == 12
+    assert {r["province"] for r in found} == set(quickscan.PROVINCES)
     assert all(n >= 10 for n in Counter(r["size_class"] for r in found).values())
+
+
+def test_no_invented_record_names_a_real_place() -> None:
+    """Not even a province: 'Friesland, 100.000 of meer' can only be Leeuwarden."""
+    borders = json.loads((paths.DATA / "reference" / "gemeenten_provincies_2021.topo.json").read_text())
+    shapes = [shape["properties"] for layer in borders["objects"].values() for shape in layer["geometries"]]
+    names = {shape[key] for shape in shapes for key in ("naam", "provincie") if key in shape}
+    names |= (
+        {name.split(" (")[0] for name in names} | {r["name"] for r in rows(PUBLISHED / "applicant.csv")} | {"Arnhem"}
+    )
+    assert len(names) > 360
+    place = re.compile(r"\b(" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")\b")
+    files = sorted(SAMPLE.glob("*.csv"))
+    assert len(files) == 6
+    for file in files:
+        assert (hit := place.search(file.read_text(encoding="utf-8"))) is None, (file.name, hit)
 
 
 def test_a_filter_finds_a_difference(answers: dict[tuple[str, str], dict[str, str]]) -> None:

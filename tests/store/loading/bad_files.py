@@ -245,6 +245,7 @@ BAD = [
     Bad("unknown_applicant", "staat niet in 'Aanvragers'", lambda: "year;applicant_id;amount_eur\n2030;atlantis;5\n", table="applicant_allocation"),
     Bad("same_name_twice", "deze waarde staat ook in rij 2", lambda: "municipality_id;name;province;size_class\nA;X;Utrecht;tot 50.000\nB;X;Utrecht;tot 50.000\n", table="municipality"),
     Bad("unknown_province", "hier niet toegestaan", lambda: "municipality_id;name;province;size_class\nA;X;Holland;tot 50.000\n", table="municipality"),
+    Bad("province_of_the_sample", "hier niet toegestaan", lambda: "municipality_id;name;province;size_class\nA;X;Voorbeeldprovincie A;tot 50.000\n", table="municipality"),
     Bad("unknown_item", "staat niet in 'Onderwerpen van de quickscan'", lambda: "municipality_id;item_id;state;answer\nVG01;weer;genoemd;ja\n", table="quickscan_answer"),
     Bad("unknown_partner", "staat niet in 'Partners'", lambda: "partner_id;to_domain;frequency;nature\nzz;welzijn;wekelijks;casus\n", table="partner_contact"),
     Bad("unknown_score", "hier niet toegestaan", lambda: "partner_id;step;statement;score\nP01;melden;X;10\n", table="partner_statement"),
