@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table
-from exhibits.shared.verdicts import HOLDS, NOT_INDEPENDENT, REFUTED, UNCHECKED, verdict
+from exhibits.shared.verdicts import HOLDS, NOT_INDEPENDENT, REFUTED, ROUNDED_DOWN, UNCHECKED, verdict
 from exhibits.trust.topic_choice import TOPICS, TopicChoice
 from exhibits.trust.topics import ABOUT, amount, of_topic, places, share_words, sources, tally
 from view import formats, palette
@@ -13,6 +13,7 @@ from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
 
 LOOKS = {
     REFUTED: Look(REFUTED, palette.FAULT),
+    ROUNDED_DOWN: Look(ROUNDED_DOWN, palette.ACCENT, hollow=True),
     HOLDS: Look(HOLDS, palette.GREY),
     NOT_INDEPENDENT: Look(NOT_INDEPENDENT, palette.GREY, hollow=True),
     UNCHECKED: Look(UNCHECKED, palette.GREY, hatched=True),
@@ -36,7 +37,7 @@ def judged(ask: Ask) -> pd.DataFrame:
     rows = ask("trust/claims").merge(computed, on="claim_id", how="left", validate="one_to_one")
     same_sentence = rows["independent"].eq(False) & rows["computed"].notna()
     rows["computed"] = rows["computed"].mask(same_sentence)
-    verdicts = [verdict(r.relation, r.stated, r.tolerance, r.computed) for r in rows.itertuples()]
+    verdicts = [verdict(r.relation, r.stated, r.tolerance, r.computed, r.unit) for r in rows.itertuples()]
     rows["verdict"] = pd.Series(verdicts, index=rows.index).mask(same_sentence, NOT_INDEPENDENT)
     rank = {outcome: number for number, outcome in enumerate(LOOKS)}
     return rows.sort_values("verdict", key=lambda s: s.map(rank), kind="stable").reset_index(drop=True)
@@ -44,17 +45,20 @@ def judged(ask: Ask) -> pd.DataFrame:
 
 def counts(rows: pd.DataFrame) -> tuple[int, int]:
     """(how many hold, how many can be checked)"""
-    return int((rows["verdict"] == HOLDS).sum()), int(rows["verdict"].isin([HOLDS, REFUTED]).sum())
+    held = int(rows["verdict"].isin([HOLDS, ROUNDED_DOWN]).sum())
+    return held, held + int((rows["verdict"] == REFUTED).sum())
 
 
 def _stated(row: Any) -> str:
     r = row
+    if formats.is_unknown(r.stated):
+        return "geen getal"
     text = amount(r.stated, r.unit)
     return text if r.relation == "gelijk" else f"{r.relation} {text}"
 
 
 def _rounded(value: float, unit: str) -> float:
-    return value if formats.is_unknown(value) else round(value, 1 if unit == "%" else 2)
+    return value if formats.is_unknown(value) else round(value, 1 if unit in ("%", "procentpunt") else 2)
 
 
 def _computed_text(row: Any) -> str:
@@ -67,7 +71,9 @@ def _title(rows: pd.DataFrame, topic: str) -> str:
     if checked == 0:
         return f"Geen van de beweringen{ABOUT[topic]} is te controleren"
     things = (f"De enige controleerbare bewering{ABOUT[topic]}", f"controleerbare beweringen{ABOUT[topic]}")
-    return tally(held, checked, things, ("klopt", "kloppen"))
+    cut = int((rows["verdict"] == ROUNDED_DOWN).sum())
+    aside = f", {formats.integer(cut)} naar beneden afgerond" if cut else ""
+    return tally(held, checked, things, ("klopt", "kloppen"), aside)
 
 
 def _unit_rows(rows: pd.DataFrame) -> list[UnitRow]:
@@ -112,7 +118,7 @@ def claims(ask: Ask, choice: TopicChoice) -> Exhibit:
             Column("Onderwerp", "text", rows["topic"].map(TOPICS)),
             Column("Soort bron", "text", rows["source_kind"]),
             Column("Periode", "text", rows["period"].fillna("niet genoemd")),
-            Column("Genoemd", "text", [_stated(r) for r in rows.itertuples()]),
+            Column("Genoemd, of zo gelezen", "text", [_stated(r) for r in rows.itertuples()]),
             Column("Uit de tabellen", "text", [_computed_text(r) for r in rows.itertuples()]),
             Column("Verschil", "decimal", (rows["computed"] - rows["stated"]).round(2)),
             Column("Oordeel", "text", rows["verdict"]),

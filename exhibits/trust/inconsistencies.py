@@ -15,7 +15,7 @@ from view import formats, palette
 from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
 
 CONTRADICTION, MISPRINT, AFFECTED = "tegenstrijdigheid", "drukfout", "totaal, geraakt door een drukfout"
-MISLEADING, MISSING = "vergelijking misleidt", "niet bekend"
+MISLEADING, MISSING, EXPLAINED = "vergelijking misleidt", "niet bekend", "past bij afronding"
 MANY = {
     CONTRADICTION: "tegenstrijdigheden",
     MISPRINT: "drukfouten",
@@ -25,6 +25,7 @@ LOOKS = {
     MISPRINT: Look(f"{MISPRINT}, gecorrigeerd", palette.FAULT, hollow=True),
     AFFECTED: Look(AFFECTED, palette.GREY, hollow=True),
     MISLEADING: Look(MISLEADING, palette.GREY),
+    EXPLAINED: Look(EXPLAINED, palette.ACCENT, hollow=True),
     MISSING: Look(MISSING, palette.UNKNOWN, hatched=True),
 }
 
@@ -41,6 +42,9 @@ class Rule:
 RULES = {
     "totaal": Rule(
         "Onderdelen tellen niet op", "De som van de onderdelen is een andere dan het gedrukte totaal.", CONTRADICTION
+    ),
+    "afronding": Rule(
+        "Totaal sluit op afronding na", "Het verschil is hoogstens de laatste gedrukte decimaal.", EXPLAINED
     ),
     "na_correctie": Rule(
         "Totaal sluit pas na een correctie", "Met de gedrukte bedragen sluit het totaal niet.", AFFECTED
@@ -78,7 +82,7 @@ RULES = {
     "afgekapt": Rule(
         "Percentages verschillend afgerond",
         "Dezelfde bron rondt het ene percentage naar beneden af en het andere niet.",
-        MISLEADING,
+        EXPLAINED,
     ),
     "ongelijke_lengte": Rule("Groep beslaat geen heel jaar", "Met de andere groepen niet te vergelijken.", MISLEADING),
 }
@@ -110,8 +114,12 @@ def _from_queries(ask: Ask) -> pd.DataFrame:
 
 
 def _from_totals(ask: Ask) -> pd.DataFrame:
-    """Totals that do not close, or only with a corrected amount."""
-    kinds = {reconciliation.FAILS: "totaal", reconciliation.CORRECTED: "na_correctie"}
+    """Totals that do not close, or only with a corrected amount or but for rounding."""
+    kinds = {
+        reconciliation.FAILS: "totaal",
+        reconciliation.ROUNDED: "afronding",
+        reconciliation.CORRECTED: "na_correctie",
+    }
     rows = ask("trust/totals")
     rows = rows[rows["outcome"].isin(list(kinds))]
     observed = [
@@ -202,7 +210,8 @@ def inconsistencies(ask: Ask, choice: TopicChoice) -> Exhibit:
         ),
         notes=(
             "Een tegenstrijdigheid: de gepubliceerde cijfers spreken elkaar of een optelling tegen. Een drukfout: wij rekenen met "
-            "een ander bedrag dan er staat, en laten beide zien.",
+            "een ander bedrag dan er staat, en laten beide zien. Een aandachtspunt: een verschil dat bij afronding past, een "
+            "vergelijking die misleidt of een bedrag dat niet bekend is.",
             "De plaatsen komen uit regels over de gegevens; een nieuwe fout in de gegevens komt hier vanzelf bij.",
         ),
         sources=sources(ask, rows, topic),

@@ -231,6 +231,7 @@ def kinds_of_figures(ask: Ask, choice: NoChoice) -> tuple[str, ...]:
     def number(what: str, kind: str) -> int:
         return int(counted.get((what, kind), 0))
 
+    unnamed = formats.plural(number("bewering", "onbekend"), "bewering noemt", "beweringen noemen")
     figures, claims = int(counted.get("cijfer").sum()), int(counted.get("bewering").sum())
     years = int(rows.loc[(rows["what"] == "cijfer") & (rows["inferred"] == "jaar"), "figures"].sum())
     return (
@@ -240,7 +241,7 @@ def kinds_of_figures(ask: Ask, choice: NoChoice) -> tuple[str, ...]:
         "onbekend; daar staat *n.b.*, nooit nul en nooit een schatting.",
         f"**{formats.integer(claims)} beweringen.** Uitspraken in de tekst van een bron; ze tellen niet mee als cijfer. Bij "
         f"{formats.integer(number('bewering', 'gedrukt'))} staat het getal in de tekst, bij {formats.integer(number('bewering', 'afgeleid'))} "
-        "hebben wij het uit andere woorden gelezen.",
+        f"hebben wij het uit andere woorden gelezen; {unnamed} geen getal.",
         "**Eigen indelingen.** Welke behoefte bij welk cluster past, en meer: keuzes van dit dashboard, met de reden op *Bronnen en begrippen*.",
         "**Voorbeeld.** Waar per gemeente of per persoon nooit iets is gepubliceerd, staan verzonnen records die optellen "
         "tot de gepubliceerde aantallen. Ze dragen overal het merk *Synthetische voorbeeldgegevens*.",

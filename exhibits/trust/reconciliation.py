@@ -17,34 +17,44 @@ from store.descriptor import load
 from view import formats, palette
 from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
 
-FAILS, CORRECTED, CLOSES, UNCOUNTABLE = "sluit niet", "sluit na correctie", "sluit", "niet op te tellen"
+FAILS, CORRECTED, ROUNDED = "sluit niet", "sluit na correctie", "sluit op afronding na"
+CLOSES, UNCOUNTABLE = "sluit", "niet op te tellen"
 LOOKS = {
     FAILS: Look("sluit niet", palette.FAULT),
     CORRECTED: Look("sluit na correctie", palette.FAULT, hollow=True),
+    ROUNDED: Look(ROUNDED, palette.GREY, hollow=True),
     CLOSES: Look("sluit", palette.GREY),
     UNCOUNTABLE: Look("niet op te tellen", palette.GREY, hatched=True),
 }
-IN_TABLE = {FAILS: "nee", CORRECTED: "ja, na een correctie", CLOSES: "ja", UNCOUNTABLE: None}
+IN_TABLE = {
+    FAILS: "nee",
+    CORRECTED: "ja, na een correctie",
+    ROUNDED: "ja, op afronding na",
+    CLOSES: "ja",
+    UNCOUNTABLE: None,
+}
 
 
 def _ordered(rows: pd.DataFrame) -> pd.DataFrame:
     """What needs explaining first."""
-    rank = {outcome: number for number, outcome in enumerate((FAILS, CORRECTED, UNCOUNTABLE, CLOSES))}
+    rank = {outcome: number for number, outcome in enumerate((FAILS, CORRECTED, ROUNDED, UNCOUNTABLE, CLOSES))}
     return rows.sort_values("outcome", key=lambda s: s.map(rank), kind="stable").reset_index(drop=True)
 
 
 def counts(rows: pd.DataFrame) -> tuple[int, int]:
     """(how many close, how many can be added up)"""
     outcomes = rows["outcome"]
-    return int(outcomes.isin([CLOSES, CORRECTED]).sum()), int((outcomes != UNCOUNTABLE).sum())
+    return int(outcomes.isin([CLOSES, ROUNDED, CORRECTED]).sum()), int((outcomes != UNCOUNTABLE).sum())
 
 
 def _title(rows: pd.DataFrame, topic: str) -> str:
     good, total = counts(rows)
     if total == 0:
         return f"De bronnen drukken geen totalen{ABOUT[topic]} die na te tellen zijn"
-    corrected = int((rows["outcome"] == CORRECTED).sum())
-    aside = f", {formats.integer(corrected)} pas na een correctie" if corrected else ""
+    corrected, rounded = (int((rows["outcome"] == outcome).sum()) for outcome in (CORRECTED, ROUNDED))
+    parts = [f"{formats.integer(rounded)} op afronding na"] if rounded else []
+    parts += [f"{formats.integer(corrected)} na een correctie"] if corrected else []
+    aside = f", {' en '.join(parts)}" if parts else ""
     things = (f"Het enige gedrukte totaal{ABOUT[topic]}", f"gedrukte totalen{ABOUT[topic]}")
     return tally(good, total, things, ("sluit", "sluiten"), aside)
 
@@ -112,6 +122,8 @@ def totals(ask: Ask, choice: TopicChoice) -> Exhibit:
     notes = [
         "Elk blokje is een totaal dat een bron drukt. Opgeteld: de som van de onderdelen in onze tabellen, met de "
         "gecorrigeerde bedragen. Opgeteld zoals gedrukt: dezelfde som zonder correcties.",
+        "Sluit op afronding na: bedragen in een tabel zijn afgerond, en een verschil van hoogstens de laatste gedrukte decimaal "
+        "(€ 1, of € 0,01 mln) past daarbij. Dat is geen tegenstrijdigheid. Bij aantallen is er geen afronding.",
     ]
     if uncountable:
         notes.append(

@@ -57,14 +57,6 @@ select m.claim_id, a.amount_eur
 from money_claim m
 join applicant_published a on a.year = m.first_year
 where m.claim_id = 'destad_amersfoort_2017' and a.applicant_id = 'amersfoort'
-union all -- meer of minder preventie: het laatste jaar min het eerste
-select m.claim_id,
-    sum(case when m.claim_id = 'szw_meer_aanvragen' then a.activities else a.amount_eur end * if(a.year = m.last_year, 1, -1))
-from money_claim m
-join cluster_published a on a.year in (m.first_year, m.last_year)
-join cluster_letter l using (year, letter)
-where m.claim_id in ('szw_meer_aanvragen', 'szw_grotere_bedragen') and l.cluster_id = 'preventie'
-group by m.claim_id
 union all -- aangekondigde bedragen
 select m.claim_id, min(y.amount_eur)
 from money_claim m

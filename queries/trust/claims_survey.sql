@@ -62,8 +62,7 @@ mean as (
         max(mean_pct) filter (where statement = 'Ondersteund door partners om te herkennen') as supported_recognise,
         max(mean_pct) filter (where statement = 'Ondersteund door partners om te handelen') as supported_act,
         max(mean_pct) filter (where statement = 'Te bespreken met collega''s in de eigen organisatie') as colleagues,
-        max(mean_pct) filter (where statement = 'Te bespreken met de doelgroep') as clients,
-        max(mean_pct) filter (where statement = 'Voldoende menskracht om te handelen') as manpower
+        max(mean_pct) filter (where statement = 'Te bespreken met de doelgroep') as clients
     from weighted
 ),
 capability as (
@@ -106,8 +105,7 @@ from (
         {'claim_id': 'uu_helft_scholen_mist_kennis', 'computed': 100 - able_schools},
         {'claim_id': 'uu_helft_scholen_mist_herkennen', 'computed': 100 - skilled_schools},
         {'claim_id': 'uu_een_derde_scholen_menskracht', 'computed': manned_schools},
-        {'claim_id': 'uu_minderheid_ondersteund_handelen', 'computed': supported_act},
-        {'claim_id': 'uu_merendeel_tevreden_capaciteit', 'computed': manpower}
+        {'claim_id': 'uu_minderheid_ondersteund_handelen', 'computed': supported_act}
     ], recursive := true)
     from respondent, contact, mean, capability, gap
 )

@@ -1,5 +1,6 @@
 -- Tellen de onderdelen in de tabellen op tot de totalen die de bronnen drukken?
 -- as_printed: de som met de bedragen zoals gedrukt; recomputed: met de gecorrigeerde bedragen, leeg als een onderdeel ontbreekt.
+-- Bedragen zijn afgerond: een verschil van hoogstens de laatste gedrukte decimaal past daarbij. Aantallen zijn dat niet.
 -- parameters:
 -- columns: topic, table_name, label, measure, unit, parts, as_printed, recomputed, printed, difference, outcome, note, source_id, locator
 with budget as (select *, year::varchar as year_text from programme_budget),
@@ -68,7 +69,8 @@ select
     s.recomputed - t.value as difference,
     case
         when s.recomputed is null then 'niet op te tellen'
-        when s.recomputed <> t.value then 'sluit niet'
+        when abs(s.recomputed - t.value) > case t.unit when 'EUR' then 1 when 'mln EUR' then 0.01 else 0 end then 'sluit niet'
+        when s.recomputed <> t.value then 'sluit op afronding na'
         when s.as_printed <> t.value then 'sluit na correctie'
         else 'sluit'
     end as outcome,
