@@ -1,5 +1,6 @@
 """What a page shows, a slide carries and a workbook holds: a finding with its figure, table, words and sources."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
@@ -50,7 +51,10 @@ def is_own(source_id: str) -> bool:
 
 @dataclass(frozen=True)
 class Cited:
-    """A source with the places in it that an exhibit rests on."""
+    """A source with the places in it that an exhibit rests on.
+
+    A user's file is named as it was loaded: `title` is the file's name, `published_on` the day of loading.
+    """
 
     source_id: str
     title: str
@@ -63,14 +67,24 @@ class Cited:
 
     @property
     def short(self) -> str:
-        """'RAND Europe 2022, Tabel S-1': publisher, year and place, as far as they fit below a figure."""
+        """'RAND Europe 2022, Tabel S-1': publisher, year and place, as far as they fit below a figure; a file with its day."""
+        if is_own(self.source_id):
+            return self.file_and_day
         year = "" if self.published_on == formats.UNKNOWN else f" {self.published_on[-4:]}"
         name = self.short_name or f"{self.publisher.split(',')[0]}{year}"
         places = list(dict.fromkeys(place.split(",")[0] for place in self.locators))
         where = f", {places[0]}" if len(places) == 1 and len(places[0]) <= 40 else ""
         return f"{name}{where}"
 
+    @property
+    def file_and_day(self) -> str:
+        """'toekenningen_2022.xlsx, geladen 14-03-2026': a user's file."""
+        return f"{self.title}, geladen {self.published_on}"
+
     def __str__(self) -> str:
+        if is_own(self.source_id):
+            rows = _rows_in_words(self.locators)
+            return f"{self.publisher}, {self.file_and_day}{f' ({rows})' if rows else ''}"
         # 'Tabel S-1, rij A, 2020' and 'Tabel S-1, rij B, 2020' are one place to whoever looks it up
         places = (
             self.locators if len(self.locators) <= 2 else tuple(dict.fromkeys(p.split(",")[0] for p in self.locators))
@@ -78,6 +92,15 @@ class Cited:
         when = f", {self.published_on}" if self.published_on != formats.UNKNOWN else ""
         where = f" ({'; '.join(places)})" if places else ""
         return f"{self.publisher}{when}, {self.title}{where}"
+
+
+def _rows_in_words(locators: Iterable[str]) -> str:
+    """'rij 3', 'rij 2 t/m 14', '13 rijen van rij 2 t/m 27': rows of a file ('Rij 2', 'Rij 3 + Rij 4'); '' without rows."""
+    rows = sorted({int(number) for place in locators for number in re.findall(r"\d+", place)})
+    if len(rows) < 2:
+        return f"rij {rows[0]}" if rows else ""
+    span = f"rij {rows[0]} t/m {rows[-1]}"
+    return span if rows[-1] - rows[0] + 1 == len(rows) else f"{len(rows)} rijen van {span}"
 
 
 @dataclass(frozen=True)
@@ -114,8 +137,9 @@ class Exhibit:
     @property
     def mark(self) -> str | None:
         """The words that must stand beside figures that were not published, everywhere: invented, or a user's own."""
-        partly = PARTLY_OWN_MARK if any(is_own(source.source_id) for source in self.sources) else None
-        return ORIGIN_MARKS.get(self.origin, partly)
+        own = [is_own(source.source_id) for source in self.sources]
+        marked = None if not any(own) else OWN_MARK if all(own) else PARTLY_OWN_MARK
+        return ORIGIN_MARKS.get(self.origin, marked)
 
     @property
     def source_line(self) -> str:

@@ -164,13 +164,13 @@ def no_means(ask: Ask) -> tuple[str, ...]:
 
 @remembered
 def cited(ask: Ask, pairs: tuple[str, ...] | None = None) -> tuple[Cited, ...]:
-    """Where the questions come from; of the sample also the counts that it adds up to, and nothing else."""
+    """Of the sample the counts that it adds up to; own answers come from the files that were loaded and nowhere else."""
+    if origin(ask) == "eigen":
+        return own_files(ask, RECORDS)
     asked = items(ask)
     if pairs is not None:
         asked = asked[asked["pair"].isin(list(pairs))]
     extra = "alleen de tellingen; de antwoorden per gemeente zijn verzonnen"
-    if origin(ask) == "eigen":
-        extra = "de vragen; de antwoorden zijn uw eigen gegevens"
     published = cite(ask, asked, places=[(s, extra) for s in items(ask)["source_id"].unique()])
     return (*published, *own_files(ask, RECORDS))
 

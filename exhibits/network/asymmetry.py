@@ -30,7 +30,7 @@ def asymmetry(ask: Ask, choice: ContactChoice) -> Exhibit:
     ]
     return Exhibit(
         key="netwerk-verschil",
-        title=_title(pairs, choice, sample=is_sample(ask, choice)),
+        title=_title(pairs, choice, sample=is_sample(ask, choice), complete=len(pairs) == total),
         subtitle=subtitle(ask, choice),
         figure=dumbbell(rows, "Andersom", "In de richting van de pijl", maximum=100) if rows else None,
         table=Table(
@@ -63,22 +63,24 @@ def asymmetry(ask: Ask, choice: ContactChoice) -> Exhibit:
     )
 
 
-def _title(pairs: list[BothSides], choice: ContactChoice, *, sample: bool) -> str:
-    """All pairs with the largest difference; of invented answers only how large it gets."""
+def _title(pairs: list[BothSides], choice: ContactChoice, *, sample: bool, complete: bool) -> str:
+    """All pairs with the largest difference that is known; of invented answers only how large it gets."""
     if not pairs:
         return f"Van geen enkel paar domeinen is {choice.contact} van beide kanten bekend"
     largest = [p for p in pairs if p.gap_points == pairs[0].gap_points]
     points = f"{formats.half_up(largest[0].gap_points)} procentpunt"
     if not largest[0].gap_points:
         lead = f"{IN_SAMPLE} de" if sample else "De"
-        return f"{lead} twee kanten noemen overal even vaak {choice.contact}"
+        where = "overal" if complete else "waar beide bekend zijn,"
+        return f"{lead} twee kanten noemen {where} even vaak {choice.contact}"
     if sample:
         return first_that_fits(
             f"{IN_SAMPLE} verschil hoogstens {points}, {choice.contact}",
         )
     one = largest[0]
     names = formats.enumerate_words([p.high.name for p in largest])
-    among = "Grootste verschil" if len(pairs) > 1 else "Enige paar met beide kanten bekend"
+    which = "Grootste verschil" if complete else "Grootste bekende verschil"
+    among = which if len(pairs) > 1 else "Enige paar met beide kanten bekend"
     return first_that_fits(
         f"{one.high.name}: {one.high.share_text} noemt {choice.contact}, andersom {one.low.share_text}"
         if len(largest) == 1

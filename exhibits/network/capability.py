@@ -49,6 +49,8 @@ def _shares_title(ask: Ask, choice: CapabilityChoice, rows: pd.DataFrame) -> str
         return f"{IN_SAMPLE} per stelling en domein is {_span(known)} het eens"
     if (lowest := compared(rows, len(domain_names(ask)))) is not None:
         return most_often_lowest(lowest, domain_names(ask))
+    if not base.is_complete(rows):
+        return f"{len(known)} van de {int(base.took_part(rows).sum())} percentages bekend: {_span(known)} is het eens"
     where = known["domain"].iloc[0] if known["domain"].nunique() == 1 else "Per domein"
     return f"{where}: {'per stelling ' if known['statement'].nunique() > 1 else ''}is {_span(known)} het eens"
 
@@ -206,6 +208,9 @@ def _responsible_title(ask: Ask, choice: CapabilityChoice, rows: pd.DataFrame) -
         return f"{IN_SAMPLE} per domein voelt {_span(known)} zich verantwoordelijk om te handelen"
     shares = known["share_pct"].astype(float).round(9)
     best = [name.lower() for name in known.loc[shares == shares.max(), "domain"]]
+    if not base.is_complete(rows):
+        of = f"{len(known)} van de {int(base.took_part(rows).sum())} percentages bekend"
+        return f"Verantwoordelijk om te handelen: {of}, {_span(known)}"
     if len(best) == len(known) > 1:
         return f"In elk domein voelt {formats.whole_pct(shares.max())} zich verantwoordelijk om te handelen"
     more = f"; het laagste is {formats.whole_pct(shares.min())}" if len(best) < len(known) else ""

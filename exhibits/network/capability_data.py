@@ -15,6 +15,7 @@ from exhibits.network.bases import statement_fits
 from exhibits.network.capability_choice import CapabilityChoice
 from exhibits.network.layers import layer_origin
 from exhibits.shared import privacy
+from exhibits.shared.own import cited as own_files
 from exhibits.shared.statistics import NO_RANDOM_SAMPLE, wilson_interval
 from store.remembering import remembered
 from view import formats
@@ -92,16 +93,14 @@ def _released(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def sources(ask: Ask, choice: CapabilityChoice) -> tuple[Cited, ...]:
-    """Where the statements and the percentages come from."""
+    """Where the percentages come from: the report, or the files of own records, which hold the statements too."""
+    if layer_origin(ask, choice.layer) == "eigen":
+        return own_files(ask, ("partner", "partner_statement"))
     rows = ask("network/capability")
     rows = rows[rows["step"].isin(choice.picked_steps)]
     if choice.is_published:
         return cite(ask, rows)
-    extra = (
-        "de stellingen; de antwoorden zijn uw eigen gegevens"
-        if layer_origin(ask, choice.layer) == "eigen"
-        else "de percentages waar de voorbeeldgegevens zo dicht mogelijk bij liggen"
-    )
+    extra = "de percentages waar de voorbeeldgegevens zo dicht mogelijk bij liggen"
     return cite(ask, rows, places=[(source, extra) for source in rows["source_id"].unique()])
 
 
@@ -129,6 +128,16 @@ def notes(ask: Ask, rows: pd.DataFrame, choice: CapabilityChoice) -> tuple[str, 
     if rows["withheld"].any():
         made.append(privacy.EXPLANATION)
     return tuple(made)
+
+
+def took_part(rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Whether anybody of each row's domain was asked; a size that is withheld says that somebody was."""
+    return rows["respondents"].ne(0).fillna(True).astype(bool)
+
+
+def is_complete(rows: pd.DataFrame) -> bool:
+    """Whether every percentage is there: only then is the lowest of them the lowest."""
+    return bool(rows.loc[took_part(rows), "share_pct"].notna().all())
 
 
 def whole(value: Any) -> int | None:

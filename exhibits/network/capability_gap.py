@@ -36,7 +36,7 @@ def differences(ask: Ask, choice: CapabilityChoice) -> pd.DataFrame:
         weights = group["respondents" if choice.is_published else "answers"].astype("Float64").astype(float)
         group = group.assign(weight=weights)
         own = group[group["domain_id"] == base.EDUCATION].iloc[0]
-        rest = group[(group["domain_id"] != base.EDUCATION) & group["respondents"].ne(0)]
+        rest = group[(group["domain_id"] != base.EDUCATION) & base.took_part(group)]
         known = rest.dropna(subset="share_pct")
         others = (known["share_pct"] * known["weight"]).sum() / known["weight"].sum() if len(known) else float("nan")
         made.append(
@@ -123,12 +123,13 @@ def facts(ask: Ask, choice: CapabilityChoice) -> tuple[Fact, ...]:
         return ()
     count = f"{len(known)} van {len(rows)}" if len(known) < len(rows) else f"alle {len(rows)}"
     made = [Fact(count, "percentages bekend, per stelling en domein")]
+    of_known = "" if base.is_complete(rows) else "bekende "
     for extreme, word in (("min", "laagste"), ("max", "hoogste")):
         if known["share_pct"].nunique() > 1:
             best = known[known["share_pct"] == known["share_pct"].agg(extreme)]
             row = next(best.itertuples())
             where = f"{row.domain}, ‘{row.statement}’" if len(best) == 1 else f"{len(best)} keer"
-            made.append(Fact(base.share_words(row), f"{word} percentage: {where}"))
+            made.append(Fact(base.share_words(row), f"{word} {of_known}percentage: {where}"))
     return tuple(made)
 
 

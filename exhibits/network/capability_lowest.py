@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from exhibits.network import capability_data as base
 from exhibits.network.domain_names import is_plural
 from exhibits.network.tie_text import first_that_fits
 from view import formats
@@ -29,9 +30,9 @@ class Lowest:
 def compared(rows: pd.DataFrame, domains_in_all: int) -> Lowest | None:
     """None when fewer than two domains, or no statement, can be compared. `top` is empty where all agree equally.
 
-    A statement of which one domain is not known is left out: who is lowest of some is not lowest of all.
+    A statement of which one domain is not known or withheld is left out: who is lowest of some is not lowest of all.
     """
-    asked = rows[rows["respondents"].ne(0)]
+    asked = rows[base.took_part(rows)]
     groups = [g for _, g in asked.groupby(["step", "statement"], sort=False) if g["share_pct"].notna().all()]
     domains = tuple(dict.fromkeys(asked["domain_id"]))
     groups = [g for g in groups if len(g) == len(domains)]

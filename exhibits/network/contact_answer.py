@@ -43,7 +43,7 @@ def answer(ask: Ask, choice: ContactChoice) -> str:
     if missing_file := not_loaded(ask, choice.layer, "partner_contact"):
         return missing_file
     if not shown:
-        return f"Van geen van deze richtingen is een percentage met {choice.contact} bekend."
+        return f"Van geen van deze richtingen is een percentage met {choice.contact} bekend.{close}"
     if is_sample(ask, choice):
         return (
             f"In de voorbeeldgegevens heeft, verschillend per richting, {span(shown)} {choice.contact}. "

@@ -147,7 +147,7 @@ def intervals(ask: Ask, choice: ContactChoice) -> Exhibit:
     missing = missing_words(every)
     return Exhibit(
         key="netwerk-zekerheid",
-        title=_interval_title(shown, spans, choice, sample=sample),
+        title=_interval_title(shown, spans, choice, sample=sample, complete=len(shown) == len(every)),
         subtitle=subtitle(ask, choice),
         figure=interval_chart.intervals(rows) if rows else None,
         table=Table(
@@ -189,7 +189,12 @@ def intervals(ask: Ask, choice: ContactChoice) -> Exhibit:
 
 
 def _interval_title(
-    shown: list[Tie], spans: list[tuple[float, float] | None], choice: ContactChoice, *, sample: bool
+    shown: list[Tie],
+    spans: list[tuple[float, float] | None],
+    choice: ContactChoice,
+    *,
+    sample: bool,
+    complete: bool,
 ) -> str:
     """The widest interval, with what it is about."""
     if not shown:
@@ -202,5 +207,6 @@ def _interval_title(
     tie, (low, high) = max(sized, key=lambda pair: pair[1][1] - pair[1][0])
     interval = f"{tie.share_text}, 95%-interval {formats.half_up(low)}–{formats.half_up(high)}%"
     return first_that_fits(
-        f"{tie.name}: {interval} ({choice.contact})", f"Breedste marge bij {choice.contact}: {interval}"
+        f"{tie.name}: {interval} ({choice.contact})",
+        f"Breedste {'' if complete else 'bekende '}marge bij {choice.contact}: {interval}",
     )

@@ -54,11 +54,12 @@ def loaded(ask: Ask, table: str, probe: str) -> bool:
 
 
 def cited(ask: Ask, tables: Sequence[str]) -> tuple[Cited, ...]:
-    """The files of own records, a source each; a table that is not one's own is left out."""
+    """The files of own records, a source each, with the day of loading; a table that is not one's own is left out."""
     rows = ask("trust/datasets").set_index("table_name")
-    made = []
+    made: dict[tuple[str, str], Cited] = {}
     for table in tables:
         if table in rows.index and rows.loc[table, "origin"] == "eigen" and rows.loc[table, "rows"]:
             name, day = str(rows.loc[table, "file_name"]), formats.day(rows.loc[table, "loaded_at"])
-            made.append(Cited(f"{OWN_ID}_{table}", name, "Eigen gegevens", day, None, (f"tabel {table}",)))
-    return tuple(made)
+            # several sheets of one workbook are one file
+            made.setdefault((name, day), Cited(f"{OWN_ID}_{table}", name, OWN.capitalize(), day, None, ()))
+    return tuple(made.values())

@@ -124,7 +124,7 @@ def _sources(descriptor: Descriptor, added: list[own.Part], data: Path) -> bytes
             "source_id": own_source(part.table),
             "kind": "eigen",
             "short_name": f"Eigen gegevens: {descriptor.table(part.table).title.lower()}",
-            "title": f"Eigen gegevens: {part.file_name}",
+            "title": part.file_name,
             "publisher": PUBLISHER,
             "published_on": part.loaded_at[:10],
             "summary": f"Geladen door een gebruiker ({part.rows} {'rij' if part.rows == 1 else 'rijen'}). Niet gepubliceerd.",

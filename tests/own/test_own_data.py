@@ -23,6 +23,7 @@ from exhibits.money import (
     activities_evaluation,
     applicants,
     applicants_change,
+    applicants_year,
     clusters,
     clusters_years,
     yearly,
@@ -30,7 +31,8 @@ from exhibits.money import (
 from exhibits.money.activity_choice import ActivityChoice
 from exhibits.money.applicant_choice import ApplicantChoice
 from exhibits.money.cluster_choice import ClusterChoice
-from exhibits.needs import quickscan, quickscan_policy
+from exhibits.needs import profiles, quickscan, quickscan_policy
+from exhibits.needs.profile_choice import ProfileChoice
 from exhibits.needs.quickscan_choice import OWN, QuickscanChoice
 from exhibits.network import capability, capability_gap, contact_answer, contacts
 from exhibits.network.capability_choice import CapabilityChoice
@@ -101,6 +103,41 @@ def test_the_network_pages_name_the_city_of_an_own_survey(full: Database) -> Non
         assert "Arnhem" not in said(full.derive(entry.make, entry.choice_type.default(ask))), entry.name
     published = ContactChoice(PUBLISHED, "jaarlijks", "alle", 50, False, "alle")
     assert contact_answer.question(ask, published) == "Wie heeft contact met wie in Arnhem?"
+
+
+def test_the_network_pages_rank_only_what_is_not_withheld_and_cite_only_the_own_files(full: Database) -> None:
+    ranked = re.compile(r"\b(laagste|hoogste|grootste|breedste)\b(?! bekende)", re.IGNORECASE)
+    withheld = 0
+    for _, entry, choice in catalogue.samples(full):
+        if not (isinstance(choice, ContactChoice | CapabilityChoice) and choice.layer == RECORDS):
+            continue
+        exhibit = full.derive(entry.make, choice)
+        for source in exhibit.sources:
+            assert re.fullmatch(r"partner(_contact|_statement)?\.csv, geladen 01-01-2026", source.short), exhibit.key
+        words = [exhibit.source_line, exhibit.source_short, said(exhibit)]
+        if "<5" in said(exhibit) or any("<5" in map(str, c.values) for c in exhibit.table.columns):
+            withheld += 1
+            facts = capability_gap.facts if isinstance(choice, CapabilityChoice) else contact_answer.facts
+            labels = [fact.label for fact in facts(full.ask, choice)]  # type: ignore[arg-type]
+            assert not any(ranked.search(text) for text in [exhibit.title, *labels]), (exhibit.title, labels)
+        assert not re.search(r"Arnhem|Utrecht|2019|rapport|Hoofdstuk|n ?= ?66", " ".join(words)), exhibit.key
+    assert withheld > 20
+
+
+def test_a_source_line_names_the_file_as_loaded_with_its_day_and_rows(full: Database) -> None:
+    cited = [
+        (applicants.amounts(full.ask, ApplicantChoice.default(full.ask)), "applicant_allocation.csv"),
+        (activities.listing(full.ask, ActivityChoice.default(full.ask)), "activity.csv"),
+        (profiles.listing(full.ask, ProfileChoice.default(full.ask)), "quickscan_answer.csv"),
+    ]
+    for exhibit, file in cited:
+        assert f"{file}, geladen 01-01-2026" in exhibit.source_line, exhibit.key
+        assert not re.search(r"tabel [a-z_]+\)|Rij \d+; Rij|[0-9a-f]{12}", exhibit.source_line), exhibit.source_line
+    rows = re.search(r"applicant_allocation\.csv, geladen 01-01-2026 \((.*?)\)", cited[0][0].source_line)
+    assert rows is not None
+    assert re.fullmatch(r"rij 2 t/m \d+", rows[1])
+    one = applicants_year.ranking(full.ask, ApplicantChoice.default(full.ask))
+    assert (one.mark, one.source_short) == (OWN_MARK, "Bron: applicant_allocation.csv, geladen 01-01-2026")
 
 
 def test_a_survey_without_answers_says_which_file_is_missing(thin: Database) -> None:
