@@ -16,7 +16,7 @@ from exhibits.needs.quickscan_counts import (
     table_of,
 )
 from exhibits.needs.quickscan_layer import layer_of
-from exhibits.needs.quickscan_words import context, municipalities, named
+from exhibits.needs.quickscan_words import context, further, labels, municipalities, named
 from exhibits.shared import phrases
 from view import formats
 from view.charts.dumbbell import Pair, dumbbell
@@ -39,37 +39,36 @@ def selection_note(ask: Ask, choice: QuickscanChoice) -> str:
 def _highest(ask: Ask, choice: QuickscanChoice) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """The issue, the wish for knowledge and the need with the highest known count; more rows in a tie."""
     layer = layer_of(ask, choice)
-    wanted = layer.counts("kennis")
+    # the rows of the figure about knowledge: counted over the same municipalities as there
     return (
         leaders(layer.counts("kwestie"), 1),
-        leaders(wanted[wanted["state"] == "gewenst"], 1),
+        leaders(layer.knowledge.assign(municipalities=lambda rows: rows["wanted"]), 1),
         leaders(layer.counts(*NEEDS), 1),
     )
-
-
-def _labels(rows: pd.DataFrame) -> str:
-    return formats.enumerate_words([phrases.within(label) for label in rows["label"]])
 
 
 def answer(ask: Ask, choice: QuickscanChoice) -> str:
     """What plays, what is wanted most: one sentence over the whole quickscan."""
     issue, wanted, need = _highest(ask, choice)
     parts = [named(issue)] if len(issue) else []
+    first_of = next((rows["base_n"].iloc[0] for rows in (issue, wanted, need) if len(rows)), None)
     if len(wanted):
-        parts.append(
-            f"{_how_many(wanted, bool(parts))} {_plural(wanted, 'willen', 'wil')} (meer) kennis bij {_labels(wanted)}"
-        )
+        how_many = _how_many(wanted, first_of if parts else None)
+        parts.append(f"{how_many} {_plural(wanted, 'willen', 'wil')} (meer) kennis bij {labels(wanted)}")
     if len(need):
-        parts.append(f"{_how_many(need, bool(parts))} {_plural(need, 'noemen', 'noemt')} behoefte aan {_labels(need)}")
+        how_many = _how_many(need, first_of if parts else None)
+        parts.append(f"{how_many} {_plural(need, 'noemen', 'noemt')} behoefte aan {labels(need)}")
     if not parts:
         return "Van geen enkele kwestie of behoefte is een aantal bekend."
     return f"{formats.enumerate_words(parts)}. Dat zijn de hoogste aantallen die bekend zijn."
 
 
-def _how_many(rows: pd.DataFrame, short: bool) -> str:
-    """'31' after another count, '31 van de 49 gemeenten' at the start."""
-    row = rows.iloc[0]
-    return formats.integer(row["municipalities"]) if short else municipalities(row["municipalities"], row["base_n"])
+def _how_many(rows: pd.DataFrame, first_of: float | None) -> str:
+    """'31 van de 49 gemeenten' at the start, '31' or '31 van de 11' after a count of `first_of`; a base for all rows."""
+    count, of = rows["municipalities"].iloc[0], rows["base_n"].iloc[0]
+    if rows["base_n"].nunique() > 1:  # then each label has its base
+        return formats.integer(count) if first_of is not None else f"{formats.integer(count)} gemeenten"
+    return municipalities(count, of) if first_of is None else further(count, of, first_of)
 
 
 def _plural(rows: pd.DataFrame, many: str, one: str) -> str:
@@ -77,12 +76,13 @@ def _plural(rows: pd.DataFrame, many: str, one: str) -> str:
 
 
 def facts(ask: Ask, choice: QuickscanChoice) -> tuple[Fact, ...]:
-    """The three highest known counts: of issues, of knowledge wanted, of needs."""
+    """The three highest known counts, each of its own base: of issues, of knowledge wanted, of needs."""
     words = ("noemen {0} als kwestie", "willen (meer) kennis bij {0}", "noemen behoefte aan {0}")
     return tuple(
         Fact(
-            f"{formats.integer(r['municipalities'].iloc[0])} van {formats.integer(r['base_n'].iloc[0])}",
-            text.format(_labels(r)),
+            formats.integer(r["municipalities"].iloc[0])
+            + (f" van {formats.integer(r['base_n'].iloc[0])}" if r["base_n"].nunique() == 1 else ""),
+            text.format(labels(r)),
         )
         for r, text in zip(_highest(ask, choice), words, strict=True)
         if len(r)
@@ -161,7 +161,7 @@ def knowledge(ask: Ask, choice: QuickscanChoice) -> Exhibit:
     ]
     return Exhibit(
         key="quickscan-kennis",
-        title=_knowledge_title(rows),
+        title=_knowledge_title(rows, layer.size),
         figure=dumbbell(pairs, "Opgebouwd", "Gewenst", maximum=float(rows["base_n"].max()), unit="integer")
         if pairs
         else None,
@@ -181,7 +181,7 @@ def knowledge(ask: Ask, choice: QuickscanChoice) -> Exhibit:
         alt="Per groep een open punt voor opgebouwde en een dicht punt voor gewenste kennis. "
         + " ".join(f"{pair.hover.rstrip('.')}." for pair in pairs),
         caveat="Een gemeente kan kennis hebben opgebouwd en toch meer willen. Het verschil van de aantallen is dus geen tekort.",
-        notes=(layer.unknown_note, *layer.statements("kennis")),
+        notes=(*layer.unknown_notes(rows[["built", "wanted"]]), *layer.statements("kennis")),
         sources=layer.sources(rows, "kennis"),
         origin=layer.origin,
         filter_text=choice.words()[1:],
@@ -195,14 +195,15 @@ def _short(count: float, base: float) -> str:
     return f"{formats.integer(count)} ({formats.whole_pct(count / base * 100)})"
 
 
-def _knowledge_title(rows: pd.DataFrame) -> str:
-    """The group with the largest difference; all of them in a tie."""
+def _knowledge_title(rows: pd.DataFrame, asked: int) -> str:
+    """The group with the largest difference, all of them in a tie; with its base where that is not all that were `asked`."""
     known = rows.dropna(subset="gap")
     if known.empty:
         return "Van geen enkele groep zijn beide aantallen over kennis bekend"
     widest = known[known["gap"] == known["gap"].max()]
     said = [
-        f"{r.label} (gewenst in {formats.integer(r.wanted)}, opgebouwd in {formats.integer(r.built)})"
+        f"{r.label} (gewenst in {formats.integer(r.wanted)}, opgebouwd in {formats.integer(r.built)}"
+        + (")" if r.base_n == asked else f", van {formats.integer(r.base_n)})")
         for r in widest.itertuples()
     ]
     if widest["gap"].iloc[0] <= 0:
@@ -213,4 +214,5 @@ def _knowledge_title(rows: pd.DataFrame) -> str:
         names = formats.enumerate_words([phrases.within(one) for one in said])
         return f"Het grootste verschil tussen gewenste en opgebouwde kennis is bij {names}"
     first = widest.iloc[0]
-    return f"{first['label']}: kennis gewenst in {formats.integer(first['wanted'])} gemeenten, opgebouwd in {formats.integer(first['built'])}"
+    of = "" if first["base_n"] == asked else f"van de {formats.integer(first['base_n'])} "
+    return f"{first['label']}: kennis gewenst in {formats.integer(first['wanted'])} {of}gemeenten, opgebouwd in {formats.integer(first['built'])}"

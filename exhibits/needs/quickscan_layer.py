@@ -15,6 +15,7 @@ from exhibits.shared.own import cited
 from view import formats
 
 RECORDS = ("municipality", "quickscan_answer")
+OWN_UNKNOWN = "n.b.: van geen enkele gemeente is het antwoord bekend. Een aandeel gaat over wie antwoord gaf."
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,13 @@ class Layer:
     def origin(self) -> Origin:
         return "eigen" if self.own else "gepubliceerd"
 
-    @property
-    def unknown_note(self) -> str:
-        """Why a count is not known."""
+    def unknown_notes(self, counts: pd.DataFrame) -> tuple[str, ...]:
+        """Why a count is not known, as a note; () where all are."""
+        if not counts.isna().any(axis=None):
+            return ()
         if self.own:
-            return "n.b.: van geen enkele gemeente is het antwoord bekend. Een aandeel gaat over wie antwoord gaf."
-        return "n.b.: de tekst van het rapport noemt geen aantal; de figuur in het rapport is hier niet beschikbaar."
+            return (OWN_UNKNOWN,)
+        return ("n.b.: de tekst van het rapport noemt geen aantal; de figuur in het rapport is hier niet beschikbaar.",)
 
     def statements(self, *subjects: str) -> tuple[str, ...]:
         """What the report says about these subjects; nothing beside own answers."""

@@ -15,7 +15,7 @@ from exhibits.needs.quickscan_counts import (
     table_of,
 )
 from exhibits.needs.quickscan_layer import Layer, layer_of
-from exhibits.needs.quickscan_words import municipalities
+from exhibits.needs.quickscan_words import further, municipalities
 from exhibits.shared import phrases
 from view import formats, palette
 from view.charts.bars_of_base import BarOfBase
@@ -78,7 +78,7 @@ def exclusive(ask: Ask, choice: QuickscanChoice) -> Exhibit:
             "Wat overblijft, is niet te scheiden in ‘geen van deze’ en ‘niet vermeld’.",
         )
         if not layer.own
-        else (layer.unknown_note,),
+        else layer.unknown_notes(rows[["municipalities", "remainder"]]),
         sources=layer.sources(rows),
         origin="eigen" if layer.own else "indeling",
         filter_text=choice.words()[1:],
@@ -116,7 +116,10 @@ def capacity(ask: Ask, choice: QuickscanChoice) -> Exhibit:
     rows = layer.counts("capaciteit", "beleid")
     rows = order_of(rows[rows["exclusive_group"].isna()], choice.order)
     top = leaders(rows)
-    parts = [f"{phrases.within(r.label)}: {formats.integer(r.municipalities)}" for r in top.itertuples()]
+    parts = [
+        f"{phrases.within(r.label)}: {further(r.municipalities, r.base_n, top['base_n'].iloc[0])}"
+        for r in top.itertuples()
+    ]
     for first in top.head(1).itertuples():
         parts[0] = f"{first.label}: {phrases.within(municipalities(first.municipalities, first.base_n))}"
     return Exhibit(

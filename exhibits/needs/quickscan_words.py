@@ -43,18 +43,31 @@ def municipalities(count: float, of: float) -> str:
     return f"Alle {many}" if count == of else f"{formats.integer(count)} van de {many}"
 
 
+def labels(rows: pd.DataFrame) -> str:
+    """'ouders en onderwijs'; 'ouders (van 12) en onderwijs (van 11)' where their counts have different bases."""
+    several = rows["base_n"].nunique() > 1
+    bases = [f" (van {formats.integer(n)})" if several else "" for n in rows["base_n"]]
+    return formats.enumerate_words(
+        [f"{phrases.within(label)}{base}" for label, base in zip(rows["label"], bases, strict=True)]
+    )
+
+
+def further(count: float, of: float, first_of: float) -> str:
+    """A count after another one of `first_of`: '31', or '31 van de 11' when its base differs."""
+    return formats.integer(count) + ("" if of == first_of else f" van de {formats.integer(of)}")
+
+
 def named(rows: pd.DataFrame) -> str:
     """'46 van de 49 gemeenten noemen radicalisering, 27 wantrouwen jegens de overheid', of rows with known counts."""
     parts: list[str] = []
     first_base = None
     # who left a question open does not count along, so two subjects may have different bases
     for (count, base), same in rows.groupby(["municipalities", "base_n"], sort=False):
-        labels = formats.enumerate_words([phrases.within(label) for label in same["label"]])
         verb = "noemt" if count == 1 else "noemen"
         if first_base is None:
             first_base = base
             lead = f"{municipalities(count, base)} {verb}"
         else:
-            lead = formats.integer(count) + ("" if base == first_base else f" van de {formats.integer(base)}")
-        parts.append(f"{lead} {labels}")
+            lead = further(count, base, first_base)
+        parts.append(f"{lead} {labels(same)}")
     return ", ".join(parts) or "Van geen enkel onderwerp is een aantal bekend"

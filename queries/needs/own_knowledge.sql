@@ -1,5 +1,5 @@
 -- Waar is kennis opgebouwd en waar is zij gewenst, volgens de geladen antwoorden per gemeente?
--- Geteld over gemeenten waarvan beide antwoorden bekend zijn; is er van een onderwerp maar één gevraagd, dan is er geen verschil.
+-- Geteld over gemeenten waarvan beide antwoorden bekend zijn; is van een onderwerp maar één van beide bekend, dan over die antwoorden, zonder verschil.
 -- parameters:
 -- columns: item_id, label, built, wanted, gap, base_n, note, source_id, locator
 with answered as (
@@ -16,18 +16,27 @@ counted as (
         item_id,
         count(*) filter (where built is not null and wanted is not null) as both_known,
         count(*) as asked,
-        count(*) filter (where built and wanted is not null) as built,
-        count(*) filter (where wanted and built is not null) as wanted
+        count(built) as built_known,
+        count(wanted) as wanted_known,
+        count(*) filter (where built and wanted is not null) as built_of_both,
+        count(*) filter (where wanted and built is not null) as wanted_of_both,
+        count(*) filter (where built) as built,
+        count(*) filter (where wanted) as wanted
     from answered
     group by item_id
 )
 select
     i.item_id,
     i.label,
-    if(c.both_known > 0, c.built, null) as built,
-    if(c.both_known > 0, c.wanted, null) as wanted,
-    if(c.both_known > 0, c.wanted - c.built, null) as gap,
-    if(c.both_known > 0, c.both_known, c.asked) as base_n,
+    case when c.both_known > 0 then c.built_of_both when c.wanted_known = 0 and c.built_known > 0 then c.built end as built,
+    case when c.both_known > 0 then c.wanted_of_both when c.built_known = 0 and c.wanted_known > 0 then c.wanted end as wanted,
+    if(c.both_known > 0, c.wanted_of_both - c.built_of_both, null) as gap,
+    case
+        when c.both_known > 0 then c.both_known
+        when c.wanted_known = 0 and c.built_known > 0 then c.built_known
+        when c.built_known = 0 and c.wanted_known > 0 then c.wanted_known
+        else c.asked
+    end as base_n,
     case when c.both_known < c.asked then 'Alleen gemeenten waarvan beide antwoorden bekend zijn.' end as note,
     i.source_id,
     i.locator

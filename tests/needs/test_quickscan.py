@@ -113,9 +113,11 @@ def test_knowledge_is_sorted_by_the_gap_and_says_what_is_unknown(ask: Ask) -> No
 
 
 def test_knowledge_title_holds_when_nothing_is_wanted_more_than_built() -> None:
-    rows = pd.DataFrame({"label": ["Politie"], "built": [30], "wanted": [20], "gap": [-10]})
-    assert quickscan._knowledge_title(rows).startswith("Nergens is bekend dat kennis vaker gewenst dan opgebouwd is")
-    assert "geen enkele" in quickscan._knowledge_title(rows.assign(gap=pd.NA))
+    rows = pd.DataFrame({"label": ["Politie"], "built": [30], "wanted": [20], "gap": [-10], "base_n": [49]})
+    assert quickscan._knowledge_title(rows, 49).startswith(
+        "Nergens is bekend dat kennis vaker gewenst dan opgebouwd is"
+    )
+    assert "geen enkele" in quickscan._knowledge_title(rows.assign(gap=pd.NA), 49)
 
 
 def test_exclusive_answers_come_with_what_remains_of_49(ask: Ask) -> None:

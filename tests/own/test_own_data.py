@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 import openpyxl
+import pandas as pd
 import pytest
 
 from app.card import payload
@@ -31,7 +32,7 @@ from exhibits.money import (
 from exhibits.money.activity_choice import ActivityChoice
 from exhibits.money.applicant_choice import ApplicantChoice
 from exhibits.money.cluster_choice import ClusterChoice
-from exhibits.needs import profiles, quickscan, quickscan_policy
+from exhibits.needs import profiles, quickscan, quickscan_policy, quickscan_words
 from exhibits.needs.profile_choice import ProfileChoice
 from exhibits.needs.quickscan_choice import OWN, QuickscanChoice
 from exhibits.network import capability, capability_gap, contact_answer, contacts
@@ -168,6 +169,27 @@ def test_the_quickscan_page_gives_the_n_of_the_file(full: Database, thin: Databa
         assert 0 <= count <= base <= 120
     assert "Antwoorden van 120 gemeenten" in quickscan.selection_note(full.ask, choice)
     assert QuickscanChoice.default(thin.ask).layer == PUBLISHED  # nobody answered
+
+
+def test_each_large_figure_of_the_quickscan_is_that_of_its_card_with_its_own_base(full: Database) -> None:
+    choice = QuickscanChoice.default(full.ask)
+    cards = (
+        (quickscan.issues, "Kwestie", "Gemeenten"),
+        (quickscan.knowledge, "Kennis bij", "Gewenst"),
+        (quickscan.needs, "Behoefte", "Gemeenten"),
+    )
+    answer, first_base = quickscan.answer(full.ask, choice), 0
+    for fact, (make, about, count) in zip(quickscan.facts(full.ask, choice), cards, strict=True):
+        table = full.derive(make, choice).table
+        columns = [table.column(title).values for title in (about, count, "Van")]
+        fits = [row for row in zip(*columns, strict=True) if fact.label.lower().find(str(row[0]).lower()) > 0]
+        assert fits, fact
+        for _, number, base in fits:
+            of_all = fact.value_text == f"{number} van {base}"
+            assert of_all or (fact.value_text == str(number) and f"(van {base})" in fact.label), fact
+            assert len(fits) > 1 or re.search(rf"\b{number} van de {base}\b", answer) or base == first_base, answer
+            first_base = first_base or base
+    assert "(van 12) en b (van 11)" in quickscan_words.labels(pd.DataFrame({"label": ["A", "B"], "base_n": [12, 11]}))
 
 
 def test_what_is_left_of_exclusive_answers_is_counted_per_municipality(full: Database) -> None:
