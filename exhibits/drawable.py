@@ -11,6 +11,7 @@ from exhibits import catalogue
 from store.database import Database
 from store.descriptor import load
 from store.errors import Problem, StoreError
+from store.progress import Progress, unseen
 from store.questions import question
 
 MAX_PROBLEMS = 20
@@ -18,7 +19,7 @@ QUOTED = re.compile(r"'([^']+)'|\"([^\"]+)\"")
 ADVICE = "Verbeter wat daar staat. Is er niets mis mee, meld dit dan aan wie het dashboard onderhoudt."
 
 
-def problems(database: Database, every_choice: bool = False) -> list[Problem]:
+def problems(database: Database, every_choice: bool = False, progress: Progress = unseen) -> list[Problem]:
     """Draws every exhibit as its page first shows it (some 2 s), or with every choice of the catalogue (ten times that).
 
     One problem for each place that stops one, at most 20.
@@ -34,7 +35,11 @@ def problems(database: Database, every_choice: bool = False) -> list[Problem]:
         listed.setdefault(_problem(database, what, asked, error))
 
     try:
-        for entry in catalogue.entries():
+        entries = catalogue.entries()
+        for number, entry in enumerate(entries, 1):
+            progress(
+                (number - 1) / len(entries), f"Figuur {number} van {len(entries)} tekenen, om te zien of alles klopt"
+            )
             choices = entry.choice_type.sample_choices(ask) if every_choice else [entry.choice_type.default(ask)]
             for choice in choices:
                 asked.clear()

@@ -9,6 +9,7 @@ import hashlib
 
 import duckdb
 
+from store.progress import Progress, unseen
 from store.questions import Question, all_questions
 
 SCHEMA = "answer"
@@ -19,10 +20,12 @@ def table_of(query: Question) -> str:
     return f"{SCHEMA}.query_{hashlib.sha256(query.sql.encode()).hexdigest()[:16]}"
 
 
-def keep(connection: duckdb.DuckDBPyConnection) -> None:
+def keep(connection: duckdb.DuckDBPyConnection, progress: Progress = unseen) -> None:
     """Works out every query without parameters, in a schema of their own. One that these data cannot answer is left for whoever asks it."""
     connection.execute("create schema answer")
-    for query in all_questions():
+    queries = [*all_questions()]
+    for number, query in enumerate(queries):
+        progress(number / len(queries), "Vaste vragen beantwoorden")
         if not query.parameters:
             with contextlib.suppress(duckdb.Error):
                 connection.sql(query.sql).create(table_of(query))

@@ -51,6 +51,10 @@ class CheckFailed(StoreError):
         super().__init__(f"De gegevens zijn niet in orde: {count}.\n" + "\n".join(f"- {p}" for p in problems))
         self.problems = tuple(problems)
 
+    def __reduce__(self) -> tuple[type["CheckFailed"], tuple[tuple[Problem, ...]]]:
+        """What it is made of, not its message: `store.apart` sends it from one process to another."""
+        return type(self), (self.problems,)
+
 
 class LoadRefused(CheckFailed):
     """A user's file has problems, or does not fit what is there; nothing was changed."""

@@ -16,6 +16,7 @@ from store import ddl
 from store.descriptor import Descriptor, Table
 from store.errors import BuildFailed, CheckFailed, Problem
 from store.files import Rows, Unreadable, read_rows, shown
+from store.progress import Progress, unseen
 from store.wholeness import rows_and_checksum
 
 QUOTED = re.compile(r"'((?:[^']|'')*)'|\"([^\"]*)\"")
@@ -32,6 +33,7 @@ def fill(
     origins: Mapping[str, str],
     version: str,
     now: datetime,
+    progress: Progress = unseen,
 ) -> None:
     """Makes and loads every table, with the `origins` (table → origin) in `dataset`.
 
@@ -39,7 +41,9 @@ def fill(
     """
     for statement in ddl.BUILD_TABLES:
         connection.execute(statement)
-    for table in ddl.in_order_of_reference(descriptor):
+    tables = ddl.in_order_of_reference(descriptor)
+    for number, table in enumerate(tables):
+        progress(number / len(tables), "De tabellen vullen")
         path = data / table.path
         try:
             rows = read_rows(table, path)

@@ -12,9 +12,10 @@ from typing import cast
 from store import paths
 from store.database import Database
 from store.errors import Problem
+from store.progress import Progress, unseen
 
 BEFORE_CURRENT = "exhibits.drawable:problems"
-Agreement = Callable[[Database], list[Problem]]
+Agreement = Callable[[Database, Progress], list[Problem]]
 
 
 def agreement(data: Path) -> Agreement | None:
@@ -22,11 +23,11 @@ def agreement(data: Path) -> Agreement | None:
     return before_current if data == paths.DATA else None
 
 
-def before_current(database: Database, every_choice: bool = False) -> list[Problem]:
+def before_current(database: Database, progress: Progress = unseen, every_choice: bool = False) -> list[Problem]:
     """The problems that the function named in BEFORE_CURRENT has with the new version, opened read-only.
 
     It looks at every exhibit as it is first shown; with `every_choice` at every choice too, which takes ten times as long.
     """
     module, name = BEFORE_CURRENT.split(":")
     agree = cast(Callable[..., list[Problem]], getattr(importlib.import_module(module), name))
-    return agree(database, every_choice=every_choice)
+    return agree(database, every_choice=every_choice, progress=progress)

@@ -7,8 +7,9 @@ from typing import Any
 import streamlit as st
 
 from app.loading import pieces
-from app.loading.work import File, Found, Work
+from app.loading.work import File, Work
 from store.loading.delimited import DELIMITERS, ENCODINGS
+from store.loading.examining import Found
 from store.loading.grids import AsRead, plain
 from store.loading.reading import may_be_text
 from store.loading.tables import asked_fields

@@ -7,9 +7,10 @@ import streamlit as st
 
 from app import shell
 from app.loading import pieces
-from app.loading.work import Found, Work
+from app.loading.work import Work
 from exhibits.facts import Fact
 from store.loading.changes import Changes
+from store.loading.examining import Found
 from store.schema import Table
 from view import formats
 from view.escape import escape_markdown

@@ -7,11 +7,12 @@ import streamlit as st
 from app import page_search
 from app.loading import as_read, choosing, differences, pieces, problems, rights, versions
 from app.loading.words import ABOUT
-from app.loading.work import Done, File, Found, Notice, Work, in_hand
+from app.loading.work import Done, File, Notice, Work, in_hand
 from app.page import Page
 from store import paths
 from store.descriptor import load
 from store.loading import own
+from store.loading.examining import Found
 from store.loading.tables import NAMES
 from store.versions import Version
 from view import formats

@@ -6,9 +6,10 @@ from pathlib import PurePath
 import streamlit as st
 
 from app.loading import pieces
-from app.loading.work import File, Found
+from app.loading.work import File
 from store.errors import Problem
 from store.loading import reports
+from store.loading.examining import Found
 from view import formats
 
 TITLES = ("Rij", "Kolom", "Waarde", "Wat er mis is", "Wat u doet")

@@ -10,18 +10,18 @@ from app import access, audit
 from app.http import uploads
 from app.loading import rights
 from app.loading.jobs import Job, follow
-from store.descriptor import Descriptor, load
+from store import apart
 from store.errors import LoadRefused, Problem, StoreError
-from store.loading import applying, changes, checking, cli, own
-from store.loading.changes import Changes
-from store.loading.checking import Checked
-from store.loading.composing import Composed
+from store.loading import applying, cli, examining, own
+from store.loading.examining import Found
 from store.loading.grids import Options
 from store.loading.reading import safe_name
-from store.progress import Progress, part, unseen
+from store.progress import Progress
 
 KEY = "loading"
 FIRST = "activity"
+SMALL_BYTES = 100_000
+"""A file that is checked sooner than a process of its own has started."""
 
 
 @dataclass(frozen=True)
@@ -32,17 +32,6 @@ class File:
     content: bytes
     file_id: str
     number: int
-
-
-@dataclass(frozen=True)
-class Found:
-    """What came of reading a file: `differences` is None while it has problems; `version` is what it was compared with."""
-
-    checked: Checked
-    composed: Composed
-    base: Descriptor
-    differences: Changes | None
-    version: str
 
 
 @dataclass(frozen=True)
@@ -144,7 +133,10 @@ class Work:
         table, options = self.table, self.options
 
         def run(progress: Progress) -> Found:
-            return examine(table, file.name, file.content, options, version, progress)
+            given = (table, file.name, file.content, options, version)
+            if len(file.content) > SMALL_BYTES:
+                return apart.run(examining.examine, *given, progress=progress)
+            return examining.examine(*given, progress=progress)
 
         self.begin("Uw bestand controleren", run, self._found)
 
@@ -161,7 +153,7 @@ class Work:
 
         def run(progress: Progress) -> own.State:
             rights.require()
-            state = applying.apply(found.checked, who, seen=seen, progress=progress)
+            state = apart.run(applying.apply, found.checked, who, seen=seen, progress=progress)
             loaded = next(p for p in state.parts if p.table == table)
             audit.record(
                 "loaded", who, table=table, file=loaded.file_name, rows=str(loaded.rows), version=state.state_id
@@ -177,7 +169,7 @@ class Work:
 
         def run(progress: Progress) -> own.State:
             rights.require()
-            state = applying.restore(version, who, seen=seen, progress=progress)
+            state = apart.run(applying.restore, version, who, seen=seen, progress=progress)
             audit.record("restored", who, version=state.state_id)
             return state
 
@@ -190,7 +182,7 @@ class Work:
 
         def run(progress: Progress) -> own.State:
             rights.require()
-            state = applying.to_sample([table], who, seen=seen, progress=progress)
+            state = apart.run(applying.to_sample, [table], who, seen=seen, progress=progress)
             audit.record("restored", who, table=table, version=state.state_id)
             return state
 
@@ -199,19 +191,6 @@ class Work:
     def _applied(self, done: Done) -> None:
         self.drop()
         self.done = done
-
-
-def examine(
-    table: str, name: str, content: bytes, options: Options, version: str, progress: Progress = unseen
-) -> Found:
-    """Reads and checks a file, and compares it with what is there now. Raises the StoreErrors of `checking.now`."""
-    base = load()
-    composed = checking.now()
-    reading = part(progress, 0.0, 0.8)
-    checked = checking.check_file(table, name, content, options, composed=composed, base=base, progress=reading)
-    progress(0.8, "Vergelijken met wat nu in gebruik is")
-    differences = changes.compare(checked, composed, base) if checked.ok else None
-    return Found(checked, composed, base, differences, version)
 
 
 def in_hand() -> Work:

@@ -14,7 +14,7 @@ from app.http import uploads
 from app.loading import pieces, rights, work
 from app.loading.words import ABOUT
 from app.settings import Settings
-from store import building, release, versions
+from store import apart, building, release, versions
 from store.descriptor import load
 from store.loading import applying, checking, own
 from store.loading.tables import NAMES
@@ -28,8 +28,9 @@ PLACES = "municipality_id;name;province;size_class\nGM1;Eerste;Utrecht;tot 50.00
 def folder(database_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A database of its own, with only published figures and the sample.
 
-    Whether the exhibits agree, and whether our own files are in order, is not looked at again: other tests do.
+    What takes long is done in this very process. Whether the exhibits agree, and whether our own files are in order, is not looked at again: other tests do.
     """
+    monkeypatch.setattr(apart, "run", lambda do, *given, **named: do(*given, **named))
     monkeypatch.setattr(release, "agreement", lambda data: None)
     monkeypatch.setattr(building, "check_all", lambda descriptor, data: [])
     monkeypatch.setenv("DASHBOARD_DATABASE_FOLDER", str(tmp_path / "db"))

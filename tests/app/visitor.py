@@ -28,9 +28,10 @@ class Visitor:
     def visit(self, page: str = "", timeout: float = 60, query: str = "") -> list[ForwardMsg]:
         """Opens `page` and waits for all of it."""
         self.send(page, query)
-        return self._rest(timeout)
+        return self.rest(timeout)
 
-    def _rest(self, timeout: float = 60) -> list[ForwardMsg]:
+    def rest(self, timeout: float = 60) -> list[ForwardMsg]:
+        """The messages until the next run of the page is at its end."""
         messages = [self.receive(timeout)]
         while messages[-1].WhichOneof("type") != "script_finished" or messages[-1].script_finished == EARLY:
             messages.append(self.receive(timeout))
@@ -39,7 +40,7 @@ class Visitor:
     def answer(self, request: BackMsg) -> list[ForwardMsg]:
         """What follows on this request, whatever it is."""
         self.socket.send(request.SerializeToString())
-        return self._rest()
+        return self.rest()
 
     def press(self, button: str, page: str, shown: list[ForwardMsg]) -> list[ForwardMsg]:
         """Presses the button with this label on `page`, of which `shown` are the messages; what follows."""

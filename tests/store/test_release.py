@@ -1,5 +1,6 @@
 """A version that somebody has problems with does not become current; our own data are drawn before they do."""
 
+import itertools
 import json
 import shutil
 from dataclasses import replace
@@ -11,12 +12,12 @@ import pytest
 from exhibits import catalogue, drawable
 from exhibits.choice import Choice, NoChoice
 from exhibits.exhibit import Exhibit
-from store import paths, release, versions
+from store import building, paths, release, versions
 from store.__main__ import main
 from store.building import build
 from store.descriptor import load
 from store.errors import CheckFailed, Problem
-from store.progress import unseen
+from store.progress import Progress, unseen
 from store.reading import Ask, Current, Database
 from tests.csv_files import read_csv, write_csv
 from tests.store.package import Package, numbered
@@ -33,7 +34,7 @@ def test_a_version_with_problems_does_not_become_current_and_leaves_nothing(pack
     package.write("grants", numbered(2))
     seen: list[int] = []
 
-    def look(database: Database) -> list[Problem]:
+    def look(database: Database, _: Progress) -> list[Problem]:
         seen.append(people(database))
         assert versions.current(package.folder).file_name in before  # the pointer has not moved
         return [PROBLEM]
@@ -49,7 +50,7 @@ def test_an_error_while_looking_leaves_the_current_version(package: Package) -> 
     package.renew(1)
     before = package.files()
 
-    def stop(_: Database) -> list[Problem]:
+    def stop(*_: object) -> list[Problem]:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -57,22 +58,36 @@ def test_an_error_while_looking_leaves_the_current_version(package: Package) -> 
     assert package.files() == before
 
 
+def test_how_far_a_build_is_only_goes_up_and_says_how_far_whoever_looks_is(package: Package) -> None:
+    steps: list[tuple[float, str]] = []
+
+    def look(_: Database, progress: Progress) -> list[Problem]:
+        progress(0.5, "Halverwege")
+        return []
+
+    package.build(before_current=look, progress=lambda share, step: steps.append((share, step)))
+    shares = [share for share, _ in steps]
+    assert shares == sorted(set(shares))
+    assert max(after - before for before, after in itertools.pairwise([*shares, 1.0])) <= 0.3
+    assert building.VERIFIED < {step: share for share, step in steps}["Halverwege"] < building.DRAWN
+
+
 def test_whoever_looks_may_only_read(package: Package) -> None:
-    def write(database: Database) -> list[Problem]:
+    def write(database: Database, _: Progress) -> list[Problem]:
         with database._connection.cursor() as cursor, pytest.raises(Exception, match="read-only"):
             cursor.execute("delete from grants")
         return []
 
     version = package.build(before_current=write)
     assert people(package.current().get()) == 12
-    assert package.build(only_if_needed=True, before_current=lambda _: [PROBLEM]) == version  # nothing new to look at
+    assert package.build(only_if_needed=True, before_current=lambda *_: [PROBLEM]) == version  # nothing new to look at
 
 
 def test_our_own_data_are_looked_at_by_the_command_and_by_the_first_reader(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("DASHBOARD_DATABASE_FOLDER", str(tmp_path))
-    monkeypatch.setattr(drawable, "problems", lambda database, every_choice: [PROBLEM])
+    monkeypatch.setattr(drawable, "problems", lambda *_, **__: [PROBLEM])
     assert main(["build"]) == 1
     assert "hiermee is 'bedragen' niet te tekenen" in capsys.readouterr().err
     with pytest.raises(CheckFailed, match="niet te tekenen"):
@@ -104,8 +119,10 @@ def test_every_exhibit_is_drawn_and_our_own_data_have_no_problems(
         return replace(entry, make=make)
 
     monkeypatch.setattr(catalogue, "entries", lambda: [watched(entry) for entry in entries])
-    assert drawable.problems(database) == []
+    shares: list[float] = []
+    assert drawable.problems(database, progress=lambda share, _: shares.append(share)) == []
     assert len(drawn) == len(entries) > 50
+    assert shares == [number / len(entries) for number in range(len(entries))], "the bar moves at each exhibit"
 
 
 @pytest.fixture
