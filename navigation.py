@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from app import login_page, logs, session_end
+from app.briefing import keeping
 from app.hidden import page_explained
 from app.http import uploads
 from app.loading import rights
@@ -64,7 +65,7 @@ places = {
     for name, pages in SECTIONS.items()
 }
 places = {name: pages for name, pages in places.items() if pages}
-draw_band(places, chosen.url_path)
+draw_band(places, chosen.url_path, keeping.parcel(), keeping.hear)
 logs.page.set(f"/{chosen.url_path}")
 uploads.disallow()
 session_end.stop_if_ended()

@@ -66,7 +66,7 @@ class Choice:
 
         Raises ChoiceInvalid for a name or value that does not exist.
         """
-        choice, problems = cls.repair(query, ask)
+        choice, problems = cls._repaired(query, ask, is_shown=False)
         known = {p.name for p in cls.offered(ask)}
         problems += [f"Er is geen keuze met de naam ‘{_short(name)}’." for name in query if name not in known]
         if problems:
@@ -84,18 +84,24 @@ class Choice:
 
     @classmethod
     def repair(cls, query: Mapping[str, Sequence[str]], ask: Ask) -> tuple[Self, list[str]]:
-        """The nearest possible choice, and in Dutch what `query` asked for that does not exist."""
+        """The nearest possible choice, and in Dutch what `query` asked for that does not exist, and what is shown instead."""
+        return cls._repaired(query, ask, is_shown=True)
+
+    @classmethod
+    def _repaired(cls, query: Mapping[str, Sequence[str]], ask: Ask, *, is_shown: bool) -> tuple[Self, list[str]]:
         values: dict[str, Any] = {}
         problems: list[str] = []
         for parameter in cls.offered(ask):
             texts = [str(text) for text in query.get(parameter.name, ())]
-            values[parameter.field], problem = _read_or_repair(parameter, texts)
+            values[parameter.field], problem = _read_or_repair(parameter, texts, is_shown=is_shown)
             problems += [problem] if problem else []
         choice = cls(**values)
         for parameter in cls.offered(ask):
             if not parameter.shown(choice) and getattr(choice, parameter.field) != parameter.start:
                 choice = replace(choice, **{parameter.field: parameter.start})
-                problems.append(f"‘{parameter.label}’ geldt niet bij de andere keuzes; het is weggelaten.")
+                problems.append(
+                    f"‘{parameter.label}’ geldt niet bij de andere keuzes{'; het is weggelaten' if is_shown else ''}."
+                )
         return choice, problems
 
     def query(self, ask: Ask) -> dict[str, list[str]]:
@@ -154,8 +160,8 @@ def _short(text: str) -> str:
     return printable if len(printable) <= LONGEST_SHOWN else f"{printable[:LONGEST_SHOWN]}…"
 
 
-def _read_or_repair(parameter: AnyParameter, texts: Sequence[str]) -> tuple[Any, str | None]:
-    """The value that `texts` stand for, or the nearest with a sentence on what is wrong."""
+def _read_or_repair(parameter: AnyParameter, texts: Sequence[str], *, is_shown: bool) -> tuple[Any, str | None]:
+    """The value that `texts` stand for, or the nearest with a sentence on what is wrong; and what is shown, if anything is."""
     if not texts:
         return parameter.start, None
     try:
@@ -164,7 +170,10 @@ def _read_or_repair(parameter: AnyParameter, texts: Sequence[str]) -> tuple[Any,
         pass
     if isinstance(parameter, Search):
         cut = parameter.read([texts[-1][:MAX_SEARCH_CHARACTERS]])
-        return cut, f"Bij ‘{parameter.label}’ passen {MAX_SEARCH_CHARACTERS} tekens; de rest is weggelaten."
+        return (
+            cut,
+            f"Bij ‘{parameter.label}’ passen {MAX_SEARCH_CHARACTERS} tekens{'; de rest is weggelaten' if is_shown else ''}.",
+        )
     value: Any = parameter.start
     unknown, shown = [texts[-1]], parameter.words(value)
     if isinstance(parameter, Many):
@@ -173,4 +182,5 @@ def _read_or_repair(parameter: AnyParameter, texts: Sequence[str]) -> tuple[Any,
         value = parameter.read([text for text in texts if text in known])
         shown = parameter.words(value)
     asked = formats.enumerate_words([f"‘{_short(text)}’" for text in unknown])
-    return value, f"Bij ‘{parameter.label}’ bestaat {asked} niet; u ziet ‘{shown}’."
+    instead = f"; u ziet ‘{shown}’" if is_shown else ""
+    return value, f"Bij ‘{parameter.label}’ bestaat {asked} niet{instead}."

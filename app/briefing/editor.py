@@ -13,7 +13,7 @@ from typing import Any
 
 import streamlit as st
 
-from app.briefing import session
+from app.briefing import keeping, session
 from app.card.assets import CARD
 from exhibits.briefing import Briefing, ready
 from exhibits.briefing.plain import BriefingUnreadable, read
@@ -66,6 +66,10 @@ def _open(event: Mapping[str, Any]) -> None:
     session.open_packed(packed if isinstance(packed, str) else "")
 
 
+def _kept(event: Mapping[str, Any]) -> None:
+    session.take_kept(keeping.unpacked(event.get("packed")))
+
+
 def _ready(event: Mapping[str, Any]) -> None:
     database = session.database()
     made = ready.make(database, str(event.get("name")), str(event.get("choice", "")))
@@ -88,6 +92,7 @@ def _empty(event: Mapping[str, Any]) -> None:
 ACTIONS: dict[str, Callable[[Mapping[str, Any]], None]] = {
     "words": _words,
     "open": _open,
+    "kept": _kept,
     "ready": _ready,
     "accept": _accept,
     "back": _back,

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from app import settings, shell
-from app.briefing import editor, session
+from app.briefing import editor, keeping, session
 from app.card import component, payload
 from app.page import terms
 from exhibits import catalogue
@@ -29,9 +29,9 @@ def draw_page(database: Database) -> None:
     briefing = session.collected()
     drawn = draw(database, briefing)
     text = session.link_text()
+    editor.mount("said", "said", _said(drawn))
     with st.container(key="briefing-bar"):
         editor.mount("bar", "bar", _bar(database, drawn, text), hears=True)
-    editor.mount("said", "said", _said(drawn))
     if briefing.items:
         left, right = st.columns([1, 3], gap="medium")
         with left:
@@ -52,6 +52,7 @@ def _bar(database: Database, drawn: list[Drawn], text: str) -> dict[str, Any]:
         "base": f"{settings.base_path()}/",
         "limits": LIMITS,
         "can_go_back": session.has_before(),
+        "keep": keeping.parcel(),
         "ready": [
             {"name": one.name, "title": one.title, "text": one.text, "choices": list(one.choices.items())}
             for one in ready.offered(database)
@@ -64,6 +65,7 @@ def _said(drawn: list[Drawn]) -> dict[str, Any]:
     return {
         "said": {"tone": said.tone, "text": said.text} if said else None,
         "changed": sum(one.has_changed for one in drawn),
+        "gone": sum(one.exhibit is None for one in drawn),
         "can_go_back": session.has_before(),
     }
 

@@ -10,13 +10,15 @@ from app import access
 from exhibits.briefing import Briefing, Item, Stamp, file, link
 from exhibits.briefing.drawn import draw, draw_item, stamp_of, stamped
 from exhibits.briefing.model import MOST_ITEMS
-from exhibits.briefing.plain import BriefingUnreadable
+from exhibits.briefing.plain import BriefingUnreadable, plain
 from store.reading import Database, current
 
 _KEY, _BEFORE, _SAID = "briefing", "briefing:before", "briefing:said"
-_WRITTEN, _STAMPS = "briefing:written", "briefing:stamps"
+_WRITTEN, _STAMPS, _OWN_WORK = "briefing:written", "briefing:stamps", "briefing:own-work"
 MOST_REMEMBERED = 200
 IN_FULL = f"Er is geen plaats meer: een briefing heeft hoogstens {MOST_ITEMS} figuren."
+
+FROM_LINK = "Geopend uit een link: ‘{}’."
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ def collected() -> Briefing:
 def keep(briefing: Briefing) -> None:
     """The briefing after a change of the visitor's own."""
     st.session_state[_KEY] = briefing
+    st.session_state[_OWN_WORK] = True
     say(None)
 
 
@@ -61,6 +64,7 @@ def add(address: str) -> None:
         say(Said("problem", IN_FULL))
         return
     st.session_state[_KEY] = briefing
+    st.session_state[_OWN_WORK] = True
 
 
 def accept() -> None:
@@ -78,6 +82,7 @@ def open_instead(briefing: Briefing, said: str) -> None:
         st.session_state[_BEFORE] = before
     st.session_state.pop(_STAMPS, None)
     st.session_state[_KEY] = briefing
+    st.session_state[_OWN_WORK] = False
     say(Said("notice", said) if said else None)
 
 
@@ -95,6 +100,18 @@ def open_packed(packed: str) -> None:
         say(Said("problem", f"Het bestand is niet geopend. {error} {error.advice}"))
 
 
+def before() -> Briefing:
+    """The one to take back; empty when there is none."""
+    kept = st.session_state.get(_BEFORE)
+    return kept if isinstance(kept, Briefing) else Briefing()
+
+
+def take_kept(kept: Briefing) -> None:
+    """One that the browser kept from an earlier visit or has in another tab: the visitor's own work."""
+    open_instead(kept, f"Teruggehaald: ‘{kept.title}’.")
+    st.session_state[_OWN_WORK] = True
+
+
 def has_before() -> bool:
     """Whether there is one to take back."""
     return isinstance(st.session_state.get(_BEFORE), Briefing)
@@ -102,10 +119,40 @@ def has_before() -> bool:
 
 def take_back() -> None:
     """The briefing before this one, and this one becomes the one before."""
-    before = st.session_state.get(_BEFORE)
-    if isinstance(before, Briefing):
-        st.session_state[_BEFORE] = collected()
-        keep(before)
+    if has_before():
+        earlier, st.session_state[_BEFORE] = before(), collected()
+        keep(earlier)
+
+
+# --- what the browser kept (keeping.py) ----------------------------------------------------------------------
+
+
+def is_known() -> bool:
+    """Whether this session has a briefing of its own, be it empty; not when its page was only just loaded."""
+    return _KEY in st.session_state
+
+
+def is_own_work() -> bool:
+    """Whether the visitor made something of this briefing, and did not only open it."""
+    return bool(st.session_state.get(_OWN_WORK))
+
+
+def restore(kept: Briefing, earlier: Briefing, *, own_work: bool) -> None:
+    """The briefing that this tab had before its page was loaded again; behind one that the address brought here."""
+    arrived = collected()
+    if kept.items and arrived.items and not _are_same(kept, arrived):
+        earlier = kept
+        say(Said("notice", FROM_LINK.format(arrived.title)))
+    else:
+        st.session_state[_KEY] = kept if kept.items else arrived
+        st.session_state[_OWN_WORK] = own_work
+    if earlier.items and not has_before():
+        st.session_state[_BEFORE] = earlier
+
+
+def _are_same(one: Briefing, other: Briefing) -> bool:
+    """Whether they differ in no more than saved values, which a link leaves out."""
+    return plain(one, values=False) == plain(other, values=False)
 
 
 # --- the link ------------------------------------------------------------------------------------------------
@@ -121,8 +168,10 @@ def arrive(text: str | None) -> None:
     except BriefingUnreadable as error:
         say(Said("problem", f"De briefing uit de link is niet geopend. {error} {error.advice}"))
         return
+    if _are_same(opened, collected()):
+        return  # this tab's own, that the browser gave back with more than a link has
     had_own = bool(collected().items)
-    open_instead(opened, f"Geopend uit een link: ‘{opened.title}’." if had_own else "")
+    open_instead(opened, FROM_LINK.format(opened.title) if had_own else "")
 
 
 def link_text() -> str:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from app.card.assets import CARD
+from exhibits.briefing.model import MOST_ADDRESS
 
 log = logging.getLogger(__name__)
 LONGEST = 200
@@ -28,7 +29,8 @@ def read_event(value: Any) -> Event | None:
     if not isinstance(value, dict) or value.get("kind") not in ("pick", "briefing"):
         return None
     name, picked = value.get("field", ""), value.get("value", "")
-    if not (isinstance(name, str) and isinstance(picked, str)) or max(len(name), len(picked)) > LONGEST:
+    longest = MOST_ADDRESS if value["kind"] == "briefing" else LONGEST
+    if not (isinstance(name, str) and isinstance(picked, str)) or len(name) > LONGEST or len(picked) > longest:
         return None
     return Event(value["kind"], name, picked)
 

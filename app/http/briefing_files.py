@@ -2,7 +2,7 @@
 
 A briefing with speaker notes does not fit in an address, so it is sent; it is checked as every briefing that comes in. The
 answer says how far it is, a line '3/12' for each exhibit, then '=name of the file' and the file; after a mistake of ours
-'!' and a Dutch sentence.
+'!' and a Dutch sentence. POST /uitvoer/briefing-sjabloon says whether a template for PowerPoint can be used.
 """
 
 import asyncio
@@ -63,10 +63,34 @@ FORMATS = {"pptx": _Format(_pptx, ".pptx"), "xlsx": _Format(_xlsx, ".xlsx"), "js
 def routes() -> list[BaseRoute]:
     """One route a format; to be listed before the files by address, which have the same folder."""
     start = f"{base_path()}/uitvoer/briefing"
-    return [
-        Route(start + (".briefing.json" if name == "json" else f".{name}"), _answerer(name), methods=["POST"])
-        for name in FORMATS
-    ]
+    suffixes = {name: ".briefing.json" if name == "json" else f".{name}" for name in FORMATS}
+    files = [Route(start + suffix, _answerer(name), methods=["POST"]) for name, suffix in suffixes.items()]
+    return [Route(f"{start}-sjabloon", check_template, methods=["POST"]), *files]
+
+
+async def check_template(request: Request) -> Response:
+    """204 when a deck can be made with the template in the body, else why not: when it is chosen, not after a minute."""
+    secure = request.url.scheme == "https"
+    if not is_same_origin(request.headers.get("origin"), request.headers.get("host"), secure=secure):
+        return refusal("Alleen voor pagina's van dit dashboard.", 403)
+    content = bytearray()
+    async for part in request.stream():
+        content += part
+        if len(content) > MOST_TEMPLATE_BYTES:
+            break  # `begin` says that it is too large
+    try:
+        await asyncio.to_thread(_try_template, bytes(content))
+    except TemplateUnusable as error:
+        return refusal(str(error), 400)
+    except Exception as error:
+        return refusal_of(error, "Dit sjabloon")
+    return Response(status_code=204)
+
+
+def _try_template(content: bytes) -> None:
+    from export.slides import template  # see `_pptx`
+
+    template.begin(content)
 
 
 def _answerer(name: str) -> Callable[[Request], "asyncio.Future[Response]"]:

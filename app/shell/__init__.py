@@ -2,9 +2,10 @@
 
 import html
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -49,8 +50,17 @@ class Place:
     url: str
 
 
-def draw_band(sections: Mapping[str, Sequence[Place]], current: str) -> None:
-    """The band with the sections and their pages; `current` is the page's URL."""
+def draw_band(
+    sections: Mapping[str, Sequence[Place]],
+    current: str,
+    keep: Mapping[str, Any],
+    on_kept: Callable[[], None],
+) -> None:
+    """The band with the sections and their pages; `current` is the page's URL.
+
+    `keep` goes to the module that it names, which keeps it in the browser; `on_kept` runs when that gives something back
+    (app/briefing/keeping.py). The band carries it because every page has one: an element of its own would be one more.
+    """
     frame = {
         "product": PRODUCT,
         "base": settings.base_path(),
@@ -60,8 +70,9 @@ def draw_band(sections: Mapping[str, Sequence[Place]], current: str) -> None:
             for title, places in sections.items()
         ],
         "search": SEARCH,
+        "keep": keep,
     }
-    BAND.mount()(data=json.dumps(frame).encode(), key="band", height=1)
+    BAND.mount()(data=json.dumps(frame).encode(), key="band", height=1, on_event_change=on_kept)
 
 
 def write_address(page: str, query_string: str, *, step: bool, changed: int, words: Sequence[str]) -> None:

@@ -68,9 +68,9 @@ def draw_item(database: Database, item: Item) -> Drawn:
     try:
         return Drawn(item, catalogue.resolve(database, key, query_string))
     except catalogue.AddressUnknown:
-        return Drawn(item, None, "Dit adres bestaat niet meer.")
+        return Drawn(item, None, "Deze figuur bestaat niet (meer) in dit dashboard.")
     except ChoiceInvalid as error:
-        return Drawn(item, None, f"Dit adres bestaat niet meer. {error}")
+        return Drawn(item, None, f"Deze keuze bestaat niet (meer). {error}")
     except RecordsHidden as error:
         return Drawn(item, None, f"{error} {error.advice}")
 

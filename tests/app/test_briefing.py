@@ -65,7 +65,7 @@ def test_a_link_opens_with_every_exhibit_its_words_and_what_cannot_be_made() -> 
     assert found["bar"][0]["briefing"] == plain(TWO)
     assert link.decode(found["bar"][0]["link"]) == TWO
     assert [(one["address"], one["gone"]) for one in found["list"][0]["entries"]][1] == ("weg?jaar=1", True)
-    assert "bestaat niet meer" in found["item"][1]["problem"]
+    assert "bestaat niet (meer)" in found["item"][1]["problem"]
     assert len(drawn_cards(test)) == 2
 
 
@@ -208,6 +208,16 @@ def test_a_template_goes_along_and_a_bad_one_is_said_in_dutch(client: TestClient
     assert answer.text.splitlines()[-1].startswith("!")
 
 
+def test_a_template_is_judged_when_it_is_chosen(client: TestClient) -> None:
+    assert client.post("/uitvoer/briefing-sjabloon", content=house_style()).status_code == 204
+    for content, words in ((b"geen pptx", "geen PowerPoint-bestand"), (b" " * 10_000_001, "te groot"), (b"", "geen")):
+        answer = client.post("/uitvoer/briefing-sjabloon", content=content)
+        assert answer.status_code == 400
+        assert words in answer.text
+    elsewhere = {"origin": "https://elders.example"}
+    assert client.post("/uitvoer/briefing-sjabloon", content=b"", headers=elsewhere).status_code == 403
+
+
 def test_a_workbook_has_contents_with_links_and_a_sheet_for_each(client: TestClient) -> None:
     lines, name, content = post(client, "xlsx", plain(TWO))
     assert (lines, name[-5:]) == (["1/2", "2/2"], ".xlsx")
@@ -216,7 +226,7 @@ def test_a_workbook_has_contents_with_links_and_a_sheet_for_each(client: TestCli
     cells = [cell for row in book["Inhoud"].iter_rows() for cell in row]
     links = [cell.hyperlink.location for cell in cells if cell.hyperlink]
     assert links == ["'1 clusters-bedragen'!A1", "'3 casussen-stand'!A1"]
-    assert any("bestaat niet meer" in str(cell.value) for cell in cells)
+    assert any("bestaat niet (meer)" in str(cell.value) for cell in cells)
     assert [cell.data_type for cell in cells if cell.value == WORDS] == ["s"]
 
 

@@ -39,6 +39,7 @@ OVERVIEW = "Lokale aanpak van radicalisering en extremisme"
 KNOWN_ADDRESSES = {"healthz", ".well-known/security.txt", "favicon.png", "uitvoer/{file_name}", "presentatie"} | {
     *(f"presentatie/{name}.json" for name in ("inhoud", "figuur")),
     *(f"uitvoer/briefing.{name}" for name in ("pptx", "xlsx", "briefing.json")),
+    "uitvoer/briefing-sjabloon",
 }
 """What the server answers beside pages. Add an address here together with a test of who gets what from it."""
 

@@ -70,7 +70,7 @@ def test_an_old_file_opens_with_what_it_has(database: Database) -> None:
     assert first.exhibit is not None
     assert not first.has_changed
     assert (gone.exhibit, gone.title) == (None, "weg-figuur?jaar=2019")
-    assert "bestaat niet meer" in gone.problem
+    assert "bestaat niet (meer)" in gone.problem
 
 
 BAD: dict[str, Any] = {

@@ -9,6 +9,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.app.organisation import dashboard_with_login, organisation
 
+KEPT = "briefing:"
+STORED = "[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -58,6 +61,9 @@ def test_who_has_no_role_reads_no_figure(page: Page, address: str, folder: Path)
 
 def test_logging_out_ends_the_login_in_every_tab(page: Page, context: BrowserContext, address: str) -> None:
     log_in(page, address, "lezer")
+    page.get_by_role("button", name="In briefing").first.click()
+    expect(page.locator(".card-status").first).to_contain_text("Toegevoegd aan de briefing")
+    assert KEPT in str(page.evaluate(STORED))
     other = context.new_page()
     other.goto(address + "/bronnen")
     expect(other.get_by_text("lezer@example.nl")).to_be_visible()
@@ -66,3 +72,4 @@ def test_logging_out_ends_the_login_in_every_tab(page: Page, context: BrowserCon
     expect(page.get_by_role("button", name="Inloggen")).to_be_visible()
     other.get_by_role("link", name="Overzicht").first.click()
     expect(other.get_by_role("button", name="Inloggen")).to_be_visible()
+    assert KEPT not in str(page.evaluate(STORED))  # nothing of a briefing for the next person

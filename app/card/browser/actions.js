@@ -1,6 +1,7 @@
 // The row of buttons below a card: large, picture, files, link, briefing.
 
 import { button, element, save, uniqueId } from './dom.js';
+import { contents, whenAdded } from './keeping.js';
 import { openLarge } from './large.js';
 import { fileAddress, linkAddress } from './page.js';
 import { picturePng, pictureSvg } from './picture.js';
@@ -78,7 +79,20 @@ export class Actions {
   }
 
   toBriefing() {
-    this.card.send({ kind: 'briefing', field: 'address', value: this.card.exhibit.address });
-    this.card.say(WORDS.briefingAsked);
+    const { card } = this;
+    const { address } = card.exhibit;
+    const kept = contents();
+    const place = kept ? kept.addresses.indexOf(address) + 1 : 0;
+    if (place) {
+      card.say(WORDS.briefingHas(place));
+    } else if (kept && kept.addresses.length >= kept.most) {
+      card.say(WORDS.briefingFull(kept.most));
+    } else if (kept && address.length > kept.longest) {
+      card.say(WORDS.briefingTooLong);
+    } else {
+      card.say(WORDS.briefingAsked);
+      whenAdded(address, (at) => card.say(at ? WORDS.briefingAdded(at) : WORDS.briefingRefused));
+      card.send({ kind: 'briefing', field: 'address', value: address });
+    }
   }
 }

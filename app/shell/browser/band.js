@@ -1,7 +1,7 @@
 // The band at the top of every page: name of the product, sections, the pages of this section, and search.
 //
 // `data` is JSON in UTF-8, made by app/shell/__init__.py: product, base, current (URL of the page, '' for the first),
-// sections [{title, pages: [{title, url}]}], search {url, name, label}.
+// sections [{title, pages: [{title, url}]}], search {url, name, label}, keep {module, …}: for the module that it names.
 
 import { followLinks } from './navigate.js';
 
@@ -10,8 +10,10 @@ const decoder = new TextDecoder();
 // links that Streamlit draws as html of ours; this module is loaded once
 followLinks(document, () => {}, '.ways a[href], .foot a[href]');
 
-export default function band({ data, parentElement }) {
-  const content = decoder.decode(data);
+export default function band({ data, parentElement, setTriggerValue }) {
+  const { keep, ...frame } = JSON.parse(decoder.decode(data));
+  const content = JSON.stringify(frame);
+  import(keep.module).then((module) => module.keep(keep, (event) => setTriggerValue('event', event)));
   let root = parentElement.querySelector('.band');
   if (!root) {
     root = document.createElement('div');
@@ -24,7 +26,7 @@ export default function band({ data, parentElement }) {
   }
   if (root.dataset.content === content) return;
   root.dataset.content = content;
-  draw(root, JSON.parse(content));
+  draw(root, frame);
 }
 
 function draw(root, frame) {

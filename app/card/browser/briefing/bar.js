@@ -1,6 +1,7 @@
 // The bar above the briefing: what one can do with all of it, what the page has to say, and a start while it is empty.
 
 import { button, element } from '../dom.js';
+import { keep } from '../keeping.js';
 import { makeFile, openFile } from './files.js';
 import { Start } from './start.js';
 import { act, flush, follow, isUnsettled, noteAnswer, receive, settled, state } from './state.js';
@@ -55,6 +56,7 @@ export class Bar {
     noteAnswer(data.serial);
     this.data = data;
     this.ready.offer(data.ready);
+    keep(data.keep);
     receive(data, send);
   }
 

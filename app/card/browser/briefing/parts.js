@@ -1,8 +1,8 @@
 // The parts of the briefing page, each an element of its own. `part` in the data says which; app/briefing/ makes them:
 //
-//   bar    serial, briefing (exhibits/briefing/plain.py), link, base, limits {characters, notes}, can_go_back,
+//   bar    serial, briefing (exhibits/briefing/plain.py), link, base, limits {characters, notes}, can_go_back, keep (../keeping.js),
 //          ready[{name, title, text, choices[[value, label]]}]
-//   said   said {tone, text} | null, changed (how many), can_go_back
+//   said   said {tone, text} | null, changed and gone (how many), can_go_back
 //   list   entries[{address, title, gone, changed}]
 //   cover  made_on, data_date
 //   item   place, address, title, gone, changed, problem, changes[{what, before, now}], more, since, old_title, has_values

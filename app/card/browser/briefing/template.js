@@ -1,6 +1,8 @@
-// The user's own template for PowerPoint: chosen here, held while the page is open, sent along with the briefing, never kept.
+// The user's own template for PowerPoint: chosen here and looked at by our own server at once, held while the page is open,
+// sent along with the briefing, never kept.
 
 import { button, element } from '../dom.js';
+import { SERVER } from '../page.js';
 import { WORDS } from './words.js';
 
 const MOST_BYTES = 10_000_000;
@@ -23,7 +25,20 @@ export class Template {
     this.chooser.value = '';
     if (!file) return;
     if (file.size > MOST_BYTES) this.say(WORDS.templateTooLarge);
-    else this.take(file);
+    else this.check(file);
+  }
+
+  /** Takes the file when a deck can be made with it, else says why not; the one before stays. */
+  async check(file) {
+    this.say(WORDS.templateChecking(file.name));
+    try {
+      const answer = await fetch(new URL('uitvoer/briefing-sjabloon', SERVER), { method: 'POST', body: file, headers: { 'content-type': 'application/octet-stream' } });
+      if (answer.ok) this.take(file);
+      else this.say(WORDS.templateRefused(file.name, (await answer.text()).trim()));
+    } catch (error) {
+      console.error(error);
+      this.say(WORDS.templateUnchecked);
+    }
   }
 
   take(file) {

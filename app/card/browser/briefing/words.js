@@ -1,5 +1,7 @@
 // Every word of the briefing page, in Dutch. What an exhibit says comes with it.
 
+const moment = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+
 export const WORDS = {
   actions: 'Wat u met deze briefing kunt doen',
   present: 'Presenteren',
@@ -15,6 +17,9 @@ export const WORDS = {
   templateHelp: 'Een .pptx of .potx met uw huisstijl. Het bestand wordt alleen gebruikt om de PowerPoint te maken, en niet bewaard.',
   templateForget: 'Sjabloon weghalen',
   templateChosen: (name) => `De PowerPoint volgt nu de huisstijl van ${name}.`,
+  templateChecking: (name) => `${name} wordt bekeken …`,
+  templateRefused: (name, why) => `${name} wordt niet gebruikt. ${why}`,
+  templateUnchecked: 'Het sjabloon kon niet worden bekeken. Probeer het opnieuw.',
   templateForgotten: 'De PowerPoint heeft weer de stijl van dit dashboard.',
   templateTooLarge: 'Dit sjabloon is te groot: het meeste is 10 MB.',
   more: 'Andere briefing',
@@ -22,6 +27,13 @@ export const WORDS = {
   back: 'Vorige briefing terug',
   accept: 'Nieuwe cijfers overnemen',
   changedCount: (count) => (count === 1 ? 'De cijfers van 1 figuur zijn veranderd sinds die werd gekozen.' : `De cijfers van ${count} figuren zijn veranderd sinds die werden gekozen.`),
+  goneCount: (count) => (count === 1 ? '1 figuur is niet meer te maken: bij die figuur staat waarom.' : `${count} figuren zijn niet meer te maken: bij elke figuur staat waarom.`),
+  goneShow: 'Naar de eerste',
+  keptOf: ({ title, count, at }) => `U had een briefing met ${WORDS.count(count)}: ‘${title}’, van ${moment.format(at)}.`,
+  keptCount: (count) => (count === 1 ? 'In deze browser staat nog een andere briefing' : `In deze browser staan nog ${count} andere briefings`),
+  takeKept: 'Terughalen',
+  forgetKept: 'Weggooien',
+  keptHere: 'Deze staat alleen in deze browser, op deze computer: dertig dagen, of tot u haar weggooit of uitlogt.',
   count: (count) => (count === 1 ? '1 figuur' : `${count} figuren`),
   tooLongForLink: 'Deze briefing is te lang voor een link. Bewaar haar als bestand.',
   linkCopied: 'Link gekopieerd. Wie hem opent, ziet deze briefing met de cijfers van dan.',

@@ -1,0 +1,130 @@
+// Keeps the briefing in this browser: a reload or a typed address gives it back by itself, a visit on another day offers it.
+//
+// A tab has its own (sessionStorage); what somebody made is also in a place of this tab in localStorage, so that two tabs
+// never overwrite one another. Nothing leaves the machine; what is kept goes back to the server as the text of a link would.
+// `told` is what the server says with each run (app/briefing/keeping.py): owner, open, heard, mine, packed, before, title,
+// count, addresses[], most, longest. What another person kept here is wiped as soon as somebody else, or nobody, is logged in.
+
+const DAYS = 30;
+const MOST_PLACES = 8;
+const ANSWERS = 2;
+const DAY_MS = 86_400_000;
+let place = newPlace();
+const listeners = new Set();
+const waiting = new Map();
+let told = null;
+let asked = false;
+let isFirst = true;
+
+/** What the server has now; `send(event)` gives it what this tab had before: the band can, the briefing page only says. */
+export function keep(said, send) {
+  told = said;
+  wipeOthers();
+  if (told.open) {
+    const had = read(sessionStorage, name());
+    const differs = had && (had.packed !== told.packed || had.before !== told.before);
+    if (differs && send && (isFirst || (!told.heard && !asked))) {
+      asked = true;
+      send({ kind: 'kept', packed: had.packed, before: had.before, mine: had.mine });
+    } else if (!asked || told.heard) {
+      asked = false;
+      write(had);
+    }
+    isFirst &&= !send;
+  }
+  for (const run of waiting.values()) run();
+  for (const run of listeners) run();
+}
+
+/** Calls `run` at each change of what is kept; returns how to stop that. */
+export function followKept(run) {
+  listeners.add(run);
+  return () => listeners.delete(run);
+}
+
+/** What the server has of the briefing: {addresses[], most, longest}; null where there is none. */
+export const contents = () => told;
+
+/** Calls `run(place)` once the server has answered: where `address` stands, counted from 1, 0 when it was not added. */
+export function whenAdded(address, run) {
+  let answers = 0;
+  waiting.set(address, () => {
+    answers += 1;
+    const at = told.addresses.indexOf(address) + 1;
+    if (!at && answers < ANSWERS) return; // of a run that had begun before the click
+    waiting.delete(address);
+    run(at);
+  });
+}
+
+/** Briefings of earlier visits and other tabs, the newest first: [{key, title, count, at, packed}]. */
+export function offered() {
+  if (!told?.open) return [];
+  const ours = new Set([told.packed, told.before]);
+  return places()
+    .filter(([key, kept]) => key !== name(place) && kept.owner === told.owner && kept.packed && !ours.has(kept.packed))
+    .map(([key, kept]) => ({ key, ...kept }))
+    .sort((a, b) => b.at - a.at);
+}
+
+/** Takes an offered one away for good. */
+export function forget(key) {
+  attempt(() => localStorage.removeItem(key));
+  for (const run of listeners) run();
+}
+
+function write(had) {
+  const { owner, packed, before, title, count } = told;
+  // a reload gives back what was made here, so it stays so
+  const mine = told.mine || Boolean(had?.mine && had.packed === packed);
+  const kept = { owner, packed, before, mine, title, count, at: Date.now() };
+  if (had && had.packed === packed && had.before === before && had.mine === mine && (had.place === place || !mine)) return;
+  attempt(() => {
+    if (packed || before) sessionStorage.setItem(name(), JSON.stringify({ ...kept, place }));
+    else sessionStorage.removeItem(name());
+  });
+  // who opens another briefing finds the own one on a next visit; who empties it does not
+  if (!packed) attempt(() => localStorage.removeItem(name(place)));
+  else if (mine) attempt(() => localStorage.setItem(name(place), JSON.stringify(kept)));
+  else place = newPlace();
+  clear(packed);
+}
+
+function newPlace() {
+  return [...crypto.getRandomValues(new Uint8Array(6))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Takes away the same briefing in another place, what is old, and what there is no room for. */
+function clear(packed) {
+  const others = places().filter(([key]) => key !== name(place)).sort(([, a], [, b]) => b.at - a.at);
+  others.forEach(([key, kept], at) => {
+    const isOld = !(Date.now() - kept.at < DAYS * DAY_MS);
+    if (kept.packed === packed || isOld || at >= MOST_PLACES) attempt(() => localStorage.removeItem(key));
+  });
+}
+
+function wipeOthers() {
+  if (read(sessionStorage, name())?.owner !== told.owner) attempt(() => sessionStorage.removeItem(name()));
+  for (const [key, kept] of places()) if (kept.owner !== told.owner) attempt(() => localStorage.removeItem(key));
+}
+
+/** [key, what is kept] of every place of this dashboard in this browser. */
+function places() {
+  const keys = attempt(() => Object.keys(localStorage)) ?? [];
+  return keys.filter((key) => key.startsWith(name('')) && !key.slice(name('').length).includes(':')).map((key) => [key, read(localStorage, key) ?? {}]);
+}
+
+const name = (end) => `briefing:${told.base}${end === undefined ? '' : `:${end}`}`;
+
+function read(storage, key) {
+  return attempt(() => JSON.parse(storage.getItem(key)));
+}
+
+/** A browser may refuse to keep anything, or have no room: then the page works as it would without. */
+function attempt(run) {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
+}

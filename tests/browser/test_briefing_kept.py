@@ -1,0 +1,105 @@
+"""What is collected stays: after a reload, a typed address, in two tabs, on another day; and what cannot be added is said."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from exhibits.briefing import Briefing, Item, link
+from exhibits.briefing.model import MOST_ITEMS
+from tests.browser.conftest import open_page, settle
+from tests.export.template import house_style
+
+pytestmark = pytest.mark.browser
+WORDS = "Minder geld, meer activiteiten"
+
+
+def take_up(page: Page, number: int, words: str) -> None:
+    page.get_by_role("button", name="In briefing").nth(number).click()
+    expect(page.locator(".card-status").nth(number)).to_have_text(words)
+
+
+def test_nothing_that_was_collected_is_lost(page: Page, server: str, trouble: list[str], tmp_path: Path) -> None:
+    conclusion = page.get_by_label("Uw conclusie bij 1")
+    offer = page.locator(".briefing-kept")
+
+    # a reload, and an address that is typed on another page
+    open_page(page, server, "/clusters")
+    take_up(page, 0, "Toegevoegd aan de briefing, als nummer 1.")
+    take_up(page, 0, "Staat al in de briefing, als nummer 1.")
+    page.reload()
+    settle(page)
+    open_page(page, server, "/netwerk")
+    take_up(page, 0, "Toegevoegd aan de briefing, als nummer 2.")
+    open_page(page, server, "/briefing")
+    expect(page.locator(".briefing-item")).to_have_count(2)
+    conclusion.fill(WORDS)
+    page.get_by_label("Titel", exact=True).fill("Overleg")
+    page.keyboard.press("Tab")
+    settle(page)
+    page.reload()
+    expect(conclusion).to_have_value(WORDS)
+    expect(page.locator(".briefing-said:visible")).to_have_count(0)  # by itself, without a word
+
+    # a second tab gets a copy when it asks for one, and neither overwrites the other
+    second = page.context.new_page()
+    open_page(second, server, "/briefing")
+    expect(second.locator(".briefing-kept")).to_contain_text("U had een briefing met 2 figuren: ‘Overleg’")
+    second.get_by_role("button", name="Terughalen").click()
+    expect(second.get_by_label("Uw conclusie bij 1")).to_have_value(WORDS)
+    second.get_by_label("Uw conclusie bij 1").fill("Anders")
+    second.keyboard.press("Tab")
+    settle(second)
+    page.reload()
+    expect(conclusion).to_have_value(WORDS)
+    settle(page)
+    second.close()
+
+    # a link goes first; what the tab had can be taken back, and it is there on another day
+    page.goto(f"{server}/briefing?stuk={link.encode(Briefing('Van een collega', items=(Item('casussen-stand'),)))}")
+    expect(page.locator(".briefing-told")).to_contain_text("Geopend uit een link: ‘Van een collega’.")
+    expect(page.get_by_role("button", name="Vorige briefing terug").first).to_be_visible()
+    context = page.context
+    page.close()
+    page = context.new_page()
+    open_page(page, server, "/briefing")
+    offer = page.locator(".briefing-kept")
+    expect(offer.get_by_role("button", name="Terughalen")).to_have_count(2)
+    offer.get_by_role("button", name="Weggooien").first.click()
+    offer.get_by_role("button", name="Weggooien").click()
+    expect(offer).to_be_hidden()
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('briefing:'))") == []
+
+    # a full briefing: the card says so at once
+    full = Briefing(items=tuple(Item(f"weg?n={number}") for number in range(MOST_ITEMS)))
+    page.goto(f"{server}/briefing?stuk={link.encode(full)}")
+    expect(page.locator(".briefing-told")).to_contain_text(f"{MOST_ITEMS} figuren zijn niet meer te maken")
+    page.locator("a", has_text="Netwerk").first.click()
+    expect(page.locator("article.card").first).to_be_visible()
+    settle(page)
+    take_up(
+        page, 0, "Niet toegevoegd: de briefing is vol. Er passen 60 figuren in; verwijder er een op de pagina Briefing."
+    )
+
+    # a broken link is said at the top
+    page.goto(f"{server}/briefing?stuk=kapot")
+    problem = page.locator(".briefing-problem", has_text="niet geopend")
+    expect(problem).to_be_visible()
+    box, tiles = problem.bounding_box(), page.locator(".briefing-actions, .briefing-tiles").first.bounding_box()
+    assert box is not None
+    assert tiles is not None
+    assert box["y"] < tiles["y"]
+
+    # a template is looked at when it is chosen
+    page.goto(f"{server}/briefing?stuk={link.encode(Briefing(items=(Item('casussen-stand'),)))}")
+    chooser = page.locator(".briefing-bar input[accept*=pptx]")
+    (tmp_path / "leeg.pptx").write_bytes(b"geen pptx")
+    (tmp_path / "huisstijl.pptx").write_bytes(house_style())
+    chooser.set_input_files(tmp_path / "leeg.pptx")
+    expect(page.locator(".briefing-status")).to_contain_text(
+        "leeg.pptx wordt niet gebruikt. Dit bestand is geen PowerPoint"
+    )
+    expect(page.locator(".briefing-template")).to_be_empty()
+    chooser.set_input_files(tmp_path / "huisstijl.pptx")
+    expect(page.locator(".briefing-status")).to_contain_text("volgt nu de huisstijl van huisstijl.pptx")
+    assert [line for line in trouble if "400" not in line] == []  # the template that is none
