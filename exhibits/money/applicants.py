@@ -89,6 +89,8 @@ def answer(ask: Ask, choice: ApplicantChoice) -> str:
     least = "minstens " if waiting else ""
     text = f"In {common.named_year(ask, choice.year)} is {least}{formats.eur_short(known['amount_eur'].sum())} toegekend{whom}{to}"
     text += f": {change}." if change else "."
+    absent = "" if choice.is_all(ask) else common.absent_words(ask, choice, choice.year)
+    text = f"{text} {absent}".strip()
     return f"{text} Het jaar is niet compleet: van {waiting} is het bedrag niet bekend." if waiting else text
 
 
@@ -174,7 +176,12 @@ def amounts(ask: Ask, choice: ApplicantChoice) -> Exhibit:
             for a in ids
         ),
         caveat=common.regional_caveat(ask, choice.year),
-        notes=(*notes, common.GRANTED_NOTE, *common.year_notes(ask, years)),
+        notes=(
+            *notes,
+            *common.absent_notes(ask, choice, choice.year),
+            common.GRANTED_NOTE,
+            *common.year_notes(ask, years),
+        ),
         sources=sources,
         filter_text=filter_text,
     )
@@ -205,6 +212,9 @@ def _title(ask: Ask, choice: ApplicantChoice, rows: pd.DataFrame) -> str:
         absent = [n for n in names if n not in set(newest["label"])]
         other = f"; {absent[0]} geen bekend bedrag" if absent else ""
         return f"In {common.named_year(ask, choice.year)} kreeg {formats.enumerate_words(parts)}{other}"
+    if len(newest) == 1:
+        only = newest.iloc[0]
+        return f"Van uw selectie staat alleen {only['label']} met een bekend bedrag op de lijst van {choice.year}: {_whole_eur(only['amount_eur'])}"
     leader, several = common.leaders(newest)
     verb, each = ("kregen", "elk ") if several else ("kreeg", "")
     among = "" if choice.is_all(ask) else " van uw selectie"

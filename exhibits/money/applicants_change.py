@@ -133,6 +133,7 @@ def change(ask: Ask, choice: ApplicantChoice) -> Exhibit:
                 f"{names[r.unit_id]} tellen wij als vervolg van {names[r.applicant_id if r.partner_id == r.unit_id else r.partner_id]}. {r.reason}"
                 for r in renamed.itertuples()
             ),
+            *common.absent_notes(ask, choice, *years),
             common.GRANTED_NOTE,
             *common.year_notes(ask, years),
         ),

@@ -58,6 +58,29 @@ def own_years(ask: Ask) -> frozenset[int]:
     return own.own_years(ask("money/applicant_years"))
 
 
+@remembered
+def absent_words(ask: Ask, choice: ApplicantChoice, *years: int) -> str:
+    """'Niet op de lijst van 2020: Zwolle.': who is chosen and on none of these lists, by name; '' when everybody is on one."""
+    listed = set(awards(ask, choice, *years)["applicant_id"])
+    names = applicant_names(ask)
+    absent = [names[a] for a in choice.picked(ask) if a not in listed]
+    if not absent:
+        return ""
+    lists = (
+        f"Niet op de lijst van {years[0]}"
+        if len(years) == 1
+        else f"Niet op de lijsten van {phrases.span_of_years(years)}"
+    )
+    return f"{lists}: {formats.enumerate_words(absent)}."
+
+
+def absent_notes(ask: Ask, choice: ApplicantChoice, *years: int) -> tuple[str, ...]:
+    """The same as a note, with where to look for who went on as a region."""
+    absent = absent_words(ask, choice, *years)
+    renamed = " Wie onder een andere naam verderging, staat bij de verandering tussen twee jaren."
+    return (f"{absent}{renamed}",) if absent else ()
+
+
 def unsure_notes(ask: Ask, years: Sequence[int]) -> tuple[str, ...]:
     """Of which years' lists it is not certain that they name everybody, so that nobody came or left for certain."""
     after = "wie daar niet op de lijst staat, is niet zeker nieuw of weggevallen"

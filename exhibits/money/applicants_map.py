@@ -74,6 +74,7 @@ def provinces(ask: Ask, choice: ApplicantChoice) -> Exhibit:
                 else []
             ),
             "De schaal is voor elk jaar en elke selectie dezelfde.",
+            *common.absent_notes(ask, choice, year),
             common.GRANTED_NOTE,
             *common.year_notes(ask, [year]),
         ),

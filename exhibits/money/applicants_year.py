@@ -58,6 +58,7 @@ def ranking(ask: Ask, choice: ApplicantChoice) -> Exhibit:
             if known_people
             else []
         ),
+        *common.absent_notes(ask, choice, year),
         common.GRANTED_NOTE,
         *common.year_notes(ask, [year]),
     )
@@ -97,7 +98,7 @@ def _title(ask: Ask, rows: pd.DataFrame, choice: ApplicantChoice) -> str:
         "" if formats.is_unknown(top["share_pct"]) else f" ({formats.tenths(top['share_pct'])}% van het totaalbedrag)"
     )
     amount = formats.eur(formats.half_up(top["amount_eur"]))
-    if len(choice.picked(ask)) == 1:
+    if len(rows) == 1:
         return f"{top['label']}: plaats {int(top['position'])} van {int(top['known'])} bekende bedragen in {when}, {amount}"
     leader, several = common.leaders(known)
     verb, each = ("kregen", "elk ") if several else ("kreeg", "")

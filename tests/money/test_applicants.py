@@ -309,6 +309,19 @@ def test_answer_is_right_when_little_is_left(ask: Ask, year: int, picked: tuple[
     assert text in applicants.answer(ask, chosen(ask, year=year, applicants=picked))
 
 
+def test_who_is_chosen_and_not_on_the_list_is_named(ask: Ask) -> None:
+    some = chosen(ask, year=2020, applicants=("utrecht", "zwolle", "limburg"))
+    assert "Niet op de lijst van 2020: Zwolle." in applicants.answer(ask, some)
+    for make in (applicants.amounts, applicants_year.ranking, applicants_map.provinces):
+        assert "Niet op de lijst van 2020: Zwolle." in " ".join(make(ask, some).notes), make
+    pair = chosen(ask, year=2020, applicants=("utrecht", "zwolle"))
+    assert applicants_year.ranking(ask, pair).title.startswith("Utrecht: plaats ")
+    three = chosen(ask, year=2016, applicants=("gouda", "limburg", "den-haag"))
+    assert "alleen Den Haag met een bekend bedrag op de lijst van 2016" in applicants.amounts(ask, three).title
+    both = chosen(ask, year=2020, applicants=("amsterdam", "den-haag"))
+    assert "Niet op de lijst" not in applicants.answer(ask, both) + " ".join(applicants.amounts(ask, both).notes)
+
+
 def test_an_applicant_is_not_compared_with_another_one_of_the_choice(ask: Ask) -> None:
     assert "2019" not in applicants.answer(ask, chosen(ask, applicants=("nuenen", "oost-brabant")))
 
