@@ -63,7 +63,7 @@ def read_tables(raw: Mapping[str, Any]) -> tuple[tuple[Table, ...], list[str]]:
     tables: list[Table] = []
     resources = raw.get("resources")
     if not isinstance(resources, list) or not resources:
-        return (), ["er staan geen tabellen in ('resources' moet een lijst zijn met ten minste één tabel)"]
+        return (), ["er staan geen tabellen in ('resources' moet een lijst zijn met minstens één tabel)"]
     for number, resource in enumerate(resources, 1):
         try:
             tables.append(_table(resource, f"tabel {number}"))
@@ -151,7 +151,7 @@ def _path(raw: Any, where: str) -> str:
         or len(text) > 200
     ):
         raise Misfit(
-            f"'path' bij {where} moet een CSV-bestand binnen de map data zijn, van ten hoogste 200 tekens, zoals published/source.csv"
+            f"'path' bij {where} moet een CSV-bestand binnen de map data zijn, van hoogstens 200 tekens, zoals published/source.csv"
         )
     return str(text)
 

@@ -124,6 +124,16 @@ def pct(value: Any, *, signed: bool = False) -> str:
     return UNKNOWN if is_unknown(value) else _number(float(value), "#,##0.#", signed=signed) + "%"
 
 
+def about(text: str) -> str:
+    """'ongeveer 50%': for what a source gives in words; `drawn` makes it fit into a figure."""
+    return f"ongeveer {text}"
+
+
+def drawn(text: str) -> str:
+    """'± 50%' for 'ongeveer 50%', where a figure has no room for the word."""
+    return text.replace("ongeveer ", "±\u00a0")
+
+
 def half_up(value: float) -> int:
     """To a whole number as the reports print it: 62,5 reads 63 (Python's own `round` gives the even 62)."""
     return math.floor(round(value, 9) + 0.5)

@@ -71,7 +71,7 @@ def used(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
                 ),
             ]
         ),
-        alt="Per hoofdregel en jaar welk deel van het budget is betaald; donkerder is meer. "
+        alt="Per hoofdregel en jaar welk aandeel van het budget is betaald; donkerder is meer. "
         + " ".join(formats.stop(f"{r.label}, {r.column}: {_share(r.used_pct)}") for r in rows.itertuples()),
         caveat=" ".join(notes),
         sources=cite(ask, rows),
@@ -83,7 +83,7 @@ def _used_title(rows: pd.DataFrame, names: Sequence[str], years: Sequence[int], 
     when = f"in {phrases.span_of_years(years)}"
     whole = rows[rows["label"].isin(names) & (rows["column"] == last)].dropna(subset="used_pct")
     if whole.empty:
-        return f"{names[0]}: welk deel van het budget is betaald, is {when} niet bekend"
+        return f"{names[0]}: welk aandeel van het budget is betaald, is {when} niet bekend"
     whole = whole.sort_values("used_pct", ascending=False)
     high, low = whole.iloc[0], whole.iloc[-1]
     budget = "Van het budget voor"

@@ -22,8 +22,8 @@ def asymmetry(ask: Ask, choice: ContactChoice) -> Exhibit:
             p.high.name,
             p.low.rounded,
             p.high.rounded,
-            p.low.share_text,
-            p.high.share_text,
+            formats.drawn(p.low.share_text),
+            formats.drawn(p.high.share_text),
             f"{hover(p.high, choice.contact)}\n{hover(p.low, choice.contact)}",
         )
         for p in pairs
@@ -44,7 +44,7 @@ def asymmetry(ask: Ask, choice: ContactChoice) -> Exhibit:
                 Column("Verschil", "points", [formats.half_up(p.gap_points) for p in pairs]),
             ]
         ),
-        alt=f"Per paar domeinen twee punten: het deel met {choice.contact} volgens de ene en volgens de andere kant. "
+        alt=f"Per paar domeinen twee punten: het aandeel met {choice.contact} volgens de ene en volgens de andere kant. "
         + " ".join(
             [
                 *(f"{p.high.name} {p.high.share_text}, andersom {p.low.share_text}." for p in pairs),

@@ -76,7 +76,7 @@ def shares(ask: Ask, choice: CapabilityChoice) -> Exhibit:
             cells = [
                 Cell(
                     base.whole(r.share_pct),
-                    base.share_words(r),
+                    formats.drawn(base.share_words(r)),
                     _hover(r),
                     "" if pd.isna(r.share_pct) or choice.is_published else r.people_text,
                 )
@@ -89,7 +89,7 @@ def shares(ask: Ask, choice: CapabilityChoice) -> Exhibit:
     return Exhibit(
         key="toerusting-aandelen",
         title=_shares_title(ask, choice, rows),
-        subtitle=f"Deel van de respondenten dat het eens of zeer eens is met een stelling, in procenten; {whose(ask, choice)}",
+        subtitle=f"Aandeel van de respondenten dat het eens of zeer eens is met een stelling, in procenten; {whose(ask, choice)}",
         figure=cell_table(columns, drawn, maximum=100, unit="pct", legend=True) if drawn else None,
         table=Table(_columns(ask, rows, choice)),
         alt="Per stelling een rij vakken, één per domein, met het percentage dat het ermee eens is. " + _read_out(rows),

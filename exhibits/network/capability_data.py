@@ -113,7 +113,7 @@ def notes(ask: Ask, rows: pd.DataFrame, choice: CapabilityChoice) -> tuple[str, 
                 "n.b.: de tekst noemt geen percentage; de figuur is hier niet beschikbaar. Onbekend is niet nul."
             )
         if rows["approximate"].any():
-            made.append("Met ‘ca.’: het rapport geeft het aandeel in woorden.")
+            made.append("Met ± (ongeveer): het rapport geeft het aandeel in woorden.")
         made += report_context.said(ask, *report_context.BASES)
         made.append("‘Mensen’ (tabel) is de grootste groep waar het percentage bij past.")
         if rows["people"].notna().any():
@@ -146,12 +146,13 @@ def whole(value: Any) -> int | None:
 
 
 def share_words(row: Any) -> str:
-    """'85%', 'ca. 50%', '86%*', '<5', 'n.b.'"""
+    """'85%', 'ongeveer 50%', '86%*', '<5', 'n.b.'"""
     if row.withheld:
         return privacy.WITHHELD
     if formats.is_unknown(row.share_pct):
         return formats.UNKNOWN
-    return f"{'ca. ' if row.approximate else ''}{formats.whole_pct(row.share_pct)}{'*' if row.invented else ''}"
+    text = formats.whole_pct(row.share_pct) + ("*" if row.invented else "")
+    return formats.about(text) if row.approximate else text
 
 
 def _people_text(row: Any) -> str:

@@ -152,7 +152,7 @@ def education_gap(ask: Ask, choice: CapabilityChoice) -> Exhibit:
     return Exhibit(
         key="toerusting-onderwijs",
         title=_title(compared, sample=layer_origin(ask, choice.layer) == "voorbeeld"),
-        subtitle=f"Deel dat het eens is met een stelling: onderwijs naast de andere domeinen samen, in procenten; {whose(ask, choice)}",
+        subtitle=f"Aandeel dat het eens is met een stelling: onderwijs naast de andere domeinen samen, in procenten; {whose(ask, choice)}",
         figure=dumbbell(pairs, "Andere domeinen", "Onderwijs", maximum=100) if pairs else None,
         table=Table(
             [

@@ -39,8 +39,8 @@ def knowledge_and_manpower(ask: Ask, choice: CapabilityChoice) -> Exhibit:
                 name,
                 base.whole(first.share_pct),
                 base.whole(second.share_pct),
-                texts[0],
-                texts[1],
+                formats.drawn(texts[0]),
+                formats.drawn(texts[1]),
                 hover,
                 pick_of(domain),
             )
@@ -51,7 +51,7 @@ def knowledge_and_manpower(ask: Ask, choice: CapabilityChoice) -> Exhibit:
         title=_title(
             gaps, domain_names(ask), sample=layer_origin(ask, choice.layer) == "voorbeeld", complete=not unknown
         ),
-        subtitle=f"Deel dat de kennis en kunde en deel dat de menskracht voldoende vindt om te handelen, in procenten; {whose(ask, choice)}",
+        subtitle=f"Aandeel dat de kennis en kunde en aandeel dat de menskracht voldoende vindt om te handelen, in procenten; {whose(ask, choice)}",
         figure=dumbbell(pairs, "Kennis en kunde", "Menskracht", maximum=100) if pairs else None,
         table=Table(
             [

@@ -203,7 +203,7 @@ def closed(ask: Ask, choice: NoChoice) -> Exhibit:
     return Exhibit(
         key="casussen-afgesloten",
         title=f"{printed['afgesloten']} van de {printed['aangemeld']} casussen {_are(printed['afgesloten'], 'is', 'zijn')} afgesloten ({_share(printed['afgesloten'], printed['aangemeld'])})",
-        subtitle=f"Deel van de aangemelde casussen dat is afgesloten, in procenten; {report_context.city(ask)}, {_moment(ask)}",
+        subtitle=f"Aandeel van de aangemelde casussen dat is afgesloten, in procenten; {report_context.city(ask)}, {_moment(ask)}",
         figure=rows_of_bars(bars),
         table=Table(
             [

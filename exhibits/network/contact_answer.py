@@ -88,7 +88,9 @@ def facts(ask: Ask, choice: ContactChoice) -> tuple[Fact, ...]:
         names = formats.enumerate_words([f"{p.high.start.name} en {p.high.end.in_sentence}" for p in largest])
         where = names if len(largest) == 1 else f"bij {formats.count_word(len(largest))} paren"
         points = formats.points(formats.half_up(pairs[0].gap_points)).removeprefix("+")
-        about = "ca. " if any(tie.approximate for pair in largest for tie in (pair.high, pair.low)) else ""
+        about = any(tie.approximate for pair in largest for tie in (pair.high, pair.low))
         which = "enige" if len(pairs) == 1 else "grootste"
-        made.append(Fact(about + points, f"{which} bekende verschil tussen de twee kanten: {where}"))
+        made.append(
+            Fact(formats.about(points) if about else points, f"{which} bekende verschil tussen de twee kanten: {where}")
+        )
     return tuple(made)

@@ -32,14 +32,16 @@ BELOW = ("onderwijs", "maatschappelijk")
 """The two lowest on the ring have room for longer lines of words than those at the sides."""
 # clockwise from the top: the three that the report calls closely tied are neighbours
 RING = ("gemeente", "welzijn", "maatschappelijk", "onderwijs", "veiligheid")
-READ_AS = "Pijl van A naar B: het deel van de respondenten uit A dat contact heeft met B."
+READ_AS = "Pijl van A naar B: het aandeel van de respondenten uit A dat contact heeft met B."
 NO_ARROW = "Geen pijl: geen percentage bekend; dat is iets anders dan geen contact."
 
 
 def subtitle(ask: Ask, choice: ContactChoice) -> str:
     """What is measured, in per cents, of whom, and of which survey."""
     whose = report_context.whose(ask, choice.layer)
-    return f"Deel van de respondenten van een domein met {choice.contact} met een ander domein, in procenten; {whose}"
+    return (
+        f"Aandeel van de respondenten van een domein met {choice.contact} met een ander domein, in procenten; {whose}"
+    )
 
 
 def pick_of(domain: Domain) -> Pick:
@@ -86,7 +88,7 @@ def contact_network(ask: Ask, choice: ContactChoice) -> Exhibit:
             show_unknown=choice.with_unknown or not choice.is_published,
         ),
         table=table_of(every, ask, choice),
-        alt=f"Netwerk van {formats.count_word(len(nodes))} domeinen met pijlen van wie antwoordt naar wie genoemd wordt; deel met {choice.contact}. "
+        alt=f"Netwerk van {formats.count_word(len(nodes))} domeinen met pijlen van wie antwoordt naar wie genoemd wordt; aandeel met {choice.contact}. "
         + " ".join([*map(spoken, known(every)), *([f"{capital(missing)}."] if missing else []), reported]).strip(),
         caveat=f"{READ_AS} {NO_ARROW}" if choice.is_published and not choice.with_unknown else READ_AS,
         notes=(*_not_drawn(every, choice), *layer_notes(ask, choice, every), *_report_notes(ask, choice)),
@@ -126,7 +128,7 @@ def matrix(ask: Ask, choice: ContactChoice) -> Exhibit:
 
     def cell(tie: Tie) -> Cell:
         under = "" if tie.people is None or choice.is_published else tie.people_text
-        return Cell(tie.rounded, tie.share_text, hover(tie, choice.contact), under)
+        return Cell(tie.rounded, formats.drawn(tie.share_text), hover(tie, choice.contact), under)
 
     rows = [
         CellRow(
@@ -146,7 +148,7 @@ def matrix(ask: Ask, choice: ContactChoice) -> Exhibit:
             legend=True,
         ),
         table=table_of(every, ask, choice),
-        alt=f"Tabel met per domein welk deel {choice.contact} heeft met elk ander domein. "
+        alt=f"Tabel met per domein welk aandeel {choice.contact} heeft met elk ander domein. "
         + " ".join(map(spoken, every)),
         caveat="Rijen: wie antwoordt. Kolommen: over wie het gaat. Altijd alle domeinen en richtingen.",
         notes=layer_notes(ask, choice, every),

@@ -57,7 +57,7 @@ def strengths(ask: Ask, choice: ContactChoice) -> Exhibit:
     return Exhibit(
         key="netwerk-maten",
         title=_strength_title(rows, choice, sample=is_sample(ask, choice)),
-        subtitle=f"Gemiddeld deel met {choice.contact}: hoe vaak een domein anderen noemt en hoe vaak het wordt genoemd, in procenten",
+        subtitle=f"Gemiddeld aandeel met {choice.contact}: hoe vaak een domein anderen noemt en hoe vaak het wordt genoemd, in procenten",
         figure=rows_of_bars(bars, names=("Noemt anderen", "Wordt genoemd"), unit="pct") if bars else None,
         table=Table(
             [
@@ -85,7 +85,7 @@ def _strength_alt(rows: list[Strength]) -> str:
     if not rows:
         return "Tabel van de domeinen zonder percentages: voor geen enkel domein is een gemiddelde bekend, omdat niet elke richting bekend is."
     each = " ".join(f"{s.domain.name}: {formats.whole_pct(s.out_pct)} en {formats.whole_pct(s.in_pct)}." for s in rows)
-    return f"Per domein twee staven: het gemiddelde deel dat contact met anderen noemt, en het gemiddelde deel van de anderen dat dit domein noemt. {each}"
+    return f"Per domein twee staven: het gemiddelde aandeel dat contact met anderen noemt, en het gemiddelde aandeel van de anderen dat dit domein noemt. {each}"
 
 
 def has_strengths(ask: Ask, choice: ContactChoice) -> bool:

@@ -75,10 +75,11 @@ class Tie:
 
     @property
     def share_text(self) -> str:
-        """'56%', 'ca. 50%', '<5' or 'n.b.'"""
+        """'56%', 'ongeveer 50%', '<5' or 'n.b.'"""
         if self.state == "afgeschermd":
             return privacy.WITHHELD
-        return f"ca. {formats.pct(self.rounded)}" if self.approximate else formats.pct(self.rounded)
+        text = formats.pct(self.rounded)
+        return formats.about(text) if self.approximate else text
 
     @property
     def people_text(self) -> str:

@@ -134,7 +134,7 @@ def claims(ask: Ask, choice: TopicChoice) -> Exhibit:
         table=table,
         alt="Per onderwerp een rij blokjes, een voor elke bewering. "
         + ("Dit klopt niet: " if len(refuted) else "Er is geen bewering die niet klopt.")
-        + "; ".join(f"{r.text}: uit de tabellen {_computed_text(r)}" for r in refuted.itertuples()),
+        + "; ".join(f"“{r.text}”: uit de tabellen {_computed_text(r)}" for r in refuted.itertuples()),
         notes=(
             "Een bewering is een uitspraak met een getal in de lopende tekst van een bron. Een zin met twee getallen, of die op twee "
             "manieren te lezen is, telt als twee beweringen.",

@@ -79,9 +79,9 @@ def _allowed(field: Field) -> str:
     if low is not None and high is not None:
         parts.append(f"{_limit(low)} tot en met {_limit(high)}")
     elif low is not None:
-        parts.append(f"ten minste {_limit(low)}")
+        parts.append(f"minstens {_limit(low)}")
     elif high is not None:
-        parts.append(f"ten hoogste {_limit(high)}")
+        parts.append(f"hoogstens {_limit(high)}")
     if "pattern" in rules:
         parts.append(f"patroon {rules['pattern']}")
     if rules.get("unique"):

@@ -200,7 +200,7 @@ def network(ask: Ask, choice: NoChoice) -> Exhibit:
         key="overzicht-netwerk",
         title=f"{_share_text(high).capitalize()} van de respondenten uit {phrases.within(high['from_name'])} heeft {CONTACT} met "
         f"{in_sentence(high['to_domain'], high['to_name'])}",
-        subtitle=f"Aandeel van de respondenten uit het eerste domein dat ten minste jaarlijks contact heeft, {survey_name(ask)}",
+        subtitle=f"Aandeel van de respondenten uit het eerste domein dat minstens jaarlijks contact heeft, {survey_name(ask)}",
         figure=rows_of_bars(made),
         table=Table(
             [
@@ -211,7 +211,7 @@ def network(ask: Ask, choice: NoChoice) -> Exhibit:
                 Column("Respondenten", "integer", rows["respondents"]),
             ]
         ),
-        alt="Staven met het aandeel dat ten minste jaarlijks contact heeft over radicalisering. "
+        alt="Staven met het aandeel dat minstens jaarlijks contact heeft over radicalisering. "
         + " ".join(f"{r.from_name} met {r.to_name}: {_share_text(r)}." for r in rows.itertuples()),
         caveat="Van de andere richtingen noemt de tekst geen percentage; de figuur van het rapport is hier niet beschikbaar.",
         notes=("Contact over radicalisering, volgens wie daarover werkt en de enquête invulde.",),
@@ -220,7 +220,8 @@ def network(ask: Ask, choice: NoChoice) -> Exhibit:
 
 
 def _share_text(row: Any) -> str:
-    return ("ongeveer " if row.approximate else "") + formats.pct(row.share_pct)
+    text = formats.pct(row.share_pct)
+    return formats.about(text) if row.approximate else text
 
 
 def kinds_of_figures(ask: Ask, choice: NoChoice) -> tuple[str, ...]:

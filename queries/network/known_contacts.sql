@@ -1,4 +1,4 @@
--- Voor welke richtingen noemt het rapport een aandeel met ten minste jaarlijks contact?
+-- Voor welke richtingen noemt het rapport een aandeel met minstens jaarlijks contact?
 -- parameters:
 -- columns: from_domain, from_name, to_domain, to_name, share_pct, approximate, respondents, source_id, locator
 select s.from_domain, f.name as from_name, s.to_domain, t.name as to_name, s.share_pct, s.approximate, f.respondents, s.source_id, s.locator

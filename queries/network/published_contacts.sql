@@ -1,4 +1,4 @@
--- Welk deel van elk domein heeft volgens het rapport ten minste jaarlijks contact met elk ander domein?
+-- Welk deel van elk domein heeft volgens het rapport minstens jaarlijks contact met elk ander domein?
 -- parameters:
 -- columns: from_domain, to_domain, share_pct, approximate, wording, note, source_id, locator
 select s.from_domain, s.to_domain, s.share_pct::double as share_pct, s.approximate, s.wording, s.note, s.source_id, s.locator

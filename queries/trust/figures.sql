@@ -46,7 +46,7 @@ figures as (
     from yearly_total
     union all
     select 'programme_budget',
-        format('Actieplan, {} in {}: {}', stage, year, line)
+        format('Actieplan, {} in {}: {}', replace(stage, 'reallocatie', 'ander doel'), year, line)
             || case when parent_line is null then '' else format(' (onder {})', parent_line) end,
         amount_mln_eur, 'mln EUR', null, value_kind, year_kind, wording, note, source_id, locator
     from programme_budget
@@ -80,7 +80,7 @@ figures as (
         value_kind, 'gedrukt', null, null, source_id, locator
     from partner_domain
     union all
-    select 'contact_share', format('Ten minste jaarlijks contact: {} met {}', f.name, lower(t.name)),
+    select 'contact_share', format('Minstens jaarlijks contact: {} met {}', f.name, lower(t.name)),
         s.share_pct, '%', case when s.approximate then 'ongeveer' end, s.value_kind, 'gedrukt', s.wording,
         coalesce(s.note, s.wording), s.source_id, s.locator
     from contact_share s

@@ -2,7 +2,7 @@
 -- parameters:
 -- columns: rule, topic, subject, names, amounts, unit, note, source_id, locator
 with budget as (
-    select *, stage || ', ' || coalesce(parent_line || ', ', '') || line || ', ' || year as subject
+    select *, replace(stage, 'reallocatie', 'ander doel') || ', ' || coalesce(parent_line || ', ', '') || line || ', ' || year as subject
     from programme_budget
 )
 select 'gecorrigeerd' as rule, 'actieplan' as topic, subject, ['gedrukt', 'gelezen als'] as names,

@@ -17,7 +17,7 @@ parts as (
         'amount_mln_eur', amount_mln_eur, printed_mln_eur, note
     from budget
     where parent_line is null
-    union all -- te besteden: begroot min gerealloceerd
+    union all -- te besteden: begroot min ander doel
     select 'programme_budget', unnest(['te besteden/' || year_text, 'te besteden/totaal']), 'amount_mln_eur',
         if(stage = 'begroot', amount_mln_eur, -amount_mln_eur), if(stage = 'begroot', printed_mln_eur, -printed_mln_eur), note
     from budget
@@ -59,7 +59,7 @@ select
         else 'netwerk'
     end as topic,
     t.topic as table_name,
-    regexp_replace(regexp_replace(t.period, '^([a-z ]{3,})/', '\1: '), '/(\d{4})$', ', \1') as label,
+    regexp_replace(regexp_replace(replace(t.period, 'reallocatie', 'ander doel'), '^([a-z ]{3,})/', '\1: '), '/(\d{4})$', ', \1') as label,
     t.measure,
     t.unit,
     coalesce(s.parts, 0) as parts,

@@ -61,7 +61,7 @@ def allowed(table: Table, field: Field) -> str:
     if field.type == "boolean":
         parts.append("ja of nee")
     if "minimum" in rules:
-        parts.append(f"minimaal {rules['minimum']}")
+        parts.append(f"minstens {rules['minimum']}")
     if rules.get("unique") or table.primary_key == (field.name,):
         parts.append("elke waarde één keer")
     if any(field.name in k.fields and k.table != "source" for k in table.foreign_keys):

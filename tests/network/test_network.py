@@ -276,7 +276,7 @@ def test_no_mean_per_domain_while_directions_are_unknown(ask: Ask) -> None:
 
 def test_the_largest_published_difference_is_between_safety_and_schools(ask: Ask) -> None:
     exhibit = asymmetry.asymmetry(ask, chosen(PUBLISHED))
-    assert exhibit.title == "Veiligheid → Onderwijs: ca. 50% noemt minstens jaarlijks contact, andersom 18%"
+    assert exhibit.title == "Veiligheid → Onderwijs: ongeveer 50% noemt minstens jaarlijks contact, andersom 18%"
     assert list(exhibit.table.frame()["Verschil"]) == [32]
 
 

@@ -150,7 +150,7 @@ def test_what_does_not_close_is_what_the_reference_says(totals: pd.DataFrame) ->
 
 
 def test_reallocations_of_2008_close_only_with_the_minus_put_back(totals: pd.DataFrame) -> None:
-    row = totals[totals["label"] == "reallocatie: 2008"].iloc[0]
+    row = totals[totals["label"] == "ander doel: 2008"].iloc[0]
     assert (row["as_printed"], row["recomputed"], row["printed"]) == (8.24, 7.26, 7.26)
     assert row["outcome"] == reconciliation.CORRECTED
 
@@ -199,8 +199,8 @@ def test_what_needs_explaining_comes_first(ask: Ask) -> None:
         (2, "letter", "Cluster Preventie", ["2020: E", "2021: E + F"]),
         (2, "letter", "Rij F&G", ["558.806", "237.245"]),
         (3, "gecorrigeerd", "Ander programma, 2008", ["gedrukt € 0,49", "−€ 0,49"]),
-        (3, "na_correctie", "reallocatie: 2008", ["8,24", "7,26"]),
-        (3, "na_correctie", "reallocatie: Ander programma", ["1,99", "1,01"]),
+        (3, "na_correctie", "ander doel: 2008", ["8,24", "7,26"]),
+        (3, "na_correctie", "ander doel: Ander programma", ["1,99", "1,01"]),
         (4, "onleesbaar", "Gemeentenprijs, 2010", ["0,04"]),
         (4, "totaal", "Aanpak risicogebieden, 2010", ["4,69", "4,65"]),
         (4, "afronding", "Aanpak risicogebieden, 2009", ["4,04", "4,05"]),

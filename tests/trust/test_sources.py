@@ -224,7 +224,7 @@ def test_words_that_the_pages_use_are_explained(ask: Ask) -> None:
     held = set(values(sources.terms(ask, SourceChoice.default(ask)))["Begrip"])
     for word in ("Toegekend", "Besteed", "Cluster", "Aanvrager", "Aandeel", "Procentpunt", "n.b.", "Gepubliceerd"):
         assert word in held
-    for word in ("Indeling", "Voorbeeld", "Eigen gegevens", "Ten minste jaarlijks contact", "Middelpuntmethode"):
+    for word in ("Indeling", "Voorbeeld", "Eigen gegevens", "Minstens jaarlijks contact", "Middelpuntmethode"):
         assert word in held
     assert "Stand, geen trend" in held
 
