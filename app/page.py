@@ -5,7 +5,7 @@ import runpy
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import streamlit as st
 
@@ -66,6 +66,7 @@ class Page:
         # what stands above the filters is known after them; one place, for each costs a message
         self._top = st.empty()
         self._heading = ""
+        self._groups = 0
 
     @property
     def ask(self) -> Ask:
@@ -129,32 +130,33 @@ class Page:
         """A remark about the page as a whole."""
         st.info(escape_markdown(text), icon=":material/info:")
 
-    def side_by_side(self, count: int = 2) -> Any:
-        """Columns that stack on a narrow screen."""
-        return st.columns(count, gap="small")
-
     # --- exhibits ------------------------------------------------------------------------------------------
 
     def show_beside(self, *makes: Callable[..., Exhibit]) -> None:
-        """Cards two by two, below each other on a narrow screen; takes fewer messages than `side_by_side`."""
-        if makes:
-            with st.container(key=f"beside-{makes[0].__name__}", horizontal=True, gap="small"):
-                for make in makes:
-                    self.show(make)
+        """Cards two by two, below each other on a narrow screen, the last of an odd number alone; they share one message."""
+        exhibits = [exhibit for make in makes if (exhibit := self._exhibit(make)) is not None]
+        if exhibits:
+            self._groups += 1
+            self._draw(exhibits, f"{self.choice.page}-beside-{self._groups}")
 
     def show(self, make: Callable[..., Exhibit]) -> Exhibit | None:
-        """Makes (or remembers) the exhibit of the page's choice, draws its card and returns it.
+        """Makes (or remembers) the exhibit of the page's choice, draws its card and returns it; None where it is hidden."""
+        exhibit = self._exhibit(make)
+        if exhibit is not None:
+            self._draw([exhibit], exhibit.key)
+        return exhibit
 
-        Where it rests on records that the visitor may not see, a card says so in its place; None.
-        """
+    def _exhibit(self, make: Callable[..., Exhibit]) -> Exhibit | None:
+        """Where it rests on records that the visitor may not see, a card says so in its place; None."""
         try:
-            exhibit = self.database.derive(make, self.choice)
+            return self.database.derive(make, self.choice)
         except RecordsHidden as error:
             hidden.draw_card(error)
             return None
-        card = card_of(self.database, exhibit, self.choice)
-        component.draw(card, exhibit.key, partial(_on_event, self.choice))
-        return exhibit
+
+    def _draw(self, exhibits: Sequence[Exhibit], key: str) -> None:
+        cards = [card_of(self.database, exhibit, self.choice) for exhibit in exhibits]
+        component.draw(cards, key, partial(_on_event, self.choice))
 
 
 def card_of(database: Database, exhibit: Exhibit, choice: Choice) -> bytes:

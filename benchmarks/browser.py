@@ -89,7 +89,6 @@ def cold_start(folder: Path, database: Path, repeats: int) -> list[Line]:
     """From starting the server process to the first figure; and to the first figure over a slow network."""
     start = {name: Series() for name in COLD}
     slow = {name: Series() for name in COLD}
-    _compress()
     with chromium() as browser:
         for _ in range(repeats):
             for name in COLD:
@@ -108,8 +107,8 @@ def cold_start(folder: Path, database: Path, repeats: int) -> list[Line]:
     ]
 
 
-def _compress() -> None:
-    """As a server does by itself in the first minute of its first start."""
+def compress() -> None:
+    """As a server does by itself in the first minute of its first start; all servers then find it in their folder."""
     assert len(compression.FIRST_FILES) > 1
     compression.compress_best()
 

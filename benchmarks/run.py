@@ -64,6 +64,7 @@ def measured(folder: Path, parts: list[str] | tuple[str, ...], repeats: int, man
     os.environ["DASHBOARD_DATABASE_FOLDER"] = str(folder / "db")  # also for what runs in this process
     made = build(folder=folder / "db")
     file = folder / "db" / made.file_name
+    browser.compress()  # else each server is at it while it is measured
     yield conditions()
     works: dict[str, Callable[[], tuple[list[Line], str]]] = {
         "queries": lambda: _queries(folder, made, repeats),

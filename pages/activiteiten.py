@@ -15,11 +15,10 @@ page.heading(
 )
 page.facts(activities.facts)
 page.show(activities.listing)
-left, right = page.side_by_side()
-with left:
-    page.show(activities.sizes)
-    page.show(activities.split)
-with right:
-    page.show(activities_evaluation.status)
-    page.show(activities_evaluation.money)
-page.show(activities_evaluation.due)
+page.show_beside(
+    activities.sizes,
+    activities_evaluation.status,
+    activities.split,
+    activities_evaluation.money,
+    activities_evaluation.due,
+)

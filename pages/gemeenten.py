@@ -16,11 +16,5 @@ if not choice.picked(page.ask):
     page.show(yearly.trend)
 else:
     page.show(applicants.amounts)
-    left, right = page.side_by_side()
-    with left:
-        page.show(applicants_year.ranking)
-        page.show(applicants_change.change)
-    with right:
-        page.show(applicants_map.provinces)
-        page.show(yearly.trend)
+    page.show_beside(applicants_year.ranking, applicants_map.provinces, applicants_change.change, yearly.trend)
     page.show(yearly.applied)

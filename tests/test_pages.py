@@ -7,7 +7,7 @@ import pytest
 
 from store import paths, versions
 from store.building import build
-from tests.visiting import cards, page_html, visit
+from tests.visiting import cards, messages, page_html, visit
 
 OF_TEXT = {"toegankelijkheid", "briefing", "beheer"}
 """Pages that show no figures: one of our own texts, what the visitor collects or what they load."""
@@ -26,6 +26,7 @@ def test_page_opens_with_its_question_and_shows_exhibits_with_table_source_and_a
     assert not test.error
     shown = cards(test)
     assert shown
+    assert messages(test) <= 20
     for card in shown:
         assert card["table"]["columns"]
         assert card["source_short"].startswith(("Bron", "Verzonnen"))

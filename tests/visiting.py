@@ -30,7 +30,21 @@ def forget_open_database() -> None:
 def cards(test: AppTest) -> list[dict[str, Any]]:
     """What each card is drawn from (see app/card/payload.py), in the order of the page."""
     elements = [element.proto for element in _leaves(test.main) if element.type == "bidi_component"]
-    return [json.loads(proto.bytes) for proto in elements if proto.component_name.startswith("card.")]
+    drawn = [proto.bytes for proto in elements if proto.component_name.startswith("card.")]
+    return [json.loads(card) for element in drawn for card in element.split(b"\n")]
+
+
+AROUND_EACH_RUN = 5
+"""Messages of Streamlit itself: the session (twice), its status, the navigation, the end."""
+
+
+def messages(test: AppTest) -> int:
+    """How many messages the run took at least; what is drawn into the place of something else may take one more."""
+
+    def parts(block: Any) -> int:
+        return sum(1 + (parts(child) if hasattr(child, "children") else 0) for child in block.children.values())
+
+    return AROUND_EACH_RUN + parts(test.main)
 
 
 def page_html(test: AppTest) -> str:

@@ -85,7 +85,8 @@ def _draw_item(database: Database, place: int, one: Drawn) -> None:
     with st.container(key=f"stuk-{name}"):
         editor.mount("item", f"item-{name}", {"place": place, **_entry(one), "problem": one.problem, **_changes(one)})
         if one.renamed is not None:
-            component.draw(payload.remembered(one.renamed, _around(database, one.item.address)), f"briefing-{name}")
+            card = payload.remembered(one.renamed, _around(database, one.item.address))
+            component.draw([card], f"briefing-{name}")
             editor.mount("paper", f"paper-{name}", {"address": one.item.address})
 
 

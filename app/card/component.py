@@ -1,7 +1,7 @@
-"""Puts a card on a page: one Streamlit component, one message, updated in place because its key stays the same."""
+"""Puts cards on a page: one Streamlit component, one message, updated in place because its key stays the same."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
@@ -44,10 +44,15 @@ def _handle(key: str, on_event: Callable[[Event], None]) -> None:
         on_event(event)
 
 
-def draw(payload: bytes, key: str, on_event: Callable[[Event], None] | None = None) -> None:
-    """Draws the card of `payload` (see `payload.payload`). `key` is the exhibit's, the same whatever its choice.
+def draw(payloads: Sequence[bytes], key: str, on_event: Callable[[Event], None] | None = None) -> None:
+    """Draws the cards of these payloads (see `payload.payload`): more than one stand two by two, in one element.
 
-    `on_event` runs before the page does, as Streamlit's callbacks do, so that it may still set widgets.
+    `key` stays the same whatever the choice, so that the browser keeps the cards and changes what is in them. `on_event`
+    runs before the page does, as Streamlit's callbacks do, so that it may still set widgets.
     """
     element = f"card-{key}"
-    CARD.mount()(key=element, data=payload, on_event_change=partial(_handle, element, on_event or (lambda event: None)))
+    CARD.mount()(
+        key=element,
+        data=b"\n".join(payloads),
+        on_event_change=partial(_handle, element, on_event or (lambda event: None)),
+    )

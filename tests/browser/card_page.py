@@ -31,7 +31,7 @@ def draw(exhibit: Exhibit, address: str, fields: dict[str, str]) -> None:
         picks=fields,
         briefing=st.query_params.get("briefing") == "ja",
     )
-    component.draw(remembered(exhibit, around), exhibit.key, note)
+    component.draw([remembered(exhibit, around)], exhibit.key, note)
 
 
 if page is None:
