@@ -1,5 +1,6 @@
 """The duty to evaluate large activities: what is due, commissioned and delivered, and the evaluation cluster's own money."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import pandas as pd
@@ -7,7 +8,9 @@ import pandas as pd
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.money.activities import NOTHING, exhibit_of, finding, nothing, origin, sources
 from exhibits.money.activity_choice import ActivityChoice
+from exhibits.money.cluster_choice import cluster_names
 from exhibits.money.context import moved, moved_notes
+from exhibits.shared import own
 from store import activities
 from view import formats, palette
 from view.charts.base import Pick
@@ -19,6 +22,14 @@ DUTY_NOTE = (
     "Volgens RAND (2022) geldt de plicht voor activiteiten boven € 100.000 toegekend, volgens SZW (2021) boven € 100.000 aangevraagd. "
     "Hier telt wat is toegekend; de grens kunt u bovenaan kiezen."
 )
+
+
+def _later_note(ask: Ask, choice: ActivityChoice) -> tuple[str, ...]:
+    """That the sources of the duty are older than some of the activities; () when they are not."""
+    rows = ask("money/by_cluster", clusters=tuple(cluster_names(ask)))
+    last = int(rows.loc[~own.own_rows(rows), "year"].max())
+    later = (activities.evaluation_money(ask, choice.chosen, choice.threshold_eur)["year"] > last).any()
+    return (f"Of de plicht na {last} nog zo geldt, staat niet in deze bronnen.",) if later else ()
 
 
 def _state(evaluation: object) -> str:
@@ -129,6 +140,7 @@ def status(ask: Ask, choice: ActivityChoice) -> Exhibit:
             for r in sums.itertuples()
         ),
         caveat=DUTY_NOTE,
+        notes=_later_note(ask, choice),
     )
     return _with_threshold(ask, choice, made)
 
@@ -156,7 +168,7 @@ def due(ask: Ask, choice: ActivityChoice) -> Exhibit:
             ]
         ),
         alt=f"Tabel met {formats.plural(len(rows), 'activiteit', 'activiteiten')} boven de grens. {title}.",
-        notes=(DUTY_NOTE,),
+        notes=(DUTY_NOTE, *_later_note(ask, choice)),
     )
     return _with_threshold(ask, choice, made)
 
@@ -170,18 +182,20 @@ def money(ask: Ask, choice: ActivityChoice) -> Exhibit:
     bars = []
     for r in rows.itertuples():
         bars.append(LabelledBar(str(r.year)))
-        own = None if formats.is_unknown(r.evaluation_cluster_eur) else float(r.evaluation_cluster_eur)
+        granted = None if formats.is_unknown(r.evaluation_cluster_eur) else float(r.evaluation_cluster_eur)
         number = formats.plural(int(r.due_activities), "activiteit", "activiteiten")
         bars.append(
             LabelledBar("Te evalueren", f"{formats.eur_short(r.due_eur)}, {number}", float(r.due_eur), palette.GREY)
         )
-        bars.append(LabelledBar("Cluster evaluatie", formats.eur_short(own), own, palette.CLUSTER["evaluatie"]))
+        bars.append(LabelledBar("Cluster evaluatie", formats.eur_short(granted), granted, palette.CLUSTER["evaluatie"]))
     known = rows.dropna(subset=["evaluation_cluster_eur"])
+    mine = own.own_years(known)
     title = "Geld van het cluster evaluatie is voor deze jaren niet bekend"
     if len(known):
         ends = [known.iloc[0], known.iloc[-1]] if len(known) > 1 else [known.iloc[0]]
         title = "Cluster evaluatie: " + ", ".join(
-            f"{formats.eur_short(float(e['evaluation_cluster_eur']))} in {e['year']}" for e in ends
+            f"{formats.eur_short(float(e['evaluation_cluster_eur']))} in {own.year_text(int(e['year']), mine)}"
+            for e in ends
         )
     made = exhibit_of(
         ask,
@@ -202,6 +216,7 @@ def money(ask: Ask, choice: ActivityChoice) -> Exhibit:
                     "eur",
                     [None if formats.is_unknown(v) else float(v) for v in rows["evaluation_cluster_eur"]],
                 ),
+                *own.origin_column(rows, "Herkomst cluster evaluatie"),
             ]
         ),
         alt="Per jaar twee staven: het geld dat moet worden geëvalueerd en dat van het cluster evaluatie. "
@@ -211,10 +226,21 @@ def money(ask: Ask, choice: ActivityChoice) -> Exhibit:
             )
             for r in rows.itertuples()
         ),
-        caveat="Het geld van het cluster evaluatie is gepubliceerd en gaat over het hele jaar, los van uw keuzes.",
-        notes=(DUTY_NOTE, *moved_notes(ask)),
+        caveat=f"Het geld van het cluster evaluatie {_whence(mine, set(known['year']))}en gaat over het hele jaar, los van uw keuzes.",
+        notes=(DUTY_NOTE, *_later_note(ask, choice), *moved_notes(ask, rows["year"])),
     )
-    published = known.dropna(subset=["source_id"])
-    cited = sources(ask) if origin(ask) == "voorbeeld" else cite(ask, published, moved(ask))
     # the finding is a published figure, so it is not marked as one of the sample
-    return replace(_with_threshold(ask, choice, made), title=title, sources=cited)
+    made = replace(_with_threshold(ask, choice, made), title=title)
+    if origin(ask) == "voorbeeld":
+        return made
+    # own activities beside published money: the sources say of both where they come from, and so which mark there is
+    return replace(made, origin="gepubliceerd", sources=(*sources(ask), *cite(ask, known, moved(ask, rows["year"]))))
+
+
+def _whence(mine: Collection[int], years: Collection[int]) -> str:
+    """'is gepubliceerd ', 'komt uit uw bestand ', or of which years it does."""
+    if not mine:
+        return "is gepubliceerd "
+    if set(mine) == set(years):
+        return "komt uit uw bestand "
+    return f"is gepubliceerd, over {formats.enumerate_words([str(year) for year in sorted(mine)])} uit uw bestand, "

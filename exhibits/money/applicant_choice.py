@@ -51,7 +51,7 @@ class ApplicantChoice(Choice):
     @classmethod
     def parameters(cls, ask: Ask) -> tuple[AnyParameter, ...]:
         every = list_years(ask)
-        others = {PREVIOUS: "Jaar ervoor"} | {str(year): str(year) for year in every}
+        others = {PREVIOUS: "Lijst ervoor"} | {str(year): str(year) for year in every}
         return (
             One("year", "jaar", "Jaar", {year: str(year) for year in every}, every[-1], segmented=True),
             One("compare", "met", "Vergelijk met", others, segmented=False, width=120),

@@ -106,6 +106,8 @@ def amounts(ask: Ask, choice: ApplicantChoice) -> Exhibit:
     by_place = {(r.applicant_id, r.year): r for r in rows.itertuples()}
     mine = common.own_years(ask)
     ids = _in_order(rows, choice.year)
+    # a year without a list has its place on the axis too, or a step over it would look like one year
+    axis = range(min(years), max(years) + 1)
     labelled = ids if choice.label_all else ids[:LABELLED]
     names = applicant_names(ask)
 
@@ -116,16 +118,16 @@ def amounts(ask: Ask, choice: ApplicantChoice) -> Exhibit:
     def hover(applicant: str, year: int) -> str:
         row = by_place.get((applicant, year))
         if row is None:
-            return f"{names[applicant]}, {year}: {common.NOT_LISTED}"
+            return f"{names[applicant]}, {year}: {common.NOT_LISTED if year in years else 'geen lijst bekend'}"
         known = not formats.is_unknown(row.amount_eur)
         return f"{names[applicant]}, {year}: {formats.eur(row.amount_eur)}{'' if known else f' {row.note}'}"
 
     drawn = [
         Line(
             names[a],
-            [amount(a, y) for y in years],
-            ["" if (v := amount(a, y)) is None else formats.integer(formats.half_up(v / 1000)) for y in years],
-            [hover(a, y) for y in years],
+            [amount(a, y) for y in axis],
+            ["" if (v := amount(a, y)) is None else formats.integer(formats.half_up(v / 1000)) for y in axis],
+            [hover(a, y) for y in axis],
             palette.ACCENT if a == ids[0] else palette.GREY,
             a in labelled and any(amount(a, y) is not None for y in years),
             Pick(field="applicants", value=a),
@@ -137,6 +139,8 @@ def amounts(ask: Ask, choice: ApplicantChoice) -> Exhibit:
         ["place", "year"]
     )
     notes = [f"Geen punt op de lijn: {common.NOT_LISTED} van dat jaar, of een bedrag dat niet bekend is (n.b.)."]
+    if gaps := [str(year) for year in axis if year not in years]:
+        notes.append(f"Van {formats.enumerate_words(gaps)} is geen lijst bekend.")
     if hidden:
         notes.append(
             f"{formats.plural(hidden, 'lijn heeft', 'lijnen hebben')} geen naam; kies ‘Alle namen’ om die te zien."
@@ -147,9 +151,9 @@ def amounts(ask: Ask, choice: ApplicantChoice) -> Exhibit:
         subtitle=f"Toegekend per aanvrager en jaar, {when}, in duizenden euro’s"
         + ("; * eigen gegevens" if mine else ""),
         figure=lines(
-            [f"{y}*" if y in mine else str(y) for y in years],
+            [f"{y}*" if y in mine else str(y) for y in axis],
             drawn,
-            incomplete=[n for n, y in enumerate(years) if common.incomplete(ask, y)],
+            incomplete=[n for n, y in enumerate(axis) if common.incomplete(ask, y)],
         )
         if rows["amount_eur"].notna().any()
         else None,
@@ -179,7 +183,7 @@ def amounts(ask: Ask, choice: ApplicantChoice) -> Exhibit:
         notes=(
             *notes,
             *common.absent_notes(ask, choice, choice.year),
-            common.GRANTED_NOTE,
+            common.granted_note(ask, years),
             *common.year_notes(ask, years),
         ),
         sources=sources,

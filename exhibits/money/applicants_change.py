@@ -134,7 +134,7 @@ def change(ask: Ask, choice: ApplicantChoice) -> Exhibit:
                 for r in renamed.itertuples()
             ),
             *common.absent_notes(ask, choice, *years),
-            common.GRANTED_NOTE,
+            common.granted_note(ask, years),
             *common.year_notes(ask, years),
         ),
         sources=cite(ask, rows),

@@ -11,6 +11,7 @@ from exhibits.shared import own, phrases
 from store.remembering import remembered
 from view import formats
 
+SPENT_NOTE = "Toegekend is niet hetzelfde als besteed."
 GRANTED_NOTE = "Bedragen uit de aankondigingen van de NCTV: toegekend is niet hetzelfde als besteed."
 NO_NOTE = "–"
 NOT_LISTED = "geen toekenning op de lijst"
@@ -79,6 +80,15 @@ def absent_notes(ask: Ask, choice: ApplicantChoice, *years: int) -> tuple[str, .
     absent = absent_words(ask, choice, *years)
     renamed = " Wie onder een andere naam verderging, staat bij de verandering tussen twee jaren."
     return (f"{absent}{renamed}",) if absent else ()
+
+
+def granted_note(ask: Ask, years: Sequence[int]) -> str:
+    """That granted is not spent, and of published years where the amounts come from."""
+    mine = own_years(ask)
+    published = [year for year in years if year not in mine]
+    if not published or len(published) == len(years):
+        return GRANTED_NOTE if published else SPENT_NOTE
+    return f"{phrases.span_of_years(published)}: bedragen uit de aankondigingen van de NCTV. {SPENT_NOTE}"
 
 
 def unsure_notes(ask: Ask, years: Sequence[int]) -> tuple[str, ...]:
@@ -179,7 +189,7 @@ def nothing_drawn(
         subtitle=f"Toegekend per aanvrager, {when}",
         table=table,
         alt=f"{title}. Zonder figuur: er is niets om te tekenen.",
-        notes=(GRANTED_NOTE,),
+        notes=(SPENT_NOTE,),
         sources=sources,
         filter_text=filter_text,
     )

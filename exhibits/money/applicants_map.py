@@ -75,7 +75,7 @@ def provinces(ask: Ask, choice: ApplicantChoice) -> Exhibit:
             ),
             "De schaal is voor elk jaar en elke selectie dezelfde.",
             *common.absent_notes(ask, choice, year),
-            common.GRANTED_NOTE,
+            common.granted_note(ask, [year]),
             *common.year_notes(ask, [year]),
         ),
         sources=sources,

@@ -59,7 +59,7 @@ def ranking(ask: Ask, choice: ApplicantChoice) -> Exhibit:
             else []
         ),
         *common.absent_notes(ask, choice, year),
-        common.GRANTED_NOTE,
+        common.granted_note(ask, [year]),
         *common.year_notes(ask, [year]),
     )
     return Exhibit(

@@ -11,8 +11,8 @@ from view import formats
 HARMONISED, LETTERED = "gelijk", "letters"
 EVERY, SZW = "alle", "szw"
 SCHEMES = {HARMONISED: "Gelijkgetrokken", LETTERED: "Letters per jaar"}
-ENDS = "uiterste"
-"""The first and the last year that there is."""
+LATEST = "laatste"
+"""The last two years that can be compared."""
 SELECTIONS = {EVERY: "Eigen keuze", SZW: "Door SZW meebeoordeeld"}
 
 
@@ -27,12 +27,22 @@ def cluster_years(ask: Ask) -> tuple[int, ...]:
     return tuple(sorted({int(y) for y in ask("money/by_cluster", clusters=tuple(cluster_names(ask)))["year"]}))
 
 
+@remembered
+def latest_years(ask: Ask) -> tuple[int, int]:
+    """The last two years of which the same clusters have an amount; the first and the last year where no two have."""
+    rows = ask("money/by_cluster", clusters=tuple(cluster_names(ask))).dropna(subset="amount_eur")
+    clusters = {int(year): frozenset(group["cluster_id"]) for year, group in rows.groupby("year")}
+    every = sorted(clusters, reverse=True)
+    alike = [(a, b) for b in every for a in every if a < b and clusters[a] == clusters[b]]
+    return next(iter(alike), (every[-1], every[0]))
+
+
 def spans(ask: Ask) -> dict[str, str]:
-    """code → label of the pairs of years that can be compared."""
-    every = cluster_years(ask)
+    """code → label of the pairs of years that can be chosen, the last that can be compared first."""
+    every, latest = cluster_years(ask), latest_years(ask)
     pairs = [(first, last) for first in every for last in every if first < last]
-    return {ENDS: f"{every[0]} en {every[-1]}"} | {
-        f"{first}-{last}": f"{first} en {last}" for first, last in pairs if (first, last) != (every[0], every[-1])
+    return {LATEST: "{} en {}".format(*latest)} | {
+        f"{first}-{last}": f"{first} en {last}" for first, last in pairs if (first, last) != latest
     }
 
 
@@ -46,7 +56,7 @@ class ClusterChoice(Choice):
     scheme: str
     selection: str
     clusters: tuple[str, ...]
-    span: str = ENDS
+    span: str = LATEST
 
     page: ClassVar[str] = "clusters"
 
@@ -76,9 +86,8 @@ class ClusterChoice(Choice):
 
     def years(self, ask: Ask) -> tuple[int, int]:
         """The two years that are compared, the earlier first; twice the same where there is only one."""
-        every = cluster_years(ask)
         first, _, last = self.span.partition("-")
-        return (every[0], every[-1]) if self.span == ENDS else (int(first), int(last))
+        return latest_years(ask) if self.span == LATEST else (int(first), int(last))
 
     def is_all(self, ask: Ask) -> bool:
         return len(self.picked(ask)) == len(cluster_names(ask))
@@ -110,4 +119,4 @@ class ClusterChoice(Choice):
         first, second, *_, last = cluster_names(ask)
         picks = [(EVERY, ()), (SZW, ()), (EVERY, (second,)), (EVERY, (first, last))]
         made = [cls(scheme, selection, clusters) for scheme in SCHEMES for selection, clusters in picks]
-        return made + [cls(scheme, EVERY, (), span) for scheme in SCHEMES for span in spans(ask) if span != ENDS]
+        return made + [cls(scheme, EVERY, (), span) for scheme in SCHEMES for span in spans(ask) if span != LATEST]

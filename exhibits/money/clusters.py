@@ -8,8 +8,8 @@ import pandas as pd
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.facts import Fact
 from exhibits.money import clusters_common as common
-from exhibits.money.cluster_choice import LETTERED, ClusterChoice, cluster_names
-from exhibits.money.context import context_of, statements
+from exhibits.money.cluster_choice import LATEST, LETTERED, ClusterChoice, cluster_names, cluster_years
+from exhibits.money.context import context_of, moved_notes, of_years, statements
 from exhibits.shared import own, phrases
 from view import formats, palette
 from view.charts.base import Pick
@@ -66,10 +66,23 @@ def answer(ask: Ask, choice: ClusterChoice) -> str:
     if old.missing != new.missing or not (old.amount_eur and old.activities):
         missing = formats.enumerate_words([name.lower() for name in dict.fromkeys((*old.missing, *new.missing))])
         why = f"van {missing} is niet van beide jaren een bedrag bekend" if missing else "toen was er niets"
-        return f"{granted}. Met {old_year} is dat niet te vergelijken: {why}."
+        return f"{granted}. Met {old_year} is dat niet te vergelijken: {why}.{_left_out(ask, choice)}"
     money = phrases.more_or_less(old.amount_eur, new.amount_eur)
     number = phrases.more_or_less(old.activities, new.activities)
-    return f"{granted}: {money} geld en {number} activiteiten dan in {old_year}."
+    return f"{granted}: {money} geld en {number} activiteiten dan in {old_year}.{_left_out(ask, choice)}"
+
+
+def _left_out(ask: Ask, choice: ClusterChoice) -> str:
+    """Why the page does not open on the newest year: it has not the clusters of another year; '' when it does."""
+    newest = cluster_years(ask)[-1]
+    if choice.span != LATEST or newest in choice.years(ask):
+        return ""
+    rows, names = ask("money/by_cluster", clusters=tuple(cluster_names(ask))), cluster_names(ask)
+    have = set(rows.loc[rows["year"] == newest, "cluster_id"])
+    missing = [name.lower() for cluster, name in names.items() if cluster not in have]
+    lack = f"{'ontbreekt' if len(missing) == 1 else 'ontbreken'} {formats.enumerate_words(missing)}"
+    when = own.year_text(newest, own.own_years(rows))
+    return f" Van {when} {lack if missing else 'zijn er meer clusters'}; met ‘Jaren’ kiest u dat jaar."
 
 
 def _change_title(ask: Ask, choice: ClusterChoice) -> str:
@@ -129,7 +142,7 @@ def _break_title(ask: Ask, choice: ClusterChoice, series: list[common.Series]) -
 
 def amounts(ask: Ask, choice: ClusterChoice) -> Exhibit:
     """Amount, number of activities and mean amount per cluster (or letter), first year to last."""
-    rows = common.allocations(ask, choice)
+    rows = common.of_compared_years(ask, choice, common.allocations(ask, choice))
     first, last = common.year_names(ask, choice)
     series = common.series_of(ask, choice, rows)
     in_mln = bool(rows["amount_eur"].max() >= MLN_EUR / 2)
@@ -176,10 +189,10 @@ def amounts(ask: Ask, choice: ClusterChoice) -> Exhibit:
             f"{r.label}, {r.year}: {formats.eur(r.amount_eur)} voor {formats.plural(r.activities, 'activiteit', 'activiteiten')}, gemiddeld {_whole(r.mean_eur)}."
             for r in rows.itertuples()
         ),
-        caveat=" ".join([*statements(ask, "geld", ["rand_overgeheveld"]), *([ONE_YEAR_NOTE] if broken else [])]),
+        caveat=" ".join([*moved_notes(ask, choice.years(ask)), *([ONE_YEAR_NOTE] if broken else [])]),
         notes=(
             common.GRANTED_NOTE,
-            *common.own_notes(ask),
+            *common.own_notes(ask, choice, rows["year"]),
             *(
                 [f"Niet van beide jaren een bedrag: {formats.enumerate_words(without)}."]
                 if without and not broken
@@ -187,9 +200,13 @@ def amounts(ask: Ask, choice: ClusterChoice) -> Exhibit:
             ),
             *((note,) if (note := common.break_note(ask, choice)) else ()),
             "Gemiddeld: toegekend bedrag gedeeld door het aantal activiteiten. Een gemiddelde zegt niets over de spreiding.",
-            *statements(ask, "geld", ["szw_toename_weerbaarheid", "szw_grotere_bedragen"]),
+            *statements(ask, "geld", ["szw_toename_weerbaarheid", "szw_grotere_bedragen"], choice.years(ask)),
         ),
-        sources=cite(ask, rows, context_of(ask, "geld", "overgeheveld", "weerbaarheid")),
+        sources=cite(
+            ask,
+            rows if len(rows) else common.allocations(ask, choice.of_all()),
+            of_years(context_of(ask, "geld", "overgeheveld", "weerbaarheid"), choice.years(ask)),
+        ),
         filter_text=choice.filter_text(ask),
     )
 

@@ -5,7 +5,7 @@ import pandas as pd
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.money import clusters_common as common
 from exhibits.money.cluster_choice import ClusterChoice
-from exhibits.money.context import context_of, statements
+from exhibits.money.context import context_of, of_years, statements
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.base import Pick
@@ -112,11 +112,14 @@ def change(ask: Ask, choice: ClusterChoice) -> Exhibit:
                 ask,
                 "geld",
                 ["rand_overgeheveld", "rand_online_bereik", "rand_online_deelnemers", "rand_kleinschaliger"],
+                (from_year, to_year),
             ),
             "Gekleurd: door meer of minder activiteiten. Grijs: door een hoger of lager gemiddeld bedrag.",
             METHOD_NOTE,
-            *common.own_notes(ask),
+            *common.own_notes(ask, choice, (from_year, to_year)),
         ),
-        sources=cite(ask, rows, context_of(ask, "geld", "overgeheveld", "online_training")),
+        sources=cite(
+            ask, rows, of_years(context_of(ask, "geld", "overgeheveld", "online_training"), (from_year, to_year))
+        ),
         filter_text=choice.harmonised().filter_text(ask),
     )

@@ -1,11 +1,13 @@
 """What all exhibits per cluster share: the rows of a choice, what each series is, and what must be said about it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
 from exhibits.exhibit import Ask
-from exhibits.money.cluster_choice import LETTERED, ClusterChoice, cluster_names
+from exhibits.money.cluster_choice import LETTERED, SZW, ClusterChoice, cluster_names
+from exhibits.money.context import context_of
 from exhibits.shared import own
 from view import formats
 
@@ -32,6 +34,11 @@ def allocations(ask: Ask, choice: ClusterChoice) -> pd.DataFrame:
     return ask(name, clusters=choice.picked(ask))
 
 
+def of_compared_years(ask: Ask, choice: ClusterChoice, rows: pd.DataFrame) -> pd.DataFrame:
+    """Of rows of all years (column year), those of the two that are compared."""
+    return rows[rows["year"].isin(choice.years(ask))].reset_index(drop=True)
+
+
 def breaks_of(ask: Ask, choice: ClusterChoice) -> pd.DataFrame:
     """The rows of money/letter_breaks between the two years of the choice."""
     first, last = choice.years(ask)
@@ -45,9 +52,18 @@ def year_names(ask: Ask, choice: ClusterChoice) -> tuple[str, str]:
     return own.year_text(first, mine), own.year_text(last, mine)
 
 
-def own_notes(ask: Ask) -> tuple[str, ...]:
-    """Which years are the user's own, as a note."""
-    return own.years_note(own.own_years(ask("money/by_cluster", clusters=tuple(cluster_names(ask)))))
+def own_notes(ask: Ask, choice: ClusterChoice, years: Iterable[int]) -> tuple[str, ...]:
+    """Which of these years are the user's own, as a note; and that SZW's selection is of another year."""
+    mine = own.own_years(ask("money/by_cluster", clusters=tuple(cluster_names(ask)))) & {int(year) for year in years}
+    made = own.years_note(mine)
+    if not mine or choice.selection != SZW:
+        return made
+    letter = str(context_of(ask, "geld", "szw_beoordeelt_mee")["period"].max())
+    named = formats.enumerate_words([str(year) for year in sorted(mine)])
+    return (
+        *made,
+        f"Welke clusters SZW meebeoordeelt, lezen wij in een brief van {letter}; over {named} zegt die niets.",
+    )
 
 
 def series_of(ask: Ask, choice: ClusterChoice, rows: pd.DataFrame) -> list[Series]:

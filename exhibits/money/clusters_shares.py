@@ -14,7 +14,7 @@ from view.charts.dumbbell import Pair, dumbbell
 
 def shares(ask: Ask, choice: ClusterChoice) -> Exhibit:
     """Each cluster's (or letter's) share of all that was granted in a year, first year to last."""
-    everything = common.allocations(ask, choice.of_all())
+    everything = common.of_compared_years(ask, choice, common.allocations(ask, choice.of_all()))
     first, last = common.year_names(ask, choice)
     sums = everything.groupby("year")["amount_eur"].sum()
     everything = everything.assign(share_pct=everything["amount_eur"] / everything["year"].map(sums) * 100)
@@ -48,10 +48,15 @@ def shares(ask: Ask, choice: ClusterChoice) -> Exhibit:
         caveat="Aandeel in het totaalbedrag van alle clusters in dat jaar, ook als u clusters kiest.",
         notes=tuple(
             n
-            for n in (common.break_note(ask, choice), common.GRANTED_NOTE, *moved_notes(ask), *common.own_notes(ask))
+            for n in (
+                common.break_note(ask, choice),
+                common.GRANTED_NOTE,
+                *moved_notes(ask, choice.years(ask)),
+                *common.own_notes(ask, choice, rows["year"]),
+            )
             if n
         ),
-        sources=cite(ask, rows, moved(ask)),
+        sources=cite(ask, rows if len(rows) else everything, moved(ask, choice.years(ask))),
         filter_text=choice.filter_text(ask),
     )
 

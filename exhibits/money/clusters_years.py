@@ -18,6 +18,8 @@ def every_year(ask: Ask, choice: ClusterChoice) -> Exhibit:
     rows = ask("money/by_cluster", clusters=choice.picked(ask))
     years, names = cluster_years(ask), cluster_names(ask)
     mine = own.own_years(ask("money/by_cluster", clusters=tuple(names)))
+    # a year that is not known has its place on the axis too, or a step over it would look like one year
+    axis = range(years[0], years[-1] + 1)
     amounts = {(r.cluster_id, int(r.year)): float(r.amount_eur) for r in rows.itertuples()}
 
     def said(cluster: str, year: int) -> str:
@@ -27,9 +29,9 @@ def every_year(ask: Ask, choice: ClusterChoice) -> Exhibit:
     drawn = [
         Line(
             names[c],
-            [amounts.get((c, y)) for y in years],
-            ["" if (v := amounts.get((c, y))) is None else formats.integer(v / THOUSAND_EUR) for y in years],
-            [f"{names[c]}: {said(c, y)}" for y in years],
+            [amounts.get((c, y)) for y in axis],
+            ["" if (v := amounts.get((c, y))) is None else formats.integer(v / THOUSAND_EUR) for y in axis],
+            [f"{names[c]}: {said(c, y)}" for y in axis],
             palette.CLUSTER[c],
             highlight=True,
             pick=Pick(field="clusters", value=c),
@@ -41,7 +43,7 @@ def every_year(ask: Ask, choice: ClusterChoice) -> Exhibit:
         key="clusters-jaren",
         title=_title(ask, choice, amounts),
         subtitle=f"Toegekend per cluster en jaar, {when}, in duizenden euro’s" + ("; * eigen gegevens" if mine else ""),
-        figure=lines([f"{y}*" if y in mine else str(y) for y in years], drawn) if drawn else None,
+        figure=lines([f"{y}*" if y in mine else str(y) for y in axis], drawn) if drawn else None,
         table=Table(
             [
                 Column("Cluster", "text", rows["label"]),
@@ -54,8 +56,8 @@ def every_year(ask: Ask, choice: ClusterChoice) -> Exhibit:
         ),
         alt=f"Een lijn per cluster over {when}. "
         + " ".join(formats.stop(f"{names[c]}: {', '.join(said(c, y) for y in years)}") for c in shown),
-        notes=(GAP_NOTE, common.GRANTED_NOTE, *moved_notes(ask), *common.own_notes(ask)),
-        sources=cite(ask, rows if len(rows) else ask("money/by_cluster", clusters=tuple(names)), moved(ask)),
+        notes=(GAP_NOTE, common.GRANTED_NOTE, *moved_notes(ask, years), *common.own_notes(ask, choice, years)),
+        sources=cite(ask, rows if len(rows) else ask("money/by_cluster", clusters=tuple(names)), moved(ask, years)),
         filter_text=choice.harmonised().filter_text(ask, "clusters"),
     )
 

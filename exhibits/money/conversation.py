@@ -70,7 +70,7 @@ def by_year(ask: Ask, choice: ConversationChoice) -> Exhibit:
         alt=f"Een staaf per jaar met het bedrag van {name}. " + " ".join([*said, *without]),
         caveat=" ".join([*without, common.regional_caveat(ask, int(listed["year"].max()))]).strip(),
         notes=(
-            common.GRANTED_NOTE,
+            common.granted_note(ask, [int(year) for year in rows["year"]]),
             "Plaats: hoeveelste naar bedrag onder de aanvragers van dat jaar van wie het bedrag bekend is.",
             *([str(same)] if not formats.is_unknown(same) else []),
             *common.year_notes(ask, [int(year) for year in rows["year"]]),
@@ -130,14 +130,18 @@ def cluster_means(ask: Ask, choice: ConversationChoice) -> Exhibit:
         )
         for cluster in names
     ]
+    # own activities may be of years and clusters that have no mean of the whole country
+    joined = rows.merge(mine, on=["year", "cluster_id"], how="outer", suffixes=("", "_own"))
+    joined = joined.sort_values(
+        ["cluster_id", "year"], key=lambda column: column.replace(list(names), range(len(names)))
+    )
     columns = [
-        Column("Cluster", "text", rows["label"]),
-        Column("Jaar", "year", rows["year"]),
-        Column("Activiteiten landelijk", "integer", rows["activities"]),
-        Column("Gemiddeld per activiteit landelijk", "eur", rows["mean_eur"]),
+        Column("Cluster", "text", joined["cluster_id"].map(names)),
+        Column("Jaar", "year", joined["year"]),
+        Column("Activiteiten landelijk", "integer", joined["activities"]),
+        Column("Gemiddeld per activiteit landelijk", "eur", joined["mean_eur"]),
     ]
     if len(mine):
-        joined = rows.merge(mine, on=["year", "cluster_id"], how="left", suffixes=("", "_own"))
         columns += [
             Column(f"Activiteiten {name}", "integer", joined["activities_own"]),
             Column(f"Gemiddeld per activiteit {name}", "eur", joined["mean_eur_own"]),
@@ -156,10 +160,13 @@ def cluster_means(ask: Ask, choice: ConversationChoice) -> Exhibit:
         caveat=_own_words(mine, name) if len(mine) else BY_CLUSTER_UNKNOWN.format(name),
         notes=(
             "Gemiddeld: toegekend bedrag gedeeld door het aantal activiteiten. Een gemiddelde zegt niets over de spreiding.",
-            common.GRANTED_NOTE,
-            *moved_notes(ask),
+            common.SPENT_NOTE,
+            *moved_notes(ask, (first, last)),
         ),
-        sources=(*cite(ask, rows, moved(ask)), *(own.cited(ask, ("activity", "municipality")) if len(mine) else ())),
+        sources=(
+            *cite(ask, rows, moved(ask, (first, last))),
+            *(own.cited(ask, ("activity", "municipality")) if len(mine) else ()),
+        ),
         filter_text=choice.filter_text(ask),
     )
 

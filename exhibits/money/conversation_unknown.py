@@ -38,7 +38,7 @@ def unknown(ask: Ask, choice: ConversationChoice) -> Exhibit:
         ),
         alt=f"Een tabel met {len(listed)} onderwerpen waarover niets bekend is bij {name}. "
         + " ".join(f"{one.subject}: {formats.stop(one.reason)}" for one in listed),
-        notes=("De vragen zijn van dit dashboard en staan in geen bron.", common.GRANTED_NOTE),
+        notes=("De vragen zijn van dit dashboard en staan in geen bron.", common.SPENT_NOTE),
         sources=cite(ask, rows if len(rows) else common.lists_of(ask, list_years(ask))),
         filter_text=choice.filter_text(ask),
     )
@@ -61,7 +61,17 @@ def _of_amounts(ask: Ask, choice: ConversationChoice) -> list[_Unknown]:
                 f"Is er voor {years} aangevraagd, en zo nee: waarom niet?",
             )
         )
-    last = list_years(ask)[-1]
+    every = list_years(ask)
+    last = every[-1]
+    if gaps := [str(year) for year in range(every[0], last) if year not in every]:
+        between = formats.enumerate_words(gaps)
+        made.append(
+            _Unknown(
+                f"Bedragen over {between}",
+                f"van {between} is geen lijst per aanvrager bekend",
+                f"Wat is er in {between} aangevraagd en toegekend?",
+            )
+        )
     made.append(
         _Unknown(
             f"Bedragen vanaf {last + 1}",

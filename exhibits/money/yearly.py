@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
-from exhibits.money.applicant_choice import ApplicantChoice
+from exhibits.money.applicant_choice import ApplicantChoice, list_years
 from exhibits.money.context import moved, moved_notes
 from exhibits.shared import own
 from view import formats, palette
@@ -75,11 +75,11 @@ def trend(ask: Ask, choice: ApplicantChoice) -> Exhibit:
         caveat=NOT_GRANTED_NOTE,
         notes=(
             *([differing] if differing else []),
-            *moved_notes(ask),
+            *moved_notes(ask, rows["year"]),
             *own.years_note(own.own_years(rows)),
             WHOLE_NOTE,
         ),
-        sources=cite(ask, rows, moved(ask)),
+        sources=cite(ask, rows, moved(ask, rows["year"])),
     )
 
 
@@ -156,10 +156,20 @@ def applied(ask: Ask, choice: ApplicantChoice) -> Exhibit:
             )
             for r in rows.itertuples()
         ),
-        caveat="Bedragen per aanvrager zijn voor deze jaren niet bekend.",
+        caveat=_lists_missing(ask, rows),
         notes=(*dict.fromkeys(n for n in rows["note"] if not formats.is_unknown(n)), WHOLE_NOTE),
         sources=cite(ask, rows),
     )
+
+
+def _lists_missing(ask: Ask, rows: pd.DataFrame) -> str:
+    """Of which of these years no list of amounts per applicant is known; a user may have loaded some."""
+    years = sorted({int(year) for year in rows["year"]})
+    missing = [str(year) for year in years if year not in list_years(ask)]
+    if not missing:
+        return ""
+    which = "deze jaren" if len(missing) == len(years) else formats.enumerate_words(missing)
+    return f"Bedragen per aanvrager zijn voor {which} niet bekend."
 
 
 def _round(row: Any) -> str:

@@ -4,9 +4,9 @@ import pandas as pd
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.facts import Fact
-from exhibits.money.cluster_choice import cluster_names
+from exhibits.money.cluster_choice import cluster_names, latest_years
 from exhibits.needs.crosswalk_choice import CrosswalkChoice
-from exhibits.needs.crosswalk_money import amount, amounts, bare, mln, moments, money_of
+from exhibits.needs.crosswalk_money import amount, amounts, bare, mln, money_of
 from exhibits.needs.quickscan_counts import count_text, leaders
 from exhibits.needs.quickscan_words import year
 from exhibits.shared import own, phrases
@@ -82,7 +82,7 @@ def facts(ask: Ask, choice: CrosswalkChoice) -> tuple[Fact, ...]:
         top = lead.iloc[0]
         count = f"{formats.integer(top['municipalities'])} van {formats.integer(top['base_n'])}"
         made.append(Fact(count, f"gemeenten noemden in {year(ask)}: {phrases.within(top['label'])}"))
-        first, last = moments(money)
+        first, last = latest_years(ask)
         old, new = (
             (None, None)
             if formats.is_unknown(top["cluster_id"])
@@ -124,14 +124,14 @@ def _alone_in_words(rows: pd.DataFrame) -> str:
 
 
 def crosswalk(ask: Ask, choice: CrosswalkChoice) -> Exhibit:
-    """Per cluster the needs that fit it, and beside them what was granted in the first and the last year."""
+    """Per cluster the needs that fit it, and beside them what was granted in the last two years that can be compared."""
     pairs, money = mapped_pairs(ask, choice), money_of(ask)
     names = cluster_names(ask)
     highest = pairs.groupby("cluster_id")["municipalities"].max()
     # clusters whose needs have no known count come last, those without any need at the very end
     counts = {c: -1 if formats.is_unknown(highest.get(c)) else int(highest[c]) for c in names}
     order = sorted(names, key=lambda c: (c not in highest.index, -counts[c]))
-    first, last = moments(money)
+    first, last = latest_years(ask)
     loaded = own.own_years(money)
     ends = own.year_text(first, loaded), own.year_text(last, loaded)
     groups, lines, said = [], [], []
@@ -172,7 +172,7 @@ def crosswalk(ask: Ask, choice: CrosswalkChoice) -> Exhibit:
     cluster, part, value, unit = zip(*lines, strict=True)
     return Exhibit(
         key="vraag-en-geld",
-        title=_crosswalk_title(pairs, money),
+        title=_crosswalk_title(ask, pairs, money),
         subtitle=f"Links aantal gemeenten per behoefte ({year(ask)}); rechts toegekend bedrag in {ends[0]} en {ends[1]}",
         figure=aligned_pairs(
             groups,
@@ -209,9 +209,9 @@ def _by_count(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.sort_values("municipalities", ascending=False, na_position="last", kind="stable")
 
 
-def _crosswalk_title(pairs: pd.DataFrame, money: pd.DataFrame) -> str:
+def _crosswalk_title(ask: Ask, pairs: pd.DataFrame, money: pd.DataFrame) -> str:
     """The cluster that got most, and the highest known need that fits it."""
-    _, last = moments(money)
+    _, last = latest_years(ask)
     richest = money[money["year"] == last].sort_values("amount_eur", ascending=False).iloc[0]
     lead = f"Meeste geld in {own.year_text(last, own.own_years(money))} bij {phrases.within(richest['label'])}"
     mine = pairs[pairs["cluster_id"] == richest["cluster_id"]]

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from exhibits.exhibit import Ask
-from exhibits.money.cluster_choice import cluster_names
+from exhibits.money.cluster_choice import cluster_names, latest_years
 from exhibits.shared import own
 from view import formats
 
@@ -19,12 +19,9 @@ def bare(amount_eur: float) -> str:
 
 
 def money_of(ask: Ask) -> pd.DataFrame:
-    return ask("money/by_cluster", clusters=tuple(cluster_names(ask)))
-
-
-def moments(money: pd.DataFrame) -> tuple[int, int]:
-    """The first and the last year of the money."""
-    return int(money["year"].min()), int(money["year"].max())
+    """The rows of money/by_cluster of the last two years that can be compared."""
+    rows = ask("money/by_cluster", clusters=tuple(cluster_names(ask)))
+    return rows[rows["year"].isin(latest_years(ask))].reset_index(drop=True)
 
 
 def amount(money: pd.DataFrame, cluster_id: str, year: int) -> float | None:

@@ -27,10 +27,11 @@ def year_text(year: int, own: Iterable[int]) -> str:
     return f"{year} ({OWN})" if year in own else str(year)
 
 
-def origin_column(rows: pd.DataFrame) -> list[Column]:
+def origin_column(rows: pd.DataFrame, title: str = "Herkomst") -> list[Column]:
     """A column that says which rows are the user's, where any is; nothing to add to published rows alone."""
-    mine = own_rows(rows)
-    return [Column("Herkomst", "text", [OWN if one else PUBLISHED for one in mine])] if mine.any() else []
+    mine, known = own_rows(rows), rows["source_id"].notna()
+    said = [None if not there else OWN if one else PUBLISHED for one, there in zip(mine, known, strict=True)]
+    return [Column(title, "text", said)] if mine.any() else []
 
 
 def years_note(own: Iterable[int]) -> tuple[str, ...]:

@@ -90,12 +90,13 @@ def money(ask: Ask, choice: NoChoice) -> Exhibit:
     later = sorted(
         {int(r.year) for r in rows.itertuples() if r.measure not in GRANTED and r.year > last["year"]} - mine
     )
-    incomplete = [str(r.year) for r in rows.itertuples() if r.unknown_amounts]
+    incomplete = list(dict.fromkeys(str(r.year) for r in rows.itertuples() if r.unknown_amounts))
     changed = phrases.more_or_less(before["amount_eur"], last["amount_eur"])
     notes = ["Som van een lijst: de bedragen per aanvrager uit een aankondiging, door ons opgeteld."]
     if incomplete:
-        notes.append(f"{formats.enumerate_words(incomplete)} is niet compleet: niet alle bedragen waren bekend.")
-    notes += [*moved_notes(ask), *own.years_note(mine)]
+        verb = "is" if len(incomplete) == 1 else "zijn"
+        notes.append(f"{formats.enumerate_words(incomplete)} {verb} niet compleet: niet alle bedragen waren bekend.")
+    notes += [*moved_notes(ask, rows["year"]), *own.years_note(mine)]
     return Exhibit(
         key="overzicht-geld",
         title=f"{formats.eur_short(last['amount_eur'])} toegekend in {int(last['year'])}, "
@@ -124,7 +125,7 @@ def money(ask: Ask, choice: NoChoice) -> Exhibit:
         if later
         else "",
         notes=tuple(notes),
-        sources=cite(ask, rows, moved(ask)),
+        sources=cite(ask, rows, moved(ask, rows["year"])),
     )
 
 

@@ -18,20 +18,25 @@ import pytest
 from app.card import payload
 from exhibits import catalogue, drawable
 from exhibits.choice import Choice, NoChoice
-from exhibits.exhibit import OWN_MARK, PARTLY_OWN_MARK, Exhibit
+from exhibits.exhibit import OWN_MARK, PARTLY_OWN_MARK, SAMPLE_MARK, Exhibit
 from exhibits.money import (
     activities,
     activities_evaluation,
     applicants,
     applicants_change,
+    applicants_map,
     applicants_year,
     clusters,
+    clusters_change,
+    clusters_szw,
     clusters_years,
+    conversation_unknown,
     yearly,
 )
 from exhibits.money.activity_choice import ActivityChoice
 from exhibits.money.applicant_choice import ApplicantChoice
 from exhibits.money.cluster_choice import ClusterChoice
+from exhibits.money.conversation_choice import ConversationChoice
 from exhibits.needs import profiles, quickscan, quickscan_policy, quickscan_words
 from exhibits.needs.profile_choice import ProfileChoice
 from exhibits.needs.quickscan_choice import OWN, QuickscanChoice
@@ -209,7 +214,7 @@ def test_what_is_left_of_exclusive_answers_is_counted_per_municipality(full: Dat
 def test_own_years_stand_beside_the_published_ones_with_their_mark(full: Database) -> None:
     ask = full.ask
     choice, whom = ClusterChoice.default(ask), ApplicantChoice.default(ask)
-    assert choice.years(ask) == (2020, 2023)
+    assert choice.years(ask) == (2022, 2023)
     made = [
         clusters.amounts(ask, choice),
         clusters_years.every_year(ask, choice),
@@ -223,10 +228,10 @@ def test_own_years_stand_beside_the_published_ones_with_their_mark(full: Databas
         for year, origin in zip(years, origins, strict=True):
             if exhibit.key not in ("gemeenten-totaal", "overzicht-geld") or origin == "eigen gegevens":
                 assert (origin == "eigen gegevens") == (year > 2021), exhibit.key
-        assert exhibit.mark == PARTLY_OWN_MARK
+        assert exhibit.mark == (OWN_MARK if exhibit.key == "clusters-bedragen" else PARTLY_OWN_MARK)
         assert "uit een bestand dat uw organisatie heeft geladen" in " ".join(exhibit.remarks)
-        assert PARTLY_OWN_MARK in csv_file.csv_bytes(exhibit).decode("utf-8-sig")
-    book = openpyxl.load_workbook(io.BytesIO(workbook.xlsx(made[0])))
+        assert exhibit.mark in csv_file.csv_bytes(exhibit).decode("utf-8-sig")
+    book = openpyxl.load_workbook(io.BytesIO(workbook.xlsx(made[1])))
     assert PARTLY_OWN_MARK in [c.value for row in book["Cijfers"].iter_rows() for c in row]
     assert "2023 (eigen gegevens)" in clusters.answer(ask, choice)
     assert "2023 (eigen gegevens)" in applicants.answer(ask, whom)
@@ -234,11 +239,53 @@ def test_own_years_stand_beside_the_published_ones_with_their_mark(full: Databas
 
 
 def test_a_year_with_some_clusters_is_not_compared_as_a_whole(thin: Database) -> None:
-    choice = ClusterChoice.default(thin.ask)
+    opens = ClusterChoice.default(thin.ask)
+    assert opens.years(thin.ask) == (2020, 2021)
+    assert "Van 2022 (eigen gegevens) ontbreken sleutelfiguren" in clusters.answer(thin.ask, opens)
+    choice = replace(opens, span="2021-2022")
     text = clusters.answer(thin.ask, choice)
-    assert "Met 2020 is dat niet te vergelijken" in text
+    assert "Met 2021 is dat niet te vergelijken" in text
     assert "preventie" in text
     assert all(fact.change_text is None for fact in clusters.facts(thin.ask, choice))
+
+
+def test_what_is_said_beside_money_is_about_the_years_shown(full: Database, database: Database) -> None:
+    ask, seen = full.ask, set()
+    for _, entry, choice in catalogue.samples(full):
+        if not isinstance(choice, ClusterChoice) or entry.make is clusters_szw.szw_assessment:
+            continue
+        exhibit = full.derive(entry.make, choice)
+        years = {2020, 2021, 2022, 2023} if entry.make is clusters_years.every_year else set(choice.years(ask))
+        seen.add(tuple(sorted(years)))
+        remarks = " ".join(exhibit.remarks)
+        assert ("Door corona" in remarks) == ({2020, 2021} <= years), (exhibit.key, years)
+        assert not {2021} - years or "SZW ziet" not in remarks
+        assert {2020, 2021} <= years or "online" not in remarks
+        if entry.make is clusters_change.change:
+            assert all((str(year) in remarks) == (year in years) for year in (2022, 2023)), (exhibit.key, years)
+    assert {(2020, 2021), (2021, 2022), (2022, 2023)} <= seen
+    for year, whose in ((2023, False), (2020, True)):
+        choice = replace(ApplicantChoice.default(ask), year=year)
+        for make in (applicants_year.ranking, applicants_map.provinces, applicants_change.change):
+            assert ("aankondigingen van de NCTV" in " ".join(make(ask, choice).remarks)) == whose, (make, year)
+    assert yearly.applied(ask, ApplicantChoice.default(ask)).caveat.endswith("voor 2024 niet bekend.")
+    # a year without a list is a place without a point, not a step that looks like one year
+    drawn = applicants.amounts(ask, ApplicantChoice.default(ask))
+    assert drawn.figure is not None
+    ticks = list(drawn.figure.layout.xaxis.ticktext)
+    assert ticks[ticks.index("2020") :] == ["2020", "2021", "2022*", "2023*"]
+    assert "Van 2021 is geen lijst bekend." in drawn.notes
+    assert "Bedragen over 2021" in " ".join(
+        conversation_unknown.unknown(ask, ConversationChoice.default(ask)).table.columns[0].values
+    )
+    for mine, mark in ((full, PARTLY_OWN_MARK), (database, SAMPLE_MARK)):
+        card = activities_evaluation.money(mine.ask, ActivityChoice.default(mine.ask))
+        assert card.mark == mark
+    card = activities_evaluation.money(ask, ActivityChoice.default(ask))
+    assert {source.source_id for source in card.sources} == {"rand2022", "eigen_activity", "eigen_cluster_allocation"}
+    assert card.title.endswith("in 2023 (eigen gegevens)")
+    assert "over 2022 en 2023 uit uw bestand" in card.caveat
+    assert "Of de plicht na 2021 nog zo geldt, staat niet in deze bronnen." in card.notes
 
 
 def test_own_years_change_nothing_that_is_said_of_the_published_ones(
