@@ -3,9 +3,9 @@
 from typing import Any
 
 from exhibits.exhibit import Exhibit
-from export.slides.charts import COLOURS, number_format
+from export.slides.charts import COLOURS
 from export.slides.content import body
-from export.slides.native import ChartSeries, NativeChart
+from export.slides.native import ChartSeries, NativeChart, number_format
 from export.slides.rows import TextTable
 from view import formats, palette
 

@@ -12,12 +12,12 @@ from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Inches, Pt
 
-from export.slides import margins, waterfall
-from export.slides.native import ChartSeries, NativeChart
-from export.slides.text import Box, plain, rgb, write
+from export.slides import dots, waterfall
+from export.slides.native import ChartSeries, NativeChart, number_format, reads_whole
+from export.slides.scale import set_scale
+from export.slides.text import EM, Box, plain, rgb, write
 from export.workbook import TEXT_ONLY
 from view import formats, palette
-from view.formats import Kind
 
 TYPES = {
     "bars": XL_CHART_TYPE.BAR_CLUSTERED,
@@ -34,9 +34,13 @@ POSITIONS = {
     "columns": XL_LABEL_POSITION.OUTSIDE_END,
     "stacked": XL_LABEL_POSITION.CENTER,
 }
-ROOM = 0.35
-"""So much longer than the longest bar is the axis, for the value beside it."""
 TITLE_IN = 0.35
+LETTERS = (14, 12)
+"""In points; the smaller is the least that is read from a chair."""
+ROOMY_ROW_IN = 0.3
+NARROW_IN = 5.0
+BARS_SHARE = 0.7
+"""About the part of a chart's width that its bars have; the rest are the names."""
 
 
 class _TextOnlyWriter(CategoryWorkbookWriter):  # type: ignore[misc]
@@ -54,49 +58,36 @@ class _ChartData(CategoryChartData):  # type: ignore[misc]
         return _TextOnlyWriter(self)
 
 
-def number_format(series: ChartSeries) -> str:
-    """How PowerPoint writes the values: '"€" #,##0'. Its point and comma follow the reader's own settings."""
-    whole = _reads_whole(series)
-    by_kind: dict[Kind, str] = {
-        "eur": '"€" #,##0' if whole else '"€" #,##0.00',
-        "mln_eur": '"€" #,##0.00" mln"',
-        "pct": '0"%"' if whole else '0.0"%"',
-        "points": "+0.0;-0.0;0.0",
-    }
-    return by_kind.get(series.kind, "#,##0" if whole else "#,##0.00")
-
-
-def _reads_whole(series: ChartSeries) -> bool:
-    known = [text for value, text in zip(series.values, series.texts, strict=True) if value is not None]
-    return not any("," in text for text in known)
-
-
 def _says_value(series: ChartSeries, place: int) -> bool:
     """Whether the number format reads as the figure does."""
     value = series.values[place]
-    if value is not None and _reads_whole(series):
+    if value is not None and reads_whole(series):
         value = formats.half_up(value)
     return series.texts[place] == formats.cell(value, series.kind)
 
 
-def draw(slide: Any, chart: NativeChart, box: Box, alt: str) -> None:
-    """Puts the chart on the slide, its alt text with it."""
+def draw(slide: Any, chart: NativeChart, box: Box, alt: str, size: int, *, named: bool = True) -> None:
+    """Puts the chart on the slide in letters of `size`, with its alt text; of points not `named` another has the names."""
     if chart.title:
         write(slide, chart.title, Box(box.left, box.top, box.width, TITLE_IN), (14, 12), bold=True)
         box = Box(box.left, box.top + TITLE_IN, box.width, box.height - TITLE_IN)
-    data = _ChartData()
-    _categories(data, chart)
-    for one in chart.series:
-        data.add_series(plain(one.name), one.values, number_format(one))
-    frame = slide.shapes.add_chart(
-        TYPES[chart.form], Inches(box.left), Inches(box.top), Inches(box.width), Inches(box.height), data
-    )
+    frame = dots.draw(slide, chart, box, size, named=named) if chart.form == "dots" else _add(slide, chart, box)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", plain(alt))
     frame.name = "Grafiek"
     if chart.form == "waterfall":
         waterfall.style(frame.chart)
-        return
-    _style(frame.chart, chart, _font_size(chart))
+    elif chart.form != "dots":
+        _style(frame.chart, chart, size, box)
+
+
+def _add(slide: Any, chart: NativeChart, box: Box) -> Any:
+    data = _ChartData()
+    _categories(data, chart)
+    for one in chart.series:
+        data.add_series(plain(one.name), one.values, number_format(one))
+    return slide.shapes.add_chart(
+        TYPES[chart.form], Inches(box.left), Inches(box.top), Inches(box.width), Inches(box.height), data
+    )
 
 
 def _categories(data: Any, chart: NativeChart) -> None:
@@ -112,12 +103,15 @@ def _categories(data: Any, chart: NativeChart) -> None:
             group.add_sub_category(plain(label))
 
 
-def _font_size(chart: NativeChart) -> int:
-    bars = len(chart.categories) * (1 if chart.form in ("stacked", "columns", "lines") else len(chart.series))
-    return next((size for size, most in ((14, 8), (12, 14), (11, 18), (10, 24)) if bars <= most), 9)
+def font_size(chart: NativeChart, box: Box) -> int:
+    """As large as the rows leave room for, and never below what is read from a chair."""
+    if chart.form in ("columns", "lines", "waterfall"):
+        return LETTERS[1]
+    bars = len(chart.categories) * (len(chart.series) if chart.form == "bars" else 1)
+    return LETTERS[0] if box.height / bars >= ROOMY_ROW_IN and box.width > NARROW_IN else LETTERS[1]
 
 
-def _style(drawn: Any, chart: NativeChart, size: int) -> None:
+def _style(drawn: Any, chart: NativeChart, size: int, box: Box) -> None:
     several = len(chart.series) > 1
     drawn.has_title = False
     drawn.font.size = Pt(size)
@@ -130,6 +124,9 @@ def _style(drawn: Any, chart: NativeChart, size: int) -> None:
     categories.format.line.color.rgb = rgb(palette.GREY)
     categories.major_tick_mark = XL_TICK_MARK.NONE
     categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    # upright, or LibreOffice leaves out names that it thinks too near to each other
+    categories.tick_labels.font.size = Pt(size)
+    categories._element.find(qn("c:txPr")).find(qn("a:bodyPr")).set("rot", "0")
     categories.has_major_gridlines = values.has_major_gridlines = False
     # rows read from the top, as on the page
     categories.reverse_order = chart.form in ("bars", "stacked")
@@ -138,7 +135,7 @@ def _style(drawn: Any, chart: NativeChart, size: int) -> None:
     skip.set("val", "1")
     categories._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
     values.visible = False
-    _scale(values, chart)
+    set_scale(values, chart, box.width * BARS_SHARE, size)
     plot = drawn.plots[0]
     if chart.form != "lines":
         plot.gap_width = 45
@@ -147,20 +144,8 @@ def _style(drawn: Any, chart: NativeChart, size: int) -> None:
     for native, one, hue in zip(plot.series, chart.series, _hues(chart, legend=drawn.has_legend), strict=True):
         _colour(native, one, hue, chart.form, by_point=not drawn.has_legend)
         _label(native, one, chart, several and chart.form == "bars")
-        if one.low:
-            margins.draw(native, one)
-
-
-def _scale(axis: Any, chart: NativeChart) -> None:
-    """From zero, as bars must; with room for the values on both sides where there are negative ones."""
-    rows = list(zip(*(one.values for one in chart.series), strict=True))
-    stacked = chart.form == "stacked"
-    ends = [sum(v or 0 for v in row) for row in rows] if stacked else [v for row in rows for v in row if v is not None]
-    high, low = max([*ends, chart.base, 0.0]), min([*ends, 0.0])
-    room = 0.02 if stacked else 0.12 if chart.form in ("columns", "lines") else 0.5 if low < 0 else ROOM
-    extra = (high - low) * room
-    axis.maximum_scale = high + extra or 1.0
-    axis.minimum_scale = low - extra if low < 0 else 0.0
+        if chart.form == "stacked":
+            _without_narrow(native, one, values.maximum_scale / (box.width * BARS_SHARE), size)
 
 
 def _hues(chart: NativeChart, *, legend: bool) -> list[str]:
@@ -228,3 +213,10 @@ def _label(native: Any, one: ChartSeries, chart: NativeChart, named: bool) -> No
         label.text_frame.word_wrap = False
         if chart.form in POSITIONS:
             label.position = POSITIONS[chart.form]
+
+
+def _without_narrow(native: Any, one: ChartSeries, value_per_inch: float, size: int) -> None:
+    """No number in a part that is too narrow for it: it would stand on the next one."""
+    for place, (value, text) in enumerate(zip(one.values, one.texts, strict=True)):
+        if value and abs(value) / value_per_inch < len(text) * size * EM / 72 * 0.8:
+            native.points[place].data_label.text_frame.text = " "

@@ -1,13 +1,14 @@
 """What the body of a slide shows, as plain data: the native charts that stand for a figure, or a table of texts.
 
-Pure; `slides_charts` and `slides_tables` put it on a slide.
+Pure; `charts` and `tables` put it on a slide, `parts` says what comes on a next one.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from exhibits.exhibit import Column, Exhibit
 from export.slides.native import ChartSeries, Form, NativeChart
-from export.slides.rows import TextTable, own_table, table_of_cells, table_of_ties
+from export.slides.rows import TextTable, own_table, table_of_cells, table_of_lines, table_of_ties
 from export.slides.special import waterfall, with_margins
 from view import formats
 from view.charts.base import ChartData, Series, data_of
@@ -18,8 +19,10 @@ FORMS: dict[str, Form] = {
     "stacked": "stacked", "units": "stacked", "columns": "columns", "lines": "lines",
 }  # fmt: skip
 """How a figure is drawn with what PowerPoint has itself; the others become a table."""
-MOST_BARS, MOST_LINES, MOST_BESIDE, MOST_WATERFALLS = 32, 8, 20, 6
-"""More cannot be read on a slide; the last are rows of charts that stand beside each other."""
+MOST_BARS, MOST_LINES, MOST_WATERFALLS = 60, 8, 6
+"""More cannot be followed; bars may go on at a next slide."""
+ON_A_SCALE = ("dumbbell", "slopes", "pairs")
+"""Figures with two values of a subject on one scale: points with a line between them."""
 MEASURE = "Waarde"
 
 
@@ -30,7 +33,14 @@ def for_slide(exhibit: Exhibit) -> tuple[NativeChart, ...] | TextTable:
         return (waterfall(data),)
     if data is not None and data["chart"] == "intervals":
         return (with_margins(data),)
-    return body(exhibit)
+    shown = body(exhibit)
+    if data is None or isinstance(shown, TextTable) or data["chart"] not in ON_A_SCALE:
+        return shown
+    return tuple(replace(chart, form="dots") if _two_known(chart) else chart for chart in shown)
+
+
+def _two_known(chart: NativeChart) -> bool:
+    return len(chart.series) == 2 and all(any(v is not None for v in one.values) for one in chart.series)
 
 
 def body(exhibit: Exhibit) -> tuple[NativeChart, ...] | TextTable:
@@ -44,6 +54,8 @@ def body(exhibit: Exhibit) -> tuple[NativeChart, ...] | TextTable:
             return charts
     if data["chart"] == "cells":
         return table_of_cells(data)
+    if data["chart"] == "lines":
+        return table_of_lines(data)
     return table_of_ties(data) if data["chart"] == "network" else own_table(exhibit)
 
 
@@ -52,8 +64,7 @@ def _readable(charts: Sequence[NativeChart]) -> bool:
     drawn = max(sum(v is not None for one in chart.series for v in one.values) for chart in charts)
     if charts[0].form == "lines":
         return drawn > 0 and len(charts[0].series) <= MOST_LINES
-    rows = max(len(chart.categories) for chart in charts)
-    return 0 < drawn <= MOST_BARS and (len(charts) == 1 or rows <= MOST_BESIDE)
+    return 0 < drawn <= MOST_BARS
 
 
 def _charts(exhibit: Exhibit, data: ChartData) -> tuple[NativeChart, ...]:
@@ -88,6 +99,7 @@ def _chart(exhibit: Exhibit, data: ChartData, title: str, several: Sequence[Seri
         ),
         title.partition(", €")[0] if len({s.get("panel", "") for s in data["series"]}) > 1 else "",
         base=max(data.get("bases", []), default=0.0),
+        opens=tuple(number for number, place in enumerate(places) if place is None),
     )
 
 

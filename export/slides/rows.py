@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from exhibits.exhibit import Exhibit
 from view import formats
-from view.charts.base import ChartData
+from view.charts.base import ChartData, Series
 
 NO_TIE = "–"
 
@@ -28,10 +28,7 @@ def own_table(exhibit: Exhibit) -> TextTable:
 def table_of_cells(data: ChartData) -> TextTable:
     """The figure's own rows and columns; a heading is a row."""
     rows: list[tuple[str, ...]] = []
-    texts = [
-        list(one.get("texts", [formats.cell(v, one.get("unit", data["unit"])) for v in one["values"]]))
-        for one in data["series"]
-    ]
+    texts = [_read(one, data) for one in data["series"]]
     for n, label in enumerate(data["categories"]):
         heading = data.get("headings", [])
         if heading and heading[n]:
@@ -48,3 +45,17 @@ def table_of_ties(data: ChartData) -> TextTable:
         (name, *(ties.get((start, end), NO_TIE) for end in range(len(names)))) for start, name in enumerate(names)
     )
     return TextTable(("Van ↓ naar →", *names), rows, (False, *(True for _ in names)))
+
+
+def table_of_lines(data: ChartData) -> TextTable:
+    """A row for each line of the figure, a column for each moment."""
+    rows = tuple(
+        (one["name"], *(texts[n] or formats.UNKNOWN for n in range(len(data["categories"]))))
+        for one in data["series"]
+        for texts in (_read(one, data),)
+    )
+    return TextTable(("", *data["categories"]), rows, (False, *(True for _ in data["categories"])))
+
+
+def _read(one: Series, data: ChartData) -> list[str]:
+    return list(one.get("texts", [formats.cell(v, one.get("unit", data["unit"])) for v in one["values"]]))

@@ -1,7 +1,8 @@
 """One slide: title, subtitle, own conclusion, what the exhibit shows, its caveat, source and number, in reading order."""
 
-import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
@@ -11,48 +12,44 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches
 
 from exhibits.exhibit import Exhibit
-from export import about
-from export.slides import areas, charts, network, tables
+from export.slides import areas, beside, network, tables
 from export.slides.content import for_slide
 from export.slides.page import Cover, Page
+from export.slides.parts import parts_of
 from export.slides.rows import TextTable, own_table
 from export.slides.shapes import see_through
 from export.slides.template import TITLES, Frame
-from export.slides.text import Box, fill_frame, plain, rgb, write
-from view import formats, palette
-from view.charts.base import data_of
+from export.slides.text import Box, fill_frame, height_of, joined, plain, rgb, write
+from export.slides.words import alt_of, beside_a_table, footer, notes
+from view import palette
+from view.charts.base import ChartData, data_of
 
-ORIGINS = {
-    "gepubliceerd": "gepubliceerde cijfers",
-    "indeling": "eigen indeling van dit dashboard",
-    "voorbeeld": "verzonnen voorbeeldgegevens",
-    "eigen": "eigen gegevens",
-}
 MARK_COLOUR = "#8a4b00"
 ACROSS = ("#d98a2b", 30)
 """Colour, and how many per cent of it covers what is below it: seen on light and on dark."""
 TITLE_SIZES = (30, 26, 24, 22, 20, 18, 16)
-PICTURE_WORDS = re.compile(
-    r"^(Gekleurd|Grijs|Gearceerd|Arcering|Band|Pijl|Geen pijl|Lege plek|Blauw|Oranje|Open punt|Stip|Kleur|Donker)"
-)
-"""What a sentence starts with that explains a picture: beside a table it would say what is not there."""
 BESIDE = 0.52
 """The part of the width that a map gets; its table stands beside it."""
-NUMBER_IN = 0.7
+NUMBER_IN, NUMBER_HIGH_IN = 0.7, 0.3
+AIR_IN = 0.06
+ABOVE_IN, ABOVE_SIZES = 0.55, (16, 14, 12)
+CAVEAT_IN, CAVEAT_SIZES = 0.62, (13, 12, 11)
+SOURCE_IN, SOURCE_SIZES = 0.52, (11, 10)
+"""The most height of words above and below a figure, and their letters in points."""
 
 
 def draw_cover(made: Any, frame: Frame, cover: Cover) -> None:
     """The title slide, in the layout's own placeholders where it has them."""
     slide = made.slides.add_slide(frame.cover)
     title = slide.shapes.title
-    title.text_frame.text = plain(cover.title)
+    title.text_frame.text = joined(plain(cover.title))
     texts = [
         one
         for one in slide.placeholders
         if one.placeholder_format.type in (PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY)
     ]
     if texts and cover.lines:
-        texts[0].text_frame.text = "\n".join(plain(line) for line in cover.lines)
+        texts[0].text_frame.text = "\n".join(joined(plain(line)) for line in cover.lines)
     for other in list(slide.placeholders):
         if other.placeholder_format.type not in TITLES and not (
             texts and other.shape_id == texts[0].shape_id and cover.lines
@@ -84,50 +81,66 @@ def _decorative() -> Any:
 
 
 def draw_page(made: Any, frame: Frame, page: Page) -> None:
-    """The exhibit as it is drawn, or as a table where no native chart or shapes show the same."""
+    """The exhibit as it is drawn, or as a table where no native chart or shapes show the same; on more slides when it is long."""
     exhibit = page.exhibit
-    slide, place = _begin(made, frame, exhibit, page.conclusion)
     shown = for_slide(exhibit)
     data = data_of(exhibit.figure) if exhibit.figure is not None else None
     drawn = data is not None and (data["chart"] == "map" or (data["chart"] == "network" and network.drawable(data)))
     caveat = exhibit.caveat if drawn or not isinstance(shown, TextTable) else beside_a_table(exhibit.caveat)
-    place = _foot(slide, frame, exhibit, caveat, place)
+    place = _room(frame, exhibit, page.conclusion, caveat)
+    draws: list[Callable[[Any], None]]
     if drawn and data is not None:
-        if data["chart"] == "map":
-            left = Box(place.left, place.top, place.width * BESIDE, place.height)
-            right = Box(left.left + left.width + 0.25, place.top, place.width - left.width - 0.25, place.height)
-            areas.draw(slide, exhibit.figure, left, exhibit.alt)
-            tables.draw(slide, own_table(exhibit), right, f"De cijfers van de kaart. {exhibit.alt}")
-        else:
-            network.draw(slide, data, place, exhibit.alt)
+        shapes = _map if data["chart"] == "map" else _network
+        draws = [partial(shapes, exhibit=exhibit, data=data, place=place)]
     elif isinstance(shown, TextTable):
-        tables.draw(slide, shown, place, exhibit.alt)
+        draws = _of_table(shown, place, alt_of(exhibit, shown))
     else:
-        each = (place.width - 0.3 * (len(shown) - 1)) / len(shown)
-        for number, chart in enumerate(shown):
-            charts.draw(
-                slide, chart, Box(place.left + number * (each + 0.3), place.top, each, place.height), exhibit.alt
-            )
-    _finish(slide, frame, page)
+        alt = alt_of(exhibit, shown)
+        draws = [
+            partial(beside.draw, several=part, place=place, alt=alt)
+            for part in parts_of(shown, place.height - beside.height_of_titles(shown))
+        ]
+    _draw(made, frame, page, caveat, draws)
 
 
 def draw_table_page(made: Any, frame: Frame, page: Page) -> None:
-    """The exhibit's own table on a slide after its figure."""
+    """The exhibit's own table after its figure."""
     exhibit = replace(page.exhibit, figure=None, title=f"{page.exhibit.title} (tabel)")
-    slide, place = _begin(made, frame, exhibit, "")
-    place = _foot(slide, frame, exhibit, beside_a_table(exhibit.caveat), place)
-    tables.draw(slide, own_table(exhibit), place, exhibit.alt)
-    _finish(slide, frame, replace(page, notes=""))
+    caveat = beside_a_table(exhibit.caveat)
+    place = _room(frame, exhibit, "", caveat)
+    draws = _of_table(own_table(exhibit), place, alt_of(page.exhibit, own_table(exhibit)))
+    _draw(made, frame, replace(page, exhibit=exhibit, conclusion="", notes=""), caveat, draws)
 
 
-def beside_a_table(caveat: str) -> str:
-    """The caveat without its sentences about a picture."""
-    sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z°*‘])", caveat)
-    return " ".join(sentence for sentence in sentences if not PICTURE_WORDS.match(sentence))
+def _draw(made: Any, frame: Frame, page: Page, caveat: str, draws: Sequence[Callable[[Any], None]]) -> None:
+    """A slide for each of `draws`; when there are more they say which they are."""
+    for number, draw in enumerate(draws, 1):
+        title = page.exhibit.title if len(draws) == 1 else f"{page.exhibit.title} ({number} van {len(draws)})"
+        own = page if number == 1 else replace(page, notes="")
+        slide = _begin(made, frame, replace(page.exhibit, title=title), page.conclusion)
+        draw(slide)
+        _finish(slide, frame, own, caveat)
 
 
-def _begin(made: Any, frame: Frame, exhibit: Exhibit, conclusion: str) -> tuple[Any, Box]:
-    """A slide with its words above the figure, and the room below them."""
+def _of_table(table: TextTable, place: Box, alt: str) -> list[Callable[[Any], None]]:
+    return [partial(tables.draw, part=part, box=place, alt=alt) for part in tables.parts_of(table, place)]
+
+
+def _map(slide: Any, exhibit: Exhibit, data: ChartData, place: Box) -> None:
+    """With its table beside it."""
+    left = Box(place.left, place.top, place.width * BESIDE, place.height)
+    right = Box(left.left + left.width + 0.25, place.top, place.width - left.width - 0.25, place.height)
+    areas.draw(slide, exhibit.figure, left, exhibit.alt)
+    first = tables.parts_of(own_table(exhibit), right, most=1)[0]
+    tables.draw(slide, first, right, alt_of(exhibit, own_table(exhibit)))
+
+
+def _network(slide: Any, exhibit: Exhibit, data: ChartData, place: Box) -> None:
+    network.draw(slide, data, place, exhibit.alt)
+
+
+def _begin(made: Any, frame: Frame, exhibit: Exhibit, conclusion: str) -> Any:
+    """A slide with its words above the figure."""
     slide = made.slides.add_slide(frame.layout)
     for one in list(slide.placeholders):
         if one.placeholder_format.type not in TITLES:
@@ -136,35 +149,46 @@ def _begin(made: Any, frame: Frame, exhibit: Exhibit, conclusion: str) -> tuple[
     if exhibit.mark:
         _mark(slide, frame, exhibit.mark, across=exhibit.origin == "voorbeeld")
     left, top, width = frame.body.left, frame.body.top, frame.body.width
-    if exhibit.subtitle:
-        write(slide, exhibit.subtitle, Box(left, top, width, 0.5), (16, 14, 12, 11))
-        top += 0.55
-    if conclusion:
-        write(slide, conclusion, Box(left, top, width, 0.5), (16, 14, 12, 11), bold=True, colour=palette.ACCENT)
-        top += 0.55
-    return slide, Box(left, top, width, frame.body.top + frame.body.height - top)
+    for text, bold, colour in ((exhibit.subtitle, False, palette.LIGHT_TEXT), (conclusion, True, palette.ACCENT)):
+        if text:
+            height = height_of(text, width, ABOVE_IN, ABOVE_SIZES, bold=bold)
+            write(slide, text, Box(left, top, width, height), ABOVE_SIZES, bold=bold, colour=colour)
+            top += height + AIR_IN
+    return slide
 
 
-def _foot(slide: Any, frame: Frame, exhibit: Exhibit, caveat: str, place: Box) -> Box:
-    """Caveat and source at the foot, written last; returns the room that is left above them."""
-    bottom = place.top + place.height - 0.52
-    if caveat:
-        bottom -= 0.58
-    return Box(place.left, place.top, place.width, bottom - 0.08 - place.top)
+def _room(frame: Frame, exhibit: Exhibit, conclusion: str, caveat: str) -> Box:
+    """What the words above and below leave for the figure."""
+    room = frame.body
+    above = sum(
+        height_of(text, room.width, ABOVE_IN, ABOVE_SIZES, bold=bold) + AIR_IN
+        for text, bold in ((exhibit.subtitle, False), (conclusion, True))
+        if text
+    )
+    below = sum(box.height + AIR_IN for box in _foot(frame, exhibit, caveat) if box is not None)
+    return Box(room.left, room.top + above, room.width, room.height - above - below - AIR_IN)
 
 
-def _finish(slide: Any, frame: Frame, page: Page) -> None:
+def _foot(frame: Frame, exhibit: Exhibit, caveat: str) -> tuple[Box | None, Box]:
+    """The places of caveat and source at the foot."""
+    room = frame.body
+    width = room.width - (0 if frame.own else NUMBER_IN)
+    high = max(NUMBER_HIGH_IN, height_of(footer(exhibit), width, SOURCE_IN, SOURCE_SIZES))
+    source = Box(room.left, room.top + room.height - high, width, high)
+    if not caveat:
+        return None, source
+    high = height_of(caveat, room.width, CAVEAT_IN, CAVEAT_SIZES)
+    return Box(room.left, source.top - AIR_IN - high, room.width, high), source
+
+
+def _finish(slide: Any, frame: Frame, page: Page, caveat: str) -> None:
     """What is read after the figure: caveat, source, number; and the notes."""
-    exhibit, body_box = page.exhibit, frame.body
-    shows_table = not any(shape.has_chart or shape.shape_type == 6 for shape in slide.shapes)
-    caveat = beside_a_table(exhibit.caveat) if shows_table else exhibit.caveat
-    bottom = body_box.top + body_box.height
-    width = body_box.width - (0 if frame.own else NUMBER_IN)
-    if caveat:
-        write(slide, caveat, Box(body_box.left, bottom - 1.12, body_box.width, 0.54), (13, 12, 11, 10), bottom=True)
-    write(slide, _footer(exhibit), Box(body_box.left, bottom - 0.52, width, 0.52), (11, 10, 9), bottom=True)
+    above, below = _foot(frame, page.exhibit, caveat)
+    if above is not None:
+        write(slide, caveat, above, CAVEAT_SIZES, bottom=True)
+    write(slide, footer(page.exhibit), below, SOURCE_SIZES, bottom=True)
     _number(slide, frame)
-    slide.notes_slide.notes_text_frame.text = _notes(page)
+    slide.notes_slide.notes_text_frame.text = notes(page)
 
 
 def _title(slide: Any, frame: Frame, text: str) -> None:
@@ -215,26 +239,7 @@ def _number(slide: Any, frame: Frame) -> None:
     shape.name = "Dianummer"
     if not frame.own:
         right = frame.body.left + frame.body.width
-        box = (right - NUMBER_IN + 0.05, frame.body.top + frame.body.height - 0.3, NUMBER_IN - 0.05, 0.3)
+        box = (right - NUMBER_IN + 0.05, frame.body.top + frame.body.height - NUMBER_HIGH_IN, NUMBER_IN - 0.05, NUMBER_HIGH_IN)
         shape.left, shape.top, shape.width, shape.height = (Inches(n) for n in box)
     field = f'<a:fld {nsdecls("a")} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr lang="nl-NL"/><a:t>‹nr.›</a:t></a:fld>'
     shape.text_frame.paragraphs[0]._p.insert(0, parse_xml(field))
-
-
-def _footer(exhibit: Exhibit) -> str:
-    parts = [
-        exhibit.source_short,
-        *exhibit.filter_text,
-        f"Herkomst: {ORIGINS[exhibit.origin]}",
-        f"Gemaakt op {formats.today()}",
-    ]
-    return " · ".join(parts)
-
-
-def _notes(page: Page) -> str:
-    """The reader's own notes, what can be said beside the slide, and what the figure shows in words."""
-    exhibit = page.exhibit
-    hidden = ("Titel",) if page.with_notes else ("Titel", "Toelichting")
-    said = [f"{label}: {text}" for label, text in about.lines(exhibit) if label not in hidden]
-    lines = [*page.notes.splitlines(), *said, f"In woorden: {exhibit.alt}"]
-    return "\n".join(plain(line) for line in lines)

@@ -1,4 +1,4 @@
-"""Figures whose native chart holds other values than theirs: shares with error bars, and waterfalls on a foot."""
+"""Figures whose native chart holds other values than theirs: shares with their margin, and waterfalls on a foot."""
 
 from export.slides.native import ChartSeries, NativeChart
 from view import formats
@@ -6,13 +6,13 @@ from view.charts.base import ChartData
 
 
 def with_margins(data: ChartData) -> NativeChart:
-    """Shares with error bars; what the figure writes beside them stands in the label."""
+    """Points with their margin; what the figure writes beside them stands in the label."""
     share, low, high = data["series"]
     labels = [f"{name}: {text}" for name, text in zip(data["categories"], share["texts"], strict=True)]
     texts = tuple(formats.cell(value, data["unit"]) for value in share["values"])
     ends = (tuple(low["values"]), tuple(high["values"]))
     series = ChartSeries(share["name"], tuple(share["values"]), texts, data["unit"], (), *ends)
-    return NativeChart("bars", tuple(labels), (series,), base=100.0)
+    return NativeChart("dots", tuple(labels), (series,), base=100.0)
 
 
 def waterfall(data: ChartData) -> NativeChart:

@@ -1,7 +1,8 @@
-"""A native table on a slide: as many rows as fit, and a sentence on what is left out."""
+"""A native table on a slide: in letters that are read from a chair, on further slides where it is long."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pptx.enum.text import PP_ALIGN
@@ -11,39 +12,81 @@ from export.slides.rows import TextTable
 from export.slides.text import BOLD_EM, LEADING, Box, lines_of, plain, put, write
 from view import formats
 
-MOST_ROWS = 24
+MOST_SLIDES = 4
+"""A longer table is no slide show: then its first rows, and where the others are."""
 MOST_COLUMNS = 7
 MOST_CHARACTERS = 110
 """Of one cell; longer texts are cut, and whole in the Excel file."""
-SENTENCE_IN = 0.28
+SIZES, SMALL_SIZES = (14, 12), (11, 10)
+"""The small ones only where a word would not fit in its column."""
+CELL_EM = 0.58
+WIDEST_WORD = 16.0
+"""Times the height of the letters: longer words may be broken."""
+SENTENCE_IN = 0.3
+STEP_IN = 0.1
 MARGIN_IN = 0.05
 NO_STYLE_GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"
 """PowerPoint's own style 'No Style, Table Grid': nothing behind the text, so that a mark can be seen."""
 
 
-def draw(slide: Any, table: TextTable, box: Box, alt: str) -> None:
-    """Puts the table on the slide; below it how many rows and columns the slide leaves out."""
+@dataclass(frozen=True)
+class TablePart:
+    """What a slide shows of a table, how large, and the sentence below it on what it leaves out."""
+
+    titles: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: tuple[bool, ...]
+    size: int
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    left_out: str
+
+
+def parts_of(table: TextTable, box: Box, most: int = MOST_SLIDES) -> list[TablePart]:
+    """The table in so many slides as it needs; its first rows alone when it needs more than `most`."""
     titles = table.titles[:MOST_COLUMNS]
-    rows = [[_short(text) for text in row[: len(titles)]] for row in table.rows]
-    size, widths, heights = _sizes(titles, rows, box)
-    shown = len(heights) - 1
+    rows = [tuple(_short(text) for text in row[: len(titles)]) for row in table.rows]
+    widths = _widths(titles, rows, box.width)
+    columns = len(table.titles) - len(titles)
+    room = box.height - (SENTENCE_IN if columns else 0)
+    size, heights = _sizes(titles, rows, widths, room)
+    headings = [n for n, row in enumerate(rows) if len(row) > 1 and row[0] and not any(row[1:])]
+    fits = sum(heights) <= room
+    pages = [range(len(rows))] if fits else _pages(heights, box.height - SENTENCE_IN, headings)
+    if len(pages) > most:
+        pages = _filled(heights, box.height - SENTENCE_IN, headings)  # the first as full as it can be
+    alone = len(pages) > most
+    parts = []
+    for page in pages[:1] if alone else pages:
+        left_out = _left_out(len(page) if alone else len(rows), len(rows), columns)
+        own = (heights[0], *(heights[row + 1] for row in page))
+        parts.append(
+            TablePart(
+                titles, tuple(rows[row] for row in page), table.numeric[: len(titles)], size, widths, own, left_out
+            )
+        )
+    return parts
+
+
+def draw(slide: Any, part: TablePart, box: Box, alt: str) -> None:
+    """Puts the part on the slide, and below it what the slide leaves out."""
     frame = slide.shapes.add_table(
-        shown + 1, len(titles), Inches(box.left), Inches(box.top), Inches(box.width), Inches(sum(heights))
-    )
+        len(part.rows) + 1, len(part.titles), Inches(box.left), Inches(box.top), Inches(box.width), Inches(sum(part.heights))
+    )  # fmt: skip
     frame.name = "Tabel"
     frame._element.nvGraphicFramePr.cNvPr.set("descr", plain(alt))
     native = frame.table
     native._tbl.tblPr[0].text = NO_STYLE_GRID
     native.horz_banding = False
-    for column, width in zip(native.columns, widths, strict=True):
+    for column, width in zip(native.columns, part.widths, strict=True):
         column.width = Inches(width)
-    for number, (texts, height) in enumerate(zip([list(titles), *rows[:shown]], heights, strict=True)):
+    for number, (texts, height) in enumerate(zip([part.titles, *part.rows], part.heights, strict=True)):
         native.rows[number].height = Inches(height)
         for place, text in enumerate(texts):
-            _fill(native.cell(number, place), text, size, bold=number == 0, right=table.numeric[place])
-    if left_out := _left_out(len(rows) - shown, len(table.titles) - len(titles)):
-        top = box.top + sum(heights) + 0.04
-        write(slide, left_out, Box(box.left, top, box.width, SENTENCE_IN - 0.04), (11, 10))
+            _fill(native.cell(number, place), text, part.size, bold=number == 0, right=part.numeric[place])
+    if part.left_out:
+        top = box.top + sum(part.heights) + 0.04
+        write(slide, part.left_out, Box(box.left, top, box.width, SENTENCE_IN - 0.05), (12, 11))
 
 
 def _short(text: str) -> str:
@@ -51,30 +94,64 @@ def _short(text: str) -> str:
     return words if len(words) <= MOST_CHARACTERS else f"{words[: MOST_CHARACTERS - 1].rstrip()}…"
 
 
-def _sizes(titles: Sequence[str], rows: Sequence[Sequence[str]], box: Box) -> tuple[int, list[float], list[float]]:
-    """Font size, widths of columns and heights of the rows that fit: the largest font that shows all, else the smallest."""
-    weights = [_weight([title, *(row[n] for row in rows)]) for n, title in enumerate(titles)]
-    widths = [box.width * weight / sum(weights) for weight in weights]
-    for size in (14, 12, 11, 10):
-        heights = [_height(row, widths, size) for row in [titles, *rows]]
-        if sum(heights) <= box.height and len(rows) <= MOST_ROWS:
-            return size, widths, heights
-    room, fitting = box.height - SENTENCE_IN, heights[:1]
-    for height in heights[1 : MOST_ROWS + 1]:
-        if sum(fitting) + height > room:
+def _sizes(
+    titles: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], height: float
+) -> tuple[int, list[float]]:
+    """Font size and heights of all rows: the largest that shows everything on one slide, else the smallest that is read well."""
+    whole = [size for size in SIZES + SMALL_SIZES if _words_fit(titles, rows, widths, size)] or [SMALL_SIZES[-1]]
+    usable = [size for size in whole if size in SIZES] or whole[:1]
+    for size in usable:
+        heights = [_height(titles, widths, size, BOLD_EM), *(_height(row, widths, size, CELL_EM) for row in rows)]
+        if sum(heights) <= height:
             break
-        fitting.append(height)
-    return size, widths, fitting
+    return size, heights
 
 
-def _weight(texts: Sequence[str]) -> float:
-    """What a column needs beside the others: its longest word whole, and more for longer texts, but not by their length."""
-    word = max((len(word) for text in texts for word in text.split(" ")), default=1)
-    return max(min(word, 24) * 1.3 + 2.0, 5.0 * math.sqrt(max(len(text) for text in texts)))
+def _words_fit(titles: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], size: int) -> bool:
+    return all(
+        len(word) * size * em / 72 <= width - 2 * MARGIN_IN
+        for texts, em in ((titles, BOLD_EM), *((row, CELL_EM) for row in rows))
+        for text, width in zip(texts, widths, strict=True)
+        for word in text.split(" ")
+    )
 
 
-def _height(texts: Sequence[str], widths: Sequence[float], size: int) -> float:
-    lines = max(lines_of(text, width - 2 * MARGIN_IN, size, BOLD_EM) for text, width in zip(texts, widths, strict=True))
+def _pages(heights: Sequence[float], room: float, headings: Collection[int]) -> list[range]:
+    """The rows of each slide: about as many on each, and no heading at the foot."""
+    pages = _filled(heights, room, headings)
+    while len(less := _filled(heights, room - STEP_IN, headings)) == len(pages):
+        pages, room = less, room - STEP_IN
+    return pages
+
+
+def _filled(heights: Sequence[float], room: float, headings: Collection[int]) -> list[range]:
+    firsts, used = [0], heights[0]
+    for row, height in enumerate(heights[1:]):
+        if used + height > room and row > firsts[-1]:
+            first = row - 1 if row - 1 in headings and row - 1 > firsts[-1] else row
+            firsts.append(first)
+            used = heights[0] + sum(heights[first + 1 : row + 1])
+        used += height
+    return [range(first, end) for first, end in zip(firsts, (*firsts[1:], len(heights) - 1), strict=True)]
+
+
+def _widths(titles: Sequence[str], rows: Sequence[Sequence[str]], width: float) -> tuple[float, ...]:
+    """Each column as wide as its longest word, and what is left to longer texts, but not by their length."""
+    least, weights = [], []
+    for n, title in enumerate(titles):
+        texts = [title, *(row[n] for row in rows)]
+        words = [len(word) * CELL_EM for text in texts for word in text.split(" ")]
+        words += [len(word) * BOLD_EM for word in title.split(" ")]
+        least.append(min(max(words), WIDEST_WORD) * SIZES[-1] / 72 + 2 * MARGIN_IN + 0.02)
+        weights.append(math.sqrt(max(len(text) for text in texts) or 1))
+    left = width - sum(least)
+    if left < 0:
+        return tuple(width * one / sum(least) for one in least)
+    return tuple(one + left * weight / sum(weights) for one, weight in zip(least, weights, strict=True))
+
+
+def _height(texts: Sequence[str], widths: Sequence[float], size: int, em: float) -> float:
+    lines = max(lines_of(text, width - 2 * MARGIN_IN, size, em) for text, width in zip(texts, widths, strict=True))
     return lines * size * LEADING / 72 + 0.06
 
 
@@ -89,10 +166,8 @@ def _fill(cell: Any, text: str, size: int, *, bold: bool, right: bool) -> None:
     paragraph._p.get_or_add_endParaRPr().set("sz", str(size * 100))
 
 
-def _left_out(rows: int, columns: int) -> str:
-    parts = []
-    if rows:
-        parts.append(formats.plural(rows, "rij", "rijen"))
-    if columns:
-        parts.append(formats.plural(columns, "kolom", "kolommen"))
-    return f"Nog {' en '.join(parts)} in het Excel-bestand van dit overzicht." if parts else ""
+def _left_out(shown: int, rows: int, columns: int) -> str:
+    if shown < rows:
+        more = f", en nog {formats.plural(columns, 'kolom', 'kolommen')}" if columns else ""
+        return f"De eerste {shown} van {rows} rijen; alle{more} in het Excel-bestand."
+    return f"Nog {formats.plural(columns, 'kolom', 'kolommen')} in het Excel-bestand." if columns else ""

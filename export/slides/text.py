@@ -14,6 +14,8 @@ from pptx.util import Inches, Pt
 from view import palette
 
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+DATE = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
+SIGNED = re.compile(r"([−+])(?=€)")
 EM = 0.55
 """How wide a character is, on average, in the height of its letters; wide enough for most fonts."""
 BOLD_EM = 0.64
@@ -38,6 +40,17 @@ def rgb(colour: str) -> RGBColor:
 def plain(text: str) -> str:
     """The text on one line, without what XML cannot hold."""
     return " ".join(NOT_XML.sub("", text).split(" ")).replace("\n", " ").replace("\r", " ").replace("\t", " ")
+
+
+def joined(text: str) -> str:
+    """The text with dates and signed amounts that stay on one line."""
+    return SIGNED.sub("\\1\u2060", DATE.sub("\\1\u2011\\2\u2011\\3", text))
+
+
+def height_of(text: str, width: float, most: float, sizes: Sequence[int], *, bold: bool = False) -> float:
+    """The inches that a text takes of `most` when it is written with `fit`."""
+    words, size = fit(plain(text), width, most, sizes, bold=bold)
+    return min(most, lines_of(words, width, size, BOLD_EM if bold else EM) * size * LEADING / 72 + 0.02)
 
 
 def lines_of(text: str, width: float, size: float, em: float = EM) -> int:
@@ -86,7 +99,7 @@ def fill_frame(
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     words, size = fit(plain(text), box.width, box.height, sizes, bold=bold is not False)
-    put(frame.paragraphs[0], words, size, bold=bold, colour=colour)
+    put(frame.paragraphs[0], joined(words), size, bold=bold, colour=colour)
 
 
 def put(

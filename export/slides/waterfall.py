@@ -14,7 +14,7 @@ COVER_PCT = 45
 """Seen through, so that a number in or over a column reads on any page."""
 FORMATS = ("", "0.00,,", '"+"0.00,,', '"−"0.00,,')
 """In millions, without the unit, which the title above the chart says."""
-LETTERS_PT = 10
+LETTERS_PT = 12
 
 
 def style(drawn: Any) -> None:

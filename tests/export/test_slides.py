@@ -12,6 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 from pptx import Presentation
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
 
@@ -20,6 +21,7 @@ from exhibits.exhibit import SAMPLE_MARK, Column, Exhibit, Table
 from export import slides
 from export.slides import Page
 from export.slides.content import body
+from export.slides.dots_data import HELPERS
 from export.slides.rows import TextTable
 from store.reading import Ask, Database
 from view.charts.bars import Bar, Row, rows_of_bars
@@ -55,6 +57,35 @@ def shows(shape: Any) -> bool:
     return bool(shape.has_chart or shape.has_table or shape.shape_type == MSO_SHAPE_TYPE.GROUP)
 
 
+def of_each(deck: Any) -> list[list[Any]]:
+    """The slides of each exhibit: a long one goes on, 'Titel (2 van 3)'."""
+    grouped: list[list[Any]] = []
+    for slide in deck.slides:
+        if re.search(r" \((?!1 )\d+ van \d+\)$", slide.shapes.title.text_frame.text):
+            grouped[-1].append(slide)
+        else:
+            grouped.append([slide])
+    return grouped
+
+
+def each_with_its_exhibit(deck: Any, exhibits: list[Exhibit]) -> list[tuple[Any, Exhibit]]:
+    return [(slide, one) for several, one in zip(of_each(deck), exhibits, strict=True) for slide in several]
+
+
+def values_of(chart: Any) -> list[list[float | None]]:
+    """The values that are drawn, a list for each series; of points without the names and the lines."""
+    plot = chart.plots[0]
+    if chart.chart_type != XL_CHART_TYPE.XY_SCATTER:
+        return [list(series.values) for series in plot.series]
+    found = [series._element.findall(f"{qn('c:xVal')}//{qn('c:v')}") for series in list(plot.series)[HELPERS:]]
+    return [[float(one.text) for one in values] for values in found]
+
+
+def plainly(text: str) -> str:
+    """Without what keeps words on one line."""
+    return text.replace("\u2011", "-").replace("\u2060", "")
+
+
 def charts_of(slide: Any) -> list[Any]:
     return [shape.chart for shape in slide.shapes if shape.has_chart]
 
@@ -80,21 +111,23 @@ def one_chart(title: str, label: str) -> Exhibit:
 
 
 def test_every_exhibit_is_a_slide_with_its_title(deck: Any, exhibits: list[Exhibit]) -> None:
-    assert len(deck.slides) == len(exhibits)
+    assert len(of_each(deck)) == len(exhibits)
     assert deck.slide_width / deck.slide_height == pytest.approx(16 / 9, abs=0.001)
-    for slide, exhibit in zip(deck.slides, exhibits, strict=True):
-        title = slide.shapes.title.text_frame.text
-        assert title == exhibit.title or (title.endswith("…") and exhibit.title.startswith(title[:-1])), exhibit.key
-        assert any(shows(shape) for shape in slide.shapes), exhibit.key
+    for several, exhibit in zip(of_each(deck), exhibits, strict=True):
+        for number, slide in enumerate(several, 1):
+            title = plainly(slide.shapes.title.text_frame.text)
+            whole = f"{exhibit.title} ({number} van {len(several)})" if len(several) > 1 else exhibit.title
+            assert title == whole or (title.endswith("…") and exhibit.title.startswith(title[:-1])), exhibit.key
+            assert any(shows(shape) for shape in slide.shapes), exhibit.key
 
 
 def test_native_values_are_those_of_the_figure(deck: Any, exhibits: list[Exhibit]) -> None:
     compared = 0
-    for slide, exhibit in zip(deck.slides, exhibits, strict=True):
-        if not (charts := charts_of(slide)):
+    for several, exhibit in zip(of_each(deck), exhibits, strict=True):
+        if not (charts := [chart for slide in several for chart in charts_of(slide)]):
             continue
         assert exhibit.figure is not None
-        drawn = [v for c in charts for s in c.plots[0].series for v in s.values if v is not None]
+        drawn = [v for c in charts for values in values_of(c) for v in values if v is not None]
         data = data_of(exhibit.figure)
         meant = [v for s in data["series"] for v in s["values"] if v is not None]
         if data["chart"] == "intervals":
@@ -105,10 +138,16 @@ def test_native_values_are_those_of_the_figure(deck: Any, exhibits: list[Exhibit
             meant = [*map(abs, meant), *(v for v in ends if v is not None)]
         assert sorted(drawn) == pytest.approx(sorted(float(v) for v in meant)), exhibit.key
         for chart in charts:
-            book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
-            for number, series in enumerate(chart.plots[0].series, 1 + chart.plots[0].categories.depth):
-                cells = [row[number - 1].value for row in book.active.iter_rows(min_row=2)]
-                assert [None if v is None else pytest.approx(v) for v in series.values] == cells, exhibit.key
+            book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob), data_only=True)
+            numbers = chart._chartSpace.findall(f".//{qn('c:numRef')}")
+            assert numbers
+            for reference in numbers:  # what is drawn is what PowerPoint opens to edit
+                cells = book.active[reference.find(qn("c:f")).text.partition("!")[2].replace("$", "")]
+                edited = [c[0].value for c in cells] if isinstance(cells, tuple) else [cells.value]
+                cache = reference.find(qn("c:numCache"))
+                shown = {int(p.get("idx")): float(p.find(qn("c:v")).text) for p in cache.findall(qn("c:pt"))}
+                assert len(edited) == int(cache.find(qn("c:ptCount")).get("val"))
+                assert {n: pytest.approx(v) for n, v in enumerate(edited) if v is not None} == shown, exhibit.key
         compared += len(drawn)
     assert compared > 200
 
@@ -116,19 +155,25 @@ def test_native_values_are_those_of_the_figure(deck: Any, exhibits: list[Exhibit
 def test_each_value_stands_beside_its_own_category(ask: Ask, database: Database) -> None:
     entry, choice = catalogue.parse(database, "clusters-bedragen", "indeling=gelijk")
     chart = charts_of(read(slides.pptx(database.derive(entry.make, choice))).slides[0])[0]
-    plot = chart.plots[0]
-    assert dict(zip(plot.categories, plot.series[0].values, strict=True))["Analyse"] == 670969
-    assert [series.name for series in plot.series] == ["2020", "2021"]
-    assert plot.series[0].data_labels.number_format == '"€" #,##0'
+    lines, names, *years = chart.plots[0].series
+    labels = [names.points[n].data_label.text_frame.text for n in range(len(values_of(chart)[0]))]
+    assert dict(zip(labels, values_of(chart)[0], strict=True))["Analyse"] == 670969
+    assert [series.name for series in years] == ["2020", "2021"]
+    assert years[0].points[0].data_label.text_frame.text == "€\u00a0670.969"
+    ends = [float(v.text) for v in lines._element.findall(f"{qn('c:xVal')}//{qn('c:v')}")]
+    assert ends[:2] == [670969, 977896]
+    sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
+    assert sheet["A2"].value.startswith("=A")  # a line follows its points
 
 
 def test_bars_begin_at_zero_unless_there_are_negative_ones(deck: Any) -> None:
     seen = 0
     for slide in deck.slides:
         for chart in charts_of(slide):
-            values = [v for s in chart.plots[0].series for v in s.values if v is not None]
+            values = [v for series in values_of(chart) for v in series if v is not None]
             if min(values) >= 0:
-                assert chart.value_axis.minimum_scale == 0
+                across = chart.category_axis if chart.chart_type == XL_CHART_TYPE.XY_SCATTER else chart.value_axis
+                assert across.minimum_scale == 0
                 seen += 1
     assert seen > 20
 
@@ -146,7 +191,7 @@ def test_nothing_stands_outside_its_slide(deck: Any) -> None:
 
 
 def test_what_stands_below_each_other_does_not_overlap(deck: Any, exhibits: list[Exhibit]) -> None:
-    for slide, exhibit in zip(deck.slides, exhibits, strict=True):
+    for slide, exhibit in each_with_its_exhibit(deck, exhibits):
         boxes = [s for s in slide.shapes if "Merk" not in s.name]
         for n, one in enumerate(boxes):
             for other in boxes[n + 1 :]:
@@ -157,7 +202,7 @@ def test_what_stands_below_each_other_does_not_overlap(deck: Any, exhibits: list
 
 def test_sample_data_say_so_across_the_slide_and_others_do_not(deck: Any, exhibits: list[Exhibit]) -> None:
     marked = 0
-    for slide, exhibit in zip(deck.slides, exhibits, strict=True):
+    for slide, exhibit in each_with_its_exhibit(deck, exhibits):
         names = [shape.name for shape in slide.shapes]
         assert ("Merk over de dia" in names) == (exhibit.mark is not None), exhibit.key
         if exhibit.mark:
@@ -168,7 +213,7 @@ def test_sample_data_say_so_across_the_slide_and_others_do_not(deck: Any, exhibi
 
 
 def test_source_date_and_words_go_along(deck: Any, exhibits: list[Exhibit]) -> None:
-    for slide, exhibit in zip(deck.slides, exhibits, strict=True):
+    for slide, exhibit in each_with_its_exhibit(deck, exhibits):
         assert any("Gemaakt op" in text or text.endswith("…") for text in texts_of(slide)), exhibit.key
         notes = slide.notes_slide.notes_text_frame.text
         assert " ".join(exhibit.alt.split()) in " ".join(notes.split()), exhibit.key
@@ -177,7 +222,7 @@ def test_source_date_and_words_go_along(deck: Any, exhibits: list[Exhibit]) -> N
 
 
 def test_every_chart_and_table_has_an_alt_text_and_all_text_is_dutch(deck: Any, exhibits: list[Exhibit]) -> None:
-    for slide, exhibit in zip(deck.slides, exhibits, strict=True):
+    for slide, exhibit in each_with_its_exhibit(deck, exhibits):
         for shape in slide.shapes:
             if shows(shape):
                 assert len(next(shape._element.iter(qn("p:cNvPr"))).get("descr")) > 40, exhibit.key
@@ -213,7 +258,71 @@ def test_a_long_table_says_how_many_rows_are_left_out() -> None:
     exhibit = replace(one_chart("Titel", "a"), figure=None, table=Table([Column("Naam", "text", rows)]))
     slide = read(slides.pptx(exhibit)).slides[0]
     shown = next(len(s.table.rows) - 1 for s in slide.shapes if s.has_table)
-    assert f"Nog {100 - shown} rijen in het Excel-bestand van dit overzicht." in list(texts_of(slide))
+    assert f"De eerste {shown} van 100 rijen; alle in het Excel-bestand." in list(texts_of(slide))
+
+
+def test_a_table_of_a_few_slides_goes_on_with_every_row_once() -> None:
+    rows = [f"rij {n}" for n in range(31)]
+    exhibit = replace(one_chart("Titel", "a"), figure=None, table=Table([Column("Naam", "text", rows)]))
+    made = read(slides.pptx(exhibit)).slides
+    shown = [[row.cells[0].text for row in s.table.rows][1:] for slide in made for s in slide.shapes if s.has_table]
+    assert [name for page in shown for name in page] == rows
+    assert max(map(len, shown)) - min(map(len, shown)) <= 2  # about as many on each
+    titles = [slide.shapes.title.text_frame.text for slide in made]
+    assert titles == [f"Titel ({n} van {len(made)})" for n in range(1, len(made) + 1)]
+
+
+def test_a_figure_of_more_rows_than_a_slide_goes_on_by_groups_on_the_same_scale(database: Database) -> None:
+    exhibit = catalogue.resolve(database, "vraag-en-geld", "")
+    made = list(read(slides.pptx(exhibit)).slides)
+    assert len(made) > 1
+    assert exhibit.figure is not None
+    meant = [v for one in data_of(exhibit.figure)["series"] for v in one["values"] if v is not None]
+    drawn = [v for s in made for c in charts_of(s) for values in values_of(c) for v in values if v is not None]
+    assert sorted(drawn) == pytest.approx(sorted(meant))
+    assert all(len(charts_of(slide)) == 2 for slide in made)  # needs, and beside them the money of their clusters
+    assert len({charts_of(slide)[0].value_axis.maximum_scale for slide in made}) == 1
+
+
+def test_letters_are_large_enough_to_be_read(deck: Any) -> None:
+    of_charts = {float(chart.font.size.pt) for slide in deck.slides for chart in charts_of(slide)}
+    assert of_charts
+    assert min(of_charts) >= 12
+    small = 0
+    tables = [s.table for slide in deck.slides for s in slide.shapes if s.has_table]
+    for table in tables:
+        small += (
+            min(
+                run.font.size.pt
+                for row in table.rows
+                for c in row.cells
+                for p in c.text_frame.paragraphs
+                for run in p.runs
+            )
+            < 12
+        )
+    assert small <= len(tables) / 5  # only where a word would not fit in its column
+
+
+def test_a_date_and_a_signed_amount_stay_on_one_line() -> None:
+    slide = read(slides.pptx(one_chart("Van 1-12-2020 af: −€ 3", "a"))).slides[0]
+    assert slide.shapes.title.text_frame.text == "Van 1\u201112\u20112020 af: −\u2060€ 3"
+    assert any(re.search(r"Gemaakt op \d+\u2011\d+\u2011\d{4}", text) for text in texts_of(slide))
+    cover = read(slides.deck([], "x", cover=slides.Cover("Overleg", ("21-11-2026",)))).slides[0]
+    assert "21\u201111\u20112026" in list(texts_of(cover))
+
+
+def test_the_alt_text_tells_of_what_is_drawn(deck: Any, exhibits: list[Exhibit]) -> None:
+    seen = set()
+    for slide, exhibit in each_with_its_exhibit(deck, exhibits):
+        for shape in slide.shapes:
+            if shape.has_chart or shape.has_table:
+                alt = next(shape._element.iter(qn("p:cNvPr"))).get("descr").lower()
+                points = shape.has_chart and shape.chart.chart_type == XL_CHART_TYPE.XY_SCATTER
+                assert not re.search(r"open punt|dicht punt|blokje|donkerder", alt), exhibit.key
+                assert points or exhibit.figure is None or not re.search(r"lichte punt|volle punt", alt), exhibit.key
+                seen |= {points}
+    assert seen == {True, False}
 
 
 def test_a_number_that_is_edited_changes_its_label() -> None:
@@ -254,7 +363,7 @@ def test_libreoffice_makes_a_page_of_each_slide(content: bytes, exhibits: list[E
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), "alles.pptx"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=400)
     pdf = (tmp_path / "alles.pdf").read_bytes()
-    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == len(exhibits)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == len(read(content).slides)
     if shutil.which("pdftotext") is None:
         return
     subprocess.run(["pdftotext", "-bbox", "alles.pdf", "words.xml"], cwd=tmp_path, check=True, timeout=100)

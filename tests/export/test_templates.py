@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
@@ -15,12 +16,13 @@ from exhibits import catalogue
 from exhibits.exhibit import SAMPLE_MARK
 from export import slides
 from export.slides import Cover, Page, TemplateUnusable
-from export.slides.slide import beside_a_table
 from export.slides.template import MAIN_TYPE, TEMPLATE_TYPE
+from export.slides.words import beside_a_table
 from export.template_error import MOST_TEMPLATE_BYTES
 from store.reading import Database
 from tests.export.template import ACCENTS, house_style, repacked
 from view import palette
+from view.charts.base import data_of
 
 KEYS = (
     "clusters-bedragen", "clusters-verandering", "gemeenten-kaart", "netwerk-figuur", "netwerk-zekerheid", "activiteiten-bedragen",
@@ -45,7 +47,7 @@ def deck(content: bytes) -> Any:
 
 
 def test_the_templates_layouts_fonts_and_colours_are_followed(deck: Any, content: bytes, pages: list[Page]) -> None:
-    assert len(deck.slides) == len(pages) + 2  # the cover, and a table
+    assert len(deck.slides) == len(pages) + 3  # the cover, and a table of two slides
     for slide in list(deck.slides)[1:]:
         assert slide.slide_layout.name == "Title Only"
         title = slide.shapes.title
@@ -115,7 +117,7 @@ def test_own_words_and_the_mark_go_along(deck: Any) -> None:
     assert "Toelichting" not in notes
     assert "Toelichting" in last.notes_slide.notes_text_frame.text or "Let op" in last.notes_slide.notes_text_frame.text
     assert any(shape.has_table for shape in table.shapes)
-    assert table.shapes.title.text_frame.text.endswith("(tabel)")
+    assert table.shapes.title.text_frame.text.endswith("(tabel) (1 van 2)")
     texts = [shape.text_frame.text for shape in last.shapes if shape.has_text_frame]
     assert SAMPLE_MARK in texts
     assert SAMPLE_MARK.upper() in texts
@@ -150,12 +152,18 @@ def test_words_on_a_theme_s_colour_read_well(deck: Any) -> None:
     assert read >= 2
 
 
-def test_margins_are_error_bars_and_a_change_in_parts_is_a_waterfall(deck: Any) -> None:
+def test_margins_are_lines_and_a_change_in_parts_is_a_waterfall(deck: Any, pages: list[Page]) -> None:
     charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
-    bars = [found for chart in charts for found in chart._chartSpace.iter(qn("c:errBars"))]
-    assert len(bars) == 1
-    assert float(next(bars[0].iter(qn("c:plus"))).findall(f".//{qn('c:v')}")[0].text) > 1
-    foot, totals, more, less = next(chart for chart in charts if len(chart.plots[0].series) == 4).plots[0].series
+    margins = charts[-1].plots[0].series[0]
+    ends = [float(found.text) for found in margins._element.findall(f"{qn('c:xVal')}//{qn('c:v')}")]
+    assert pages[4].exhibit.figure is not None
+    _, low, high = data_of(pages[4].exhibit.figure)["series"]
+    meant = [end for pair in zip(low["values"], high["values"], strict=True) if None not in pair for end in pair]
+    assert len(meant) >= 2
+    assert ends == pytest.approx(meant)
+    foot, totals, more, less = (
+        next(chart for chart in charts if chart.chart_type == XL_CHART_TYPE.COLUMN_STACKED).plots[0].series
+    )
     assert foot._element.spPr.find(qn("a:noFill")) is not None
     steps = 4
     for start in range(0, len(foot.values), steps):
@@ -213,5 +221,5 @@ def test_a_potx_is_a_template_too(pages: list[Page]) -> None:
     good = house_style()
     with zipfile.ZipFile(io.BytesIO(good)) as packed:
         types = packed.read("[Content_Types].xml").replace(MAIN_TYPE.encode(), TEMPLATE_TYPE.encode())
-    made = slides.deck(pages[:1], "x", template=repacked(good, {"[Content_Types].xml": types}))
-    assert len(Presentation(io.BytesIO(made)).slides) == 2
+    made = slides.deck(pages[1:2], "x", template=repacked(good, {"[Content_Types].xml": types}))
+    assert len(Presentation(io.BytesIO(made)).slides) == 1

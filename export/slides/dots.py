@@ -1,0 +1,188 @@
+"""Points on a scale as a native scatter chart: two of each subject with the line between them, or one with its margin.
+
+PowerPoint has no such chart with words beside it, so the subjects are the labels of a series without markers. The lines
+are a series of their own with a gap after each; its cells refer to the points, so a line follows a number that is edited.
+"""
+
+from collections.abc import Sequence
+from textwrap import wrap
+from typing import Any
+
+from pptx.chart.datalabel import DataLabel
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
+from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
+from pptx.util import Inches, Pt
+
+from export.slides.dots_data import HELPERS, data_of
+from export.slides.native import NativeChart
+from export.slides.text import EM, Box, plain, rgb
+from view import formats, palette
+
+HUES = (palette.GREY, palette.ACCENT)
+WIDEST_NAMES = 0.4
+"""The part of the width that the subjects may take."""
+POINT_IN = 0.15
+"""From the middle of a point to its words."""
+MOST_ROOM = 0.5
+"""The part of the scale beyond the highest point that its words may take."""
+LEGEND_IN, EDGE_IN = 0.35, 0.1
+GRID = "#d9dce1"
+LIGHT = "#ccd1d8"
+"""The fill of the first of two points, in an outline of its colour."""
+MARKER_PT = 11
+LINE_PT = 2.5
+
+
+def draw(slide: Any, chart: NativeChart, box: Box, size: int, *, named: bool) -> Any:
+    """The chart's frame: subjects at the left from the top, values from zero, a key above two series."""
+    left = names_in(chart, box.width, size) if named else EDGE_IN
+    width = box.width - left - EDGE_IN
+    scale = _scale(chart, width, size)
+    data = data_of(chart, scale[0])
+    frame = slide.shapes.add_chart(
+        XL_CHART_TYPE.XY_SCATTER, Inches(box.left), Inches(box.top), Inches(box.width), Inches(box.height), data
+    )
+    drawn, two = frame.chart, len(chart.series) > 1
+    drawn.has_title = False
+    drawn.font.size = Pt(size)
+    drawn.font.color.rgb = rgb(palette.LIGHT_TEXT)
+    _axes(drawn, chart, scale)
+    _place_plot(drawn, left, box, two=two)
+    lines, subjects, *native = drawn.plots[0].series
+    for one in (subjects, *native):
+        one.format.line.fill.background()  # no line from point to point
+    for one in (subjects, lines):
+        one.marker.style = XL_MARKER_STYLE.NONE
+    lines.format.line.color.rgb = rgb(palette.GREY)
+    lines.format.line.width = Pt(LINE_PT)
+    lines.smooth = False
+    for place, words in enumerate(_names(chart, box.width, size) if named else ()):
+        _words(subjects, place, words, XL_LABEL_POSITION.LEFT)
+    for number, one in enumerate(native):
+        _mark(one, HUES[number] if two else palette.ACCENT, light=two and number == 0)
+        _say_values(one, chart, number, scale, width, size)
+    _key(drawn, two=two)
+    return frame
+
+
+def _scale(chart: NativeChart, width: float, size: int) -> tuple[float, float]:
+    """From zero to beyond the highest point, with room for the words to the right of each."""
+    low, high = min([0.0, *_ends(chart)]), max([chart.base, 0.0, *_ends(chart)])
+    for one in chart.series:
+        for value, text in zip(one.values, one.texts, strict=True):
+            if value is not None and not one.low:
+                share = min(_long(text, size) / width, MOST_ROOM)
+                high = max(high, low + (value - low) / (1 - share))
+    return low, high if high > low else low + 1.0
+
+
+def _long(text: str, size: int) -> float:
+    return len(text) * size * EM / 72 + POINT_IN
+
+
+def _ends(chart: NativeChart) -> list[float]:
+    return [v for one in chart.series for v in (*one.values, *one.low, *one.high) if v is not None]
+
+
+def _axes(drawn: Any, chart: NativeChart, scale: tuple[float, float]) -> None:
+    across, up = drawn.category_axis, drawn.value_axis
+    across.minimum_scale, across.maximum_scale = scale
+    across.has_major_gridlines = True
+    across.major_gridlines.format.line.color.rgb = rgb(GRID)
+    across.major_gridlines.format.line.width = Pt(0.75)
+    across.format.line.fill.background()
+    across.major_tick_mark = XL_TICK_MARK.NONE
+    # the values stand beside the points: the scale only has its lines
+    across.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    up.minimum_scale, up.maximum_scale = 0, len(chart.categories)
+    up.has_major_gridlines = False
+    up.visible = False
+
+
+def names_in(chart: NativeChart, width: float, size: int) -> float:
+    """The inches that the longest subject takes in a chart of this width."""
+    longest = max(len(line) for lines in _names(chart, width, size) for line in lines)
+    return longest * size * EM / 72 + 0.25
+
+
+def _names(chart: NativeChart, width: float, size: int) -> list[list[str]]:
+    """Each subject in lines."""
+    most = max(8, int(width * WIDEST_NAMES / (size * EM / 72)))
+    return [wrap(plain(label), most) or [""] for label in chart.categories]
+
+
+def _place_plot(drawn: Any, left: float, box: Box, *, two: bool) -> None:
+    """Where the points are: right of the subjects, between key and scale."""
+    top = LEGEND_IN / box.height if two else 0.02
+    layout, manual = OxmlElement("c:layout"), OxmlElement("c:manualLayout")
+    values = {
+        "layoutTarget": "inner", "xMode": "edge", "yMode": "edge",
+        "x": f"{left / box.width:.4f}", "y": f"{top:.4f}",
+        "w": f"{1 - (left + EDGE_IN) / box.width:.4f}", "h": f"{1 - top - EDGE_IN / box.height:.4f}",
+    }  # fmt: skip
+    for name, value in values.items():
+        part = OxmlElement(f"c:{name}")
+        part.set("val", value)
+        manual.append(part)
+    layout.append(manual)
+    area = drawn._chartSpace.chart.plotArea
+    for old in area.findall(qn("c:layout")):
+        area.remove(old)
+    area.insert(0, layout)
+
+
+def _mark(native: Any, colour: str, *, light: bool) -> None:
+    marker = native.marker
+    marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, MARKER_PT
+    marker.format.fill.solid()
+    marker.format.fill.fore_color.rgb = rgb(LIGHT if light else colour)
+    marker.format.line.color.rgb = rgb(colour)
+    marker.format.line.width = Pt(LINE_PT)
+
+
+def _say_values(
+    native: Any, chart: NativeChart, number: int, scale: tuple[float, float], width: float, size: int
+) -> None:
+    """The value outside the line: left of the lower point, right of the higher; above it where a subject or a margin is."""
+    one = chart.series[number]
+    other = chart.series[1 - number] if len(chart.series) > 1 else None
+    known = [place for place, value in enumerate(one.values) if value is not None]
+    for point, place in enumerate(known):
+        value = one.values[place] or 0.0
+        text = plain(one.texts[place] or formats.cell(value, one.kind))
+        beside = other.values[place] if other is not None else None
+        left = beside is not None and (value, number) < (beside, 1 - number)
+        position = XL_LABEL_POSITION.LEFT if left else XL_LABEL_POSITION.RIGHT
+        if one.low or (left and (value - scale[0]) / (scale[1] - scale[0]) * width < _long(text, size)):
+            position = XL_LABEL_POSITION.ABOVE
+        _words(native, point, [text], position)
+
+
+def _words(native: Any, point: int, lines: Sequence[str], position: Any) -> None:
+    label: DataLabel = native.points[point].data_label
+    label.text_frame.text = "\n".join(lines)
+    label.text_frame.word_wrap = False
+    label.position = position
+
+
+def _key(drawn: Any, *, two: bool) -> None:
+    drawn.has_legend = two
+    if not two:
+        return
+    drawn.legend.position = XL_LEGEND_POSITION.TOP
+    drawn.legend.include_in_layout = False
+    for helper in reversed(range(HELPERS)):  # subjects and lines are no series of points
+        entry = OxmlElement("c:legendEntry")
+        for name, value in (("idx", str(helper)), ("delete", "1")):
+            part = OxmlElement(f"c:{name}")
+            part.set("val", value)
+            entry.append(part)
+        drawn.legend._element.find(qn("c:legendPos")).addnext(entry)

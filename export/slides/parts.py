@@ -1,0 +1,109 @@
+"""Charts of more rows than a slide has room for, in parts: each a slide, on the same scale, its groups whole where they fit."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from export.slides.native import NativeChart
+
+ROW_IN = 0.195
+"""A row whose name has letters of 12 points."""
+DOTS_ROW_IN = 0.26
+UPRIGHT = ("columns", "lines", "waterfall")
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Rows that belong together: a heading with what is below it, or one row."""
+
+    key: str
+    places: tuple[int, ...]
+    headed: bool
+
+
+def parts_of(charts: Sequence[NativeChart], height_in: float) -> list[tuple[NativeChart, ...]]:
+    """What comes on each slide, of charts that stand beside each other in this height."""
+    if any(chart.form in UPRIGHT for chart in charts):
+        return [tuple(charts)]
+    most = [max(4, int(height_in / _row_in(chart))) for chart in charts]
+    if all(len(chart.categories) <= rows for chart, rows in zip(charts, most, strict=True)):
+        return [tuple(charts)]
+    same = [replace(chart, base=max(_ends(chart)), low=min(_ends(chart))) for chart in charts]
+    groups = [_groups(chart) for chart in same]
+    slides = _slides(groups, most)
+    # about as many rows on each: as few as possible, without another slide
+    for fewer in range(1, max(most)):
+        less = _slides(groups, [max(1, rows - fewer) for rows in most])
+        if len(less) > len(slides):
+            break
+        slides = less
+    return [tuple(_only(chart, own) for chart, own in zip(same, slide, strict=True) if own) for slide in slides]
+
+
+def _row_in(chart: NativeChart) -> float:
+    if chart.form == "dots":
+        return DOTS_ROW_IN
+    return ROW_IN * (len(chart.series) if chart.form == "bars" else 1)
+
+
+def _ends(chart: NativeChart) -> list[float]:
+    rows = zip(*(one.values for one in chart.series), strict=True)
+    if chart.form == "stacked":
+        return [0.0, chart.base, *(sum(v or 0 for v in row) for row in rows)]
+    return [0.0, chart.base, *(v for row in rows for v in row if v is not None)]
+
+
+def _groups(chart: NativeChart) -> list[_Group]:
+    opens = chart.opens or tuple(range(len(chart.categories)))
+    ends = (*opens[1:], len(chart.categories))
+    return [
+        _Group(chart.categories[start].upper(), tuple(range(start, end)), bool(chart.opens))
+        for start, end in zip((0, *opens[1:]), ends, strict=True)
+    ]
+
+
+def _slides(charts: list[list[_Group]], most: list[int]) -> list[list[list[int]]]:
+    """For each slide the places that it has of each chart; groups of the same name stay beside each other."""
+    keys = list(dict.fromkeys(group.key for groups in charts for group in groups))
+    slides: list[list[list[int]]] = []
+    for key in keys:
+        own = [next((group for group in groups if group.key == key), None) for groups in charts]
+        for piece in _pieces(own, most):
+            last = slides[-1] if slides else None
+            if last is None or any(len(a) + len(b) > room for a, b, room in zip(last, piece, most, strict=True)):
+                slides.append([list(places) for places in piece])
+            else:
+                for places, more in zip(last, piece, strict=True):
+                    places += more
+    return slides
+
+
+def _pieces(own: Sequence[_Group | None], most: list[int]) -> list[list[list[int]]]:
+    """A group that is longer than a slide, in pieces that each begin with its heading."""
+    count = max(math.ceil(len(group.places) / room) for group, room in zip(own, most, strict=True) if group)
+    if count == 1:
+        return [[list(group.places) if group else [] for group in own]]
+    pieces = []
+    for number in range(count):
+        piece: list[list[int]] = []
+        for group in own:
+            rows = list(group.places[1:]) if group and group.headed else list(group.places) if group else []
+            each = math.ceil(len(rows) / count)
+            chosen = rows[number * each : (number + 1) * each]
+            piece.append([*([group.places[0]] if group and group.headed and chosen else []), *chosen])
+        pieces.append(piece)
+    return pieces
+
+
+def _only(chart: NativeChart, places: Sequence[int]) -> NativeChart:
+    """The chart with these categories alone."""
+
+    def pick(values: tuple[object, ...]) -> tuple[object, ...]:
+        return tuple(values[place] for place in places) if values else ()
+
+    series = tuple(
+        replace(one, values=pick(one.values), texts=pick(one.texts), colours=pick(one.colours), low=pick(one.low), high=pick(one.high))  # type: ignore[arg-type]
+        for one in chart.series
+    )  # fmt: skip
+    opens = tuple(number for number, place in enumerate(places) if place in chart.opens)
+    return replace(chart, categories=tuple(chart.categories[place] for place in places), series=series, opens=opens)
