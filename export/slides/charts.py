@@ -203,7 +203,8 @@ def _label(native: Any, one: ChartSeries, chart: NativeChart, named: bool) -> No
     element.find(qn("c:txPr")).find(qn("a:bodyPr")).set("wrap", "none")
     separator = OxmlElement("c:separator")
     separator.text = ": "
-    element.append(separator)
+    # where the standard has it: out of order PowerPoint offers to repair the file
+    element.find(qn("c:showBubbleSize")).addnext(separator)
     for place, (value, text) in enumerate(zip(one.values, one.texts, strict=True)):
         nothing = chart.form == "stacked" and value == 0  # a part of nothing needs no number
         if value is None or (_says_value(one, place) and not nothing):

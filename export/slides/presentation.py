@@ -47,6 +47,8 @@ def deck(
     theme = theme_colours(made) if frame.own else {}
     for slide in made.slides:
         charts = [shape.chart._chartSpace for shape in slide.shapes if shape.has_chart]
+        for chart in charts:
+            _number_axes(chart)
         for part in (slide._element, *charts):
             if theme:
                 follow_theme(part, theme)
@@ -62,6 +64,13 @@ def _describe(made: Any, title: str, pages: Sequence[Page]) -> None:
     about.title, about.language = plain(title), DUTCH
     about.author = about.last_modified_by = about.comments = about.subject = ""
     about.keywords = "; ".join(dict.fromkeys(page.exhibit.mark for page in pages if page.exhibit.mark))
+
+
+def _number_axes(chart: Any) -> None:
+    """Positive numbers, as the standard asks; python-pptx writes the negative ones of an old PowerPoint."""
+    for name in ("c:axId", "c:crossAx"):
+        for found in chart.iter(qn(name)):
+            found.set("val", str(abs(int(found.get("val")))))
 
 
 def _say_language(part: Any) -> None:

@@ -239,7 +239,12 @@ def _number(slide: Any, frame: Frame) -> None:
     shape.name = "Dianummer"
     if not frame.own:
         right = frame.body.left + frame.body.width
-        box = (right - NUMBER_IN + 0.05, frame.body.top + frame.body.height - NUMBER_HIGH_IN, NUMBER_IN - 0.05, NUMBER_HIGH_IN)
+        box = (
+            right - NUMBER_IN + 0.05,
+            frame.body.top + frame.body.height - NUMBER_HIGH_IN,
+            NUMBER_IN - 0.05,
+            NUMBER_HIGH_IN,
+        )
         shape.left, shape.top, shape.width, shape.height = (Inches(n) for n in box)
     field = f'<a:fld {nsdecls("a")} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr lang="nl-NL"/><a:t>‹nr.›</a:t></a:fld>'
     shape.text_frame.paragraphs[0]._p.insert(0, parse_xml(field))

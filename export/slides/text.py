@@ -105,7 +105,9 @@ def fill_frame(
 def put(
     paragraph: Any, words: str, size: int, *, bold: bool | None = False, colour: str | None = palette.LIGHT_TEXT
 ) -> None:
-    """Adds one run of words, in Dutch; None leaves to the layout how they look."""
+    """Adds one run of words, in Dutch; None leaves to the layout how they look. No words, no run: PowerPoint writes none."""
+    if not words:
+        return
     run = paragraph.add_run()
     run.text = words
     run.font.size = Pt(size)
