@@ -32,6 +32,20 @@ def test_another_page_comes_without_loading_everything_again(page: Page, trouble
     assert trouble == []
 
 
+def test_what_a_page_sends_after_one_went_back_leaves_the_address_alone(page: Page, server: str) -> None:
+    open_page(page, server, "/clusters")
+    write = """async ([page, search]) => {
+        const find = ({ name }) => name.endsWith('/address.js');
+        const { default: address } = await import(performance.getEntriesByType('resource').find(find).name);
+        const bar = { search, step: false, changed: 0, words: '', reset: page, all: true };
+        address({ data: new TextEncoder().encode(JSON.stringify(bar)), parentElement: document.createElement('div') });
+        return location.pathname + location.search;
+    }"""
+    before = page.evaluate("location.pathname + location.search")
+    assert page.evaluate(write, ["/gemeenten", "?jaar=2020"]) == before
+    assert page.evaluate(write, ["/clusters", "?indeling=letters"]) == "/clusters?indeling=letters"
+
+
 def test_a_link_of_the_band_can_be_opened_in_a_new_tab(page: Page, server: str) -> None:
     open_page(page, server, "/")
     with page.context.expect_page() as opened:

@@ -1,7 +1,8 @@
 // Keeps the page's address in step with what is chosen, and says beside the filters that they hold for all figures.
 //
 // A choice made by the visitor becomes a step in the browser's history, so that Back undoes it; on arrival the address
-// is only completed. Streamlit reads the address itself at every run and on Back.
+// is only completed. Streamlit reads the address itself at every run and on Back. What a page sends after the visitor has
+// left it again, with Back while it was loading, is not for the address that stands there by then.
 //
 // `data` is JSON in UTF-8: search ('?indeling=letters'), step (made by the visitor), changed (how many choices are not
 // the default), words (the choice, for paper), reset (address of the page without choices), all (hold for all figures).
@@ -12,7 +13,7 @@ const decoder = new TextDecoder();
 
 export default function address({ data, parentElement }) {
   const { search, step, changed, words, reset, all } = JSON.parse(decoder.decode(data));
-  if (location.search !== search) {
+  if (isAt(reset) && location.search !== search) {
     const wanted = location.pathname + search + location.hash;
     if (step) history.pushState({}, '', wanted);
     else history.replaceState({}, '', wanted);
@@ -42,3 +43,5 @@ export default function address({ data, parentElement }) {
   undo.hidden = !changed;
   root.querySelector('.bar-paper').textContent = words;
 }
+
+const isAt = (page) => location.pathname.replace(/\/+$/, '') === new URL(page, location.href).pathname.replace(/\/+$/, '');
