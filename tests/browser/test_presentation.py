@@ -1,11 +1,16 @@
 """A presentation in a real browser: keys, black, figures that answer, the next slide ready, and the speaker's screen."""
 
 import re
+from typing import get_args
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from exhibits import catalogue
 from exhibits.briefing import Briefing, Item, link
+from store.reading import current
+from view.charts.base import ChartName, data_of
 
 pytestmark = pytest.mark.browser
 BRIEFING = Briefing(
@@ -91,3 +96,59 @@ def test_a_briefing_is_presented_with_keys_and_a_speakers_screen(page: Page, ser
     page.keyboard.press("Escape")
     page.wait_for_url("**/briefing?stuk=*")
     assert [line for line in trouble if "404" not in line] == []  # the address that is gone
+
+
+MEASURED = """
+    () => {
+      const slide = document.querySelector('.slide-now');
+      const space = slide.querySelector('.slide-space');
+      const room = space.getBoundingClientRect();
+      const isIn = (box, around) => box.left > around.left - 2 && box.right < around.right + 2;
+      const held = node => node.closest('.slide-held').getBoundingClientRect();
+      const texts = [...slide.querySelectorAll('.slide-plot text')]
+        .filter(node => node.textContent.trim())
+        .map(node => ({ box: node.getBoundingClientRect(), words: node.textContent, held: held(node) }))
+        .filter(({ box, held }) => box.height && box.bottom > held.top + 2 && box.top < held.bottom - 2);
+      const met = [];
+      texts.forEach(({ box: a, words }, at) => texts.slice(at + 1).forEach(({ box: b, words: other }) => {
+        const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (words !== other && wide > 3 && high > Math.min(a.height, b.height) * 0.4) met.push([words, other]);
+      }));
+      const foot = slide.querySelector(':scope > footer').getBoundingClientRect();
+      return {
+        outside: texts.filter(({ box }) => !isIn(box, room)).map(({ words }) => words),
+        met,
+        isWhole: space.scrollWidth <= space.clientWidth
+          && (space.scrollHeight - space.clientHeight < 8 || slide.querySelector('.slide-more').textContent !== ''),
+        footIn: foot.bottom <= innerHeight && foot.top >= room.bottom - 1,
+      };
+    }
+"""
+
+
+def test_every_kind_of_figure_is_readable_from_the_back_of_the_room(page: Page, server: str) -> None:
+    keys = one_of_each_kind()
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(f"{server}/presentatie?{urlencode([('figuur', key) for key in keys])}")
+    rounds = ((1280, 720, 15.9, "ArrowRight", keys), (1920, 1080, 23.9, "ArrowLeft", keys[::-1]))
+    for width, height, letter, key_press, order in rounds:
+        page.set_viewport_size({"width": width, "height": height})
+        for key in order:
+            expect(page.locator(".slide-now")).to_have_attribute("data-drawn", "true", timeout=90_000)
+            expect(page.locator(".slide-now")).to_have_attribute("data-size", f"{width}×{height}", timeout=90_000)
+            assert min(page.evaluate(LETTERS)) >= letter, (key, width)
+            assert page.evaluate(MEASURED) == {"outside": [], "met": [], "isWhole": True, "footIn": True}, (key, width)
+            page.keyboard.press(key_press)
+
+
+def one_of_each_kind() -> list[str]:
+    """The key of an exhibit for each kind of chart, of a short and a long table, and of a figure in columns."""
+    database = current.get()
+    found: dict[str, str] = {"in columns": "quickscan-behoeften", "long table": "activiteiten-lijst"}
+    for entry in catalogue.entries():
+        exhibit = database.derive(entry.make, entry.choice_type.default(database.ask))
+        kind = data_of(exhibit.figure)["chart"] if exhibit.figure else "table"
+        found.setdefault(kind, exhibit.key)
+    assert len(found) >= len(get_args(ChartName))
+    return list(found.values())

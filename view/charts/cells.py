@@ -130,7 +130,7 @@ def _broken(text: str, each: str = "{}") -> str:
 
 def _in_cell(cell: Cell, each: str = "{}") -> str:
     return _broken(cell.text, each) + (
-        f"<br><span style='font-size:11px'>{escape_html(cell.under)}</span>" if cell.under else ""
+        f"<br><span style='font-size:12px'>{escape_html(cell.under)}</span>" if cell.under else ""
     )
 
 

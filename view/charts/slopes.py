@@ -14,7 +14,7 @@ from view.formats import UNKNOWN, Kind
 
 DOTS_PX = 18
 WIDE_PX = 38
-WIDE_FROM_PX = 640
+WIDE_FROM_PX = 760
 VALUES_PX = 18
 GAP_PX = 14
 LINE_PX = 17

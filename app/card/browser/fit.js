@@ -12,6 +12,7 @@ const STRETCHED = 1.4;
 export function smallestLetter({ data, layout }) {
   const sizes = [];
   const look = (value, name) => {
+    if (name === 'text') [value].flat().forEach((text) => sizes.push(...sizesIn(text)));
     if (!value || typeof value !== 'object' || ArrayBuffer.isView(value)) return;
     if (Array.isArray(value)) {
       if (typeof value[0] === 'object') value.forEach((item) => look(item, name));
@@ -24,6 +25,9 @@ export function smallestLetter({ data, layout }) {
   data.forEach((trace) => look(trace, ''));
   return sizes.length ? Math.min(...sizes) : LETTER;
 }
+
+/** The sizes that a text sets within itself, such as the smaller second line of a cell. */
+const sizesIn = (text) => (typeof text === 'string' && text.includes('font-size') ? [...text.matchAll(/font-size:([\d.]+)px/g)].map(([, size]) => Number(size)) : []);
 
 /**
  * A figure ({data, layout}) in the shape that suits a space of `width` × `height`, and its size there: {figure, size}.

@@ -24,7 +24,7 @@ export function order(column, ascending) {
 }
 
 /** A web address as a link that says where it goes; any other text as it is. */
-function linked(text) {
+export function linked(text) {
   if (!/^https?:\/\/\S+$/.test(text) || !URL.canParse(text)) return text;
   const site = new URL(text).hostname.replace(/^www\./, '');
   return element('a', { href: text, target: '_blank', rel: 'noopener', title: WORDS.otherSite }, site);

@@ -5,14 +5,16 @@ import { element } from '../dom.js';
 import { DEFAULT_HEIGHT } from '../figure.js';
 import { fitted, smallestLetter } from '../fit.js';
 import { CONFIG } from '../plotly.js';
-import { shaped } from '../shape.js';
+import { shaped, wideFrom } from '../shape.js';
 import { inColours } from '../theme.js';
 
 const LARGEST = 1.35;
+const LARGEST_WIDE = 1.55;
 const MOST_COLUMNS = 3;
 const NARROWEST_PX = 300; // charts are made to be readable at 320
 const GAP = 40;
 const AIR = 8;
+const ROUGH = 1.25; // and some room for that, before it is known where they are cut
 const UNEVEN = 1.08; // columns are cut between rows, so one is a little higher than its share
 // charts whose rows stand below each other, each with its own label
 const ROWS = ['bars', 'dumbbell', 'differences', 'intervals', 'units', 'stacked'];
@@ -21,7 +23,7 @@ const ROWS = ['bars', 'dumbbell', 'differences', 'intervals', 'units', 'stacked'
 export async function drawFigure(library, space, exhibit, { colours, letter }) {
   const { clientWidth: width, clientHeight: height } = space;
   const least = letter / smallestLetter(exhibit.figure);
-  const { figure, size } = fitted(exhibit.figure, width, height, { most: least * LARGEST, least });
+  const { figure, size } = fitted(exhibit.figure, width, height, { most: most(exhibit.figure, width, least), least });
   const draw = async (held, shape, drawnWidth, drawnHeight, scale) => {
     const plot = element('div', { className: 'slide-plot', role: 'img', 'aria-label': exhibit.alt });
     plot.style.transform = `scale(${scale})`;
@@ -42,29 +44,44 @@ export async function drawFigure(library, space, exhibit, { colours, letter }) {
     held.style.height = `${size.height * size.scale - empty}px`;
     return;
   }
-  const each = Math.floor((width / least - GAP * (columns - 1)) / columns);
+  const scale = least * spare(exhibit.figure, { width, height, least, columns });
+  const each = eachOf(width / scale, columns);
   const shape = shaped(exhibit.figure, each);
   const tall = shape.layout.height ?? DEFAULT_HEIGHT;
   const row = element('div', { className: 'slide-columns' });
-  row.style.columnGap = `${GAP * least}px`;
+  row.style.columnGap = `${GAP * scale}px`;
   space.replaceChildren(row);
-  const first = box(each * least, tall * least);
+  const first = box(each * scale, tall * scale);
   row.append(first);
-  const plot = await draw(first, shape, each, tall, least);
+  const plot = await draw(first, shape, each, tall, scale);
   const cuts = cutsOf(plot, tall, columns);
   for (let column = 0; column < columns; column += 1) {
     const [top, bottom] = [cuts[column], cuts[column + 1]];
-    const held = column ? box(each * least, 0) : first;
-    held.style.height = `${(bottom - top) * least}px`;
+    const held = column ? box(each * scale, 0) : first;
+    held.style.height = `${(bottom - top) * scale}px`;
     if (column) {
       row.append(held);
-      const copy = await draw(held, shape, each, tall, least);
+      const copy = await draw(held, shape, each, tall, scale);
       copy.removeAttribute('role'); // the first speaks for all
       copy.removeAttribute('aria-label');
       copy.setAttribute('aria-hidden', 'true');
-      copy.style.marginTop = `${-top * least}px`;
+      copy.style.marginTop = `${-top * scale}px`;
     }
   }
+}
+
+/** How large a figure may be: a low one fills more of the slide, as long as its labels keep their place beside the bars. */
+function most(figure, width, least) {
+  const from = wideFrom(figure);
+  return from ? Math.max(least * LARGEST, Math.min(least * LARGEST_WIDE, width / from)) : least * LARGEST;
+}
+
+const eachOf = (width, columns) => Math.floor((width - GAP * (columns - 1)) / columns);
+
+/** How much larger than need be columns can be drawn, that would leave the foot of the slide empty. */
+function spare(figure, { width, height, least, columns }) {
+  const tall = shaped(figure, 0).layout.height * least * ROUGH;
+  return Math.max(1, Math.min(LARGEST, (height * columns) / tall, eachOf(width / least, columns) / NARROWEST_PX));
 }
 
 function box(width, height) {

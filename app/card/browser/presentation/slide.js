@@ -3,14 +3,14 @@
 
 import { element, fillKeepingAmounts, uniqueId } from '../dom.js';
 import { plotly } from '../plotly.js';
-import { Table } from '../table.js';
 import { coloursAround } from '../theme.js';
 import { WORDS as CARD_WORDS } from '../words.js';
 import { drawFigure } from './figure.js';
+import { SlideTable } from './table.js';
 import { WORDS } from './words.js';
 
-// letters of 24 px on a screen of 1920 × 1080, in that ratio on others, and never too small to read up close
-const SMALLEST_PX = 15;
+// letters of 24 px on a screen of 1920 × 1080, 16 on one of 1280 × 720, in that ratio on others; never smaller
+const SMALLEST_PX = 16;
 export const letterOf = (width, height) => Math.max(SMALLEST_PX, Math.min(width / 80, height / 45));
 
 export class Slide {
@@ -22,7 +22,7 @@ export class Slide {
     this.conclusion = element('p', { className: 'slide-conclusion' }, item.conclusion ?? '');
     this.mark = element('p', { className: 'card-mark', hidden: true });
     this.space = element('div', { className: 'slide-space' });
-    this.more = element('p', { className: 'slide-more', hidden: true, 'aria-hidden': 'true' }, WORDS.more);
+    this.more = element('p', { className: 'slide-more', hidden: true });
     this.caveat = element('p', { className: 'slide-caveat' });
     this.source = element('p', { className: 'slide-source' });
     this.across = element('p', { className: 'slide-across', 'aria-hidden': 'true', hidden: true });
@@ -65,6 +65,7 @@ export class Slide {
     this.mark.hidden = !exhibit.mark;
     this.across.hidden = exhibit.origin !== 'voorbeeld';
     this.caveat.textContent = exhibit.caveat;
+    this.table = null;
     this.source.textContent = [exhibit.source_short, ...exhibit.filter_text, CARD_WORDS.dataDate(exhibit.data_date)].join(' · ');
     this.drawn = null;
   }
@@ -93,7 +94,7 @@ export class Slide {
       this.space.textContent = CARD_WORDS.drawFailed;
     }
     this.cue();
-    this.root.dataset.drawn = 'true';
+    Object.assign(this.root.dataset, { drawn: 'true', size: `${width}×${height}` });
   }
 
   async drawFigure(colours) {
@@ -106,19 +107,26 @@ export class Slide {
   }
 
   drawTable() {
-    if (this.table) return;
-    this.table = new Table(this.space, { say: () => {} });
-    this.table.show(this.exhibit.table, this.exhibit.title);
+    this.table ??= new SlideTable(this.space, this.exhibit.table, this.exhibit.title);
+    this.table.fit((words) => this.sayMore(words));
   }
 
   /** Whether there is more below, said where the eye goes. */
   cue() {
+    if (this.table) return;
     const { scrollHeight, clientHeight, scrollTop } = this.space;
-    this.more.hidden = scrollHeight - clientHeight - scrollTop < 8;
+    this.sayMore(scrollHeight - clientHeight - scrollTop < 8 ? '' : WORDS.more);
   }
 
+  sayMore(words) {
+    this.more.textContent = words;
+    this.more.hidden = !words;
+  }
+
+  /** A piece of the figure, or the next rows of the table. */
   scroll(share) {
-    this.space.scrollBy(0, share * this.space.clientHeight);
+    if (this.table) this.table.turn(Math.sign(share));
+    else this.space.scrollBy(0, share * this.space.clientHeight);
   }
 
   /** Before what is in sight, or out of sight and out of reach. */
@@ -141,7 +149,6 @@ export class Slide {
 
   remove() {
     this.purge();
-    this.table?.remove();
     this.root.remove();
   }
 }

@@ -1,5 +1,7 @@
 // Every word that a presentation says of its own accord, in Dutch.
 
+const count = new Intl.NumberFormat('nl-NL');
+
 export const WORDS = {
   slide: 'dia',
   announce: (place, total, title) => `Dia ${place} van ${total}: ${title}`,
@@ -20,7 +22,8 @@ export const WORDS = {
   end: 'Stoppen',
   endButton: 'De presentatie sluiten (Esc)',
   controls: 'Bediening van de presentatie',
-  more: 'Pijl omlaag: de rest',
+  more: 'Pijl omlaag: de rest van de figuur',
+  rows: (first, last, total) => `Rij ${count.format(first)} tot en met ${count.format(last)} van ${count.format(total)} · pijl omlaag en omhoog: de andere rijen`,
   gone: 'Dit cijfer is er niet (meer)',
   notShown: 'Deze dia kon niet worden geladen. Herlaad de pagina om het opnieuw te proberen.',
   failed: 'De presentatie kan niet worden getoond',
