@@ -75,7 +75,7 @@ def draw(slide: Any, chart: NativeChart, box: Box, alt: str, size: int, *, named
     frame._element.nvGraphicFramePr.cNvPr.set("descr", plain(alt))
     frame.name = "Grafiek"
     if chart.form == "waterfall":
-        waterfall.style(frame.chart)
+        waterfall.style(frame.chart, box.width / len(chart.categories))
     elif chart.form != "dots":
         _style(frame.chart, chart, size, box)
 

@@ -23,6 +23,7 @@ from pptx.util import Inches, Pt
 
 from export.slides.dots_data import HELPERS, data_of
 from export.slides.native import NativeChart
+from export.slides.shapes import see_through
 from export.slides.text import EM, Box, plain, rgb
 from view import formats, palette
 
@@ -34,7 +35,7 @@ POINT_IN = 0.15
 MOST_ROOM = 0.5
 """The part of the scale beyond the highest point that its words may take."""
 LEGEND_IN, EDGE_IN = 0.35, 0.1
-GRID = "#d9dce1"
+GRID_PCT = 35
 LIGHT = "#ccd1d8"
 """The fill of the first of two points, in an outline of its colour."""
 MARKER_PT = 11
@@ -96,8 +97,10 @@ def _axes(drawn: Any, chart: NativeChart, scale: tuple[float, float]) -> None:
     across, up = drawn.category_axis, drawn.value_axis
     across.minimum_scale, across.maximum_scale = scale
     across.has_major_gridlines = True
-    across.major_gridlines.format.line.color.rgb = rgb(GRID)
-    across.major_gridlines.format.line.width = Pt(0.75)
+    grid = across.major_gridlines.format.line
+    grid.color.rgb = rgb(palette.GREY)
+    grid.width = Pt(0.75)
+    see_through(grid._ln, GRID_PCT)  # faint on light and on dark
     across.format.line.fill.background()
     across.major_tick_mark = XL_TICK_MARK.NONE
     # the values stand beside the points: the scale only has its lines

@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from export.slides.native import NativeChart
+from export.slides.text import EM
 
 ROW_IN = 0.195
 """A row whose name has letters of 12 points."""
 DOTS_ROW_IN = 0.26
+LETTERS_PT, NAMES_SHARE = 12, 0.4
+NARROWEST_IN = 3.3
+"""A chart beside another is at least this wide."""
 UPRIGHT = ("columns", "lines", "waterfall")
 
 
@@ -21,11 +25,14 @@ class _Group:
     headed: bool
 
 
-def parts_of(charts: Sequence[NativeChart], height_in: float) -> list[tuple[NativeChart, ...]]:
-    """What comes on each slide, of charts that stand beside each other in this height."""
+def parts_of(charts: Sequence[NativeChart], width_in: float, height_in: float) -> list[tuple[NativeChart, ...]]:
+    """What comes on each slide, of charts that stand beside each other; on a narrow slide each has its own."""
+    each = width_in / len(charts)
+    if len(charts) > 1 and each < NARROWEST_IN:
+        return [part for chart in charts for part in parts_of([chart], width_in, height_in)]
     if any(chart.form in UPRIGHT for chart in charts):
         return [tuple(charts)]
-    most = [max(4, int(height_in / _row_in(chart))) for chart in charts]
+    most = [max(4, int(height_in / _row_in(chart, each))) for chart in charts]
     if all(len(chart.categories) <= rows for chart, rows in zip(charts, most, strict=True)):
         return [tuple(charts)]
     same = [replace(chart, base=max(_ends(chart)), low=min(_ends(chart))) for chart in charts]
@@ -40,10 +47,16 @@ def parts_of(charts: Sequence[NativeChart], height_in: float) -> list[tuple[Nati
     return [tuple(_only(chart, own) for chart, own in zip(same, slide, strict=True) if own) for slide in slides]
 
 
-def _row_in(chart: NativeChart) -> float:
+def _row_in(chart: NativeChart, width_in: float) -> float:
+    """With room for names of more lines than one: for all of them, or in between where they are few."""
+    room = width_in * NAMES_SHARE / (LETTERS_PT * EM / 72)
+    lines = [math.ceil(len(label) / room) for label in chart.categories]
+    high = (
+        max(lines) if chart.form == "dots" or sum(n > 1 for n in lines) > len(lines) / 4 else 1 + (max(lines) > 1) / 4
+    )
     if chart.form == "dots":
-        return DOTS_ROW_IN
-    return ROW_IN * (len(chart.series) if chart.form == "bars" else 1)
+        return max(DOTS_ROW_IN, ROW_IN * high)
+    return ROW_IN * max(high, len(chart.series) if chart.form == "bars" else 1)
 
 
 def _ends(chart: NativeChart) -> list[float]:

@@ -7,9 +7,10 @@ from typing import Any
 from pptx.oxml.ns import qn
 
 from exhibits.exhibit import Exhibit
+from export.slides.cover import draw_cover
 from export.slides.page import Cover, Page
 from export.slides.recolour import follow_theme, theme_colours
-from export.slides.slide import draw_cover, draw_page, draw_table_page
+from export.slides.slide import draw_page, draw_table_page
 from export.slides.template import begin
 from export.slides.text import plain
 

@@ -14,6 +14,8 @@ from view import palette
 
 ACCENTS = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 THEME = "/relationships/theme"
+LEAST_CONTRAST = 3.0
+"""Of a shape with the page (WCAG 2.2)."""
 LIGHTER: Mapping[str, Mapping[str, int]] = dict(
     zip(
         palette.LIGHT_SHADES,
@@ -31,21 +33,35 @@ LIGHTER: Mapping[str, Mapping[str, int]] = dict(
 
 
 def theme_colours(made: Any) -> Mapping[str, str]:
-    """'accent1' … 'accent6' → '#rrggbb', of the first master's theme; {} when it cannot be read."""
+    """'accent1' … 'accent6' → '#rrggbb', of the first master's theme, those that stand out from its page first; {} when it cannot be read."""
     part = next((rel.target_part for rel in made.slide_master.part.rels.values() if rel.reltype.endswith(THEME)), None)
     scheme = parse_xml(part.blob).find(f".//{qn('a:clrScheme')}") if part is not None else None
-    colours = {}
-    for name in ACCENTS:
-        found = scheme.find(qn(f"a:{name}")) if scheme is not None else None
-        value = None if found is None or not len(found) else found[0].get("lastClr") or found[0].get("val")
-        if value and len(value) == 6:
-            colours[name] = f"#{value.lower()}"
-    return colours
+    if scheme is None:
+        return {}
+    named = {name: value for name in ACCENTS if (value := _value(scheme, name))}
+    page = _value(scheme, _page_colour(made.slide_master._element)) or palette.LIGHT_PAGE
+    return dict(sorted(named.items(), key=lambda one: palette.contrast(one[1], page) < LEAST_CONTRAST))
+
+
+def _value(scheme: Any, name: str) -> str:
+    """'#rrggbb' of a name of the theme; '' when it has none."""
+    found = scheme.find(qn(f"a:{name}"))
+    value = None if found is None or not len(found) else found[0].get("lastClr") or found[0].get("val")
+    return f"#{value.lower()}" if value and len(value) == 6 else ""
+
+
+def _page_colour(master: Any) -> str:
+    """The theme's name for the colour behind a slide: 'lt1', or 'dk2' of a dark template."""
+    background = master.find(f"{qn('p:cSld')}/{qn('p:bg')}")
+    named = None if background is None else next(background.iter(qn("a:schemeClr")), None)
+    name = "bg1" if named is None else named.get("val")
+    mapped: str = master.find(qn("p:clrMap")).get(name, name)
+    return mapped
 
 
 def follow_theme(element: Any, theme: Mapping[str, str]) -> None:
     """Puts the theme's colours into `element` (a slide or a chart). Grey, the red of what is wrong, and the mark of sample data stay."""
-    accents = [name for name in ACCENTS if name in theme]
+    accents = list(theme)
     if not accents:
         return
     hues = dict(_parts(accents))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
@@ -14,12 +14,13 @@ from pptx.util import Inches
 from exhibits.exhibit import Exhibit
 from export.slides import areas, beside, network, tables
 from export.slides.content import for_slide
-from export.slides.page import Cover, Page
+from export.slides.cover import decorative
+from export.slides.page import Page
 from export.slides.parts import parts_of
 from export.slides.rows import TextTable, own_table
 from export.slides.shapes import see_through
 from export.slides.template import TITLES, Frame
-from export.slides.text import Box, fill_frame, height_of, joined, plain, rgb, write
+from export.slides.text import Box, fill_frame, height_of, write
 from export.slides.words import alt_of, beside_a_table, footer, notes
 from view import palette
 from view.charts.base import ChartData, data_of
@@ -36,48 +37,6 @@ ABOVE_IN, ABOVE_SIZES = 0.55, (16, 14, 12)
 CAVEAT_IN, CAVEAT_SIZES = 0.62, (13, 12, 11)
 SOURCE_IN, SOURCE_SIZES = 0.52, (11, 10)
 """The most height of words above and below a figure, and their letters in points."""
-
-
-def draw_cover(made: Any, frame: Frame, cover: Cover) -> None:
-    """The title slide, in the layout's own placeholders where it has them."""
-    slide = made.slides.add_slide(frame.cover)
-    title = slide.shapes.title
-    title.text_frame.text = joined(plain(cover.title))
-    texts = [
-        one
-        for one in slide.placeholders
-        if one.placeholder_format.type in (PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY)
-    ]
-    if texts and cover.lines:
-        texts[0].text_frame.text = "\n".join(joined(plain(line)) for line in cover.lines)
-    for other in list(slide.placeholders):
-        if other.placeholder_format.type not in TITLES and not (
-            texts and other.shape_id == texts[0].shape_id and cover.lines
-        ):
-            other._element.getparent().remove(other._element)
-    if not frame.own:
-        bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Inches(0.55), Inches(2.3), Inches(0.09), Inches(3.0))
-        bar.name = "Balk"
-        bar.shadow.inherit = False
-        bar.fill.solid()
-        bar.fill.fore_color.rgb = rgb(palette.ACCENT)
-        bar.line.fill.background()
-        bar._element.nvSpPr.cNvPr.append(_decorative())
-        title.left, title.top, title.width, title.height = (Inches(n) for n in (0.9, 2.3, 11.5, 1.5))
-        title.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
-        for line in texts[0].text_frame.paragraphs if texts and cover.lines else ():
-            line.alignment = PP_ALIGN.LEFT
-        if texts and cover.lines:
-            texts[0].left, texts[0].top, texts[0].width, texts[0].height = (Inches(n) for n in (0.9, 3.9, 11.5, 1.4))
-    slide.notes_slide.notes_text_frame.text = ""
-
-
-def _decorative() -> Any:
-    """Says to a screen reader that a shape means nothing."""
-    return parse_xml(
-        f'<a:extLst {nsdecls("a")}><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">'
-        '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
-    )
 
 
 def draw_page(made: Any, frame: Frame, page: Page) -> None:
@@ -98,7 +57,7 @@ def draw_page(made: Any, frame: Frame, page: Page) -> None:
         alt = alt_of(exhibit, shown)
         draws = [
             partial(beside.draw, several=part, place=place, alt=alt)
-            for part in parts_of(shown, place.height - beside.height_of_titles(shown))
+            for part in parts_of(shown, place.width, place.height - beside.height_of_titles(shown))
         ]
     _draw(made, frame, page, caveat, draws)
 
@@ -115,7 +74,7 @@ def draw_table_page(made: Any, frame: Frame, page: Page) -> None:
 def _draw(made: Any, frame: Frame, page: Page, caveat: str, draws: Sequence[Callable[[Any], None]]) -> None:
     """A slide for each of `draws`; when there are more they say which they are."""
     for number, draw in enumerate(draws, 1):
-        title = page.exhibit.title if len(draws) == 1 else f"{page.exhibit.title} ({number} van {len(draws)})"
+        title = page.exhibit.title if len(draws) == 1 else f"{page.exhibit.title} ({number}\u00a0van\u00a0{len(draws)})"
         own = page if number == 1 else replace(page, notes="")
         slide = _begin(made, frame, replace(page.exhibit, title=title), page.conclusion)
         draw(slide)
@@ -149,7 +108,10 @@ def _begin(made: Any, frame: Frame, exhibit: Exhibit, conclusion: str) -> Any:
     if exhibit.mark:
         _mark(slide, frame, exhibit.mark, across=exhibit.origin == "voorbeeld")
     left, top, width = frame.body.left, frame.body.top, frame.body.width
-    for text, bold, colour in ((exhibit.subtitle, False, palette.LIGHT_TEXT), (conclusion, True, palette.ACCENT)):
+    for text, bold, colour in (
+        (exhibit.subtitle, False, palette.LIGHT_TEXT),
+        (conclusion, True, palette.LIGHT_TEXT if frame.own else palette.ACCENT),
+    ):
         if text:
             height = height_of(text, width, ABOVE_IN, ABOVE_SIZES, bold=bold)
             write(slide, text, Box(left, top, width, height), ABOVE_SIZES, bold=bold, colour=colour)
@@ -221,7 +183,7 @@ def _mark(slide: Any, frame: Frame, mark: str, *, across: bool) -> None:
         see_through(shape._element, strength)
         shape.rotation = -18
         shape.name = "Merk over de dia"
-        shape._element.nvSpPr.cNvPr.append(_decorative())  # the mark at the top is read aloud
+        shape._element.nvSpPr.cNvPr.append(decorative())  # the mark at the top is read aloud
     top = max(0.02, frame.title.top - 0.24)
     shown = palette.LIGHT_TEXT if frame.own else MARK_COLOUR  # that follows a dark template
     write(slide, mark, Box(frame.title.left, top, 6.0, 0.24), (12,), bold=True, colour=shown).name = "Merk"

@@ -44,7 +44,7 @@ class TablePart:
 
 def parts_of(table: TextTable, box: Box, most: int = MOST_SLIDES) -> list[TablePart]:
     """The table in so many slides as it needs; its first rows alone when it needs more than `most`."""
-    titles = table.titles[:MOST_COLUMNS]
+    titles = table.titles[: _columns_that_fit(table, box.width)]
     rows = [tuple(_short(text) for text in row[: len(titles)]) for row in table.rows]
     widths = _widths(titles, rows, box.width)
     columns = len(table.titles) - len(titles)
@@ -135,15 +135,31 @@ def _filled(heights: Sequence[float], room: float, headings: Collection[int]) ->
     return [range(first, end) for first, end in zip(firsts, (*firsts[1:], len(heights) - 1), strict=True)]
 
 
+def _columns_that_fit(table: TextTable, width: float) -> int:
+    """As many as have room for their words in small letters."""
+    used = 0.0
+    for number, title in enumerate(table.titles[:MOST_COLUMNS]):
+        used += _least(title, [_short(row[number]) for row in table.rows], SMALL_SIZES[-1])
+        if used > width and number > 1:
+            return number
+    return min(len(table.titles), MOST_COLUMNS)
+
+
+def _least(title: str, texts: Sequence[str], size: int) -> float:
+    """The width in which no word is broken."""
+    words = [len(word) * CELL_EM for text in texts for word in text.split(" ")]
+    words += [len(word) * BOLD_EM for word in title.split(" ")]
+    return min(max(words), WIDEST_WORD) * size / 72 + 2 * MARGIN_IN + 0.02
+
+
 def _widths(titles: Sequence[str], rows: Sequence[Sequence[str]], width: float) -> tuple[float, ...]:
     """Each column as wide as its longest word, and what is left to longer texts, but not by their length."""
-    least, weights = [], []
-    for n, title in enumerate(titles):
-        texts = [title, *(row[n] for row in rows)]
-        words = [len(word) * CELL_EM for text in texts for word in text.split(" ")]
-        words += [len(word) * BOLD_EM for word in title.split(" ")]
-        least.append(min(max(words), WIDEST_WORD) * SIZES[-1] / 72 + 2 * MARGIN_IN + 0.02)
-        weights.append(math.sqrt(max(len(text) for text in texts) or 1))
+    columns = [[row[n] for row in rows] for n in range(len(titles))]
+    weights = [math.sqrt(max(map(len, [title, *own])) or 1) for title, own in zip(titles, columns, strict=True)]
+    for size in (SIZES[-1], SMALL_SIZES[-1]):
+        least = [_least(title, own, size) for title, own in zip(titles, columns, strict=True)]
+        if sum(least) <= width:
+            break
     left = width - sum(least)
     if left < 0:
         return tuple(width * one / sum(least) for one in least)

@@ -14,13 +14,15 @@ COVER_PCT = 45
 """Seen through, so that a number in or over a column reads on any page."""
 FORMATS = ("", "0.00,,", '"+"0.00,,', '"−"0.00,,')
 """In millions, without the unit, which the title above the chart says."""
-LETTERS_PT = 12
+LETTERS_PT, SMALL_PT = 12, 10
+ROOMY_IN = 0.45
 
 
-def style(drawn: Any) -> None:
-    """Styles the chart of `content.waterfall`: foot, totals, what came, what went."""
+def style(drawn: Any, column_in: float) -> None:
+    """Styles the chart of `content.waterfall`: foot, totals, what came, what went; `column_in` is the room for a column."""
+    letters = LETTERS_PT if column_in >= ROOMY_IN else SMALL_PT
     drawn.has_title = False
-    drawn.font.size = Pt(LETTERS_PT)
+    drawn.font.size = Pt(letters)
     drawn.font.color.rgb = rgb(palette.LIGHT_TEXT)
     drawn.has_legend = False
     categories, values = drawn.category_axis, drawn.value_axis
@@ -47,5 +49,5 @@ def style(drawn: Any) -> None:
         labels.number_format = number_format
         labels.number_format_is_linked = False
         labels.position = XL_LABEL_POSITION.CENTER
-        labels.font.size = Pt(LETTERS_PT)
+        labels.font.size = Pt(letters)
         labels.font.color.rgb = rgb(palette.LIGHT_TEXT)

@@ -61,7 +61,7 @@ def of_each(deck: Any) -> list[list[Any]]:
     """The slides of each exhibit: a long one goes on, 'Titel (2 van 3)'."""
     grouped: list[list[Any]] = []
     for slide in deck.slides:
-        if re.search(r" \((?!1 )\d+ van \d+\)$", slide.shapes.title.text_frame.text):
+        if re.search(r" \((?!1\u00a0)\d+\u00a0van\u00a0\d+\)$", slide.shapes.title.text_frame.text):
             grouped[-1].append(slide)
         else:
             grouped.append([slide])
@@ -116,7 +116,7 @@ def test_every_exhibit_is_a_slide_with_its_title(deck: Any, exhibits: list[Exhib
     for several, exhibit in zip(of_each(deck), exhibits, strict=True):
         for number, slide in enumerate(several, 1):
             title = plainly(slide.shapes.title.text_frame.text)
-            whole = f"{exhibit.title} ({number} van {len(several)})" if len(several) > 1 else exhibit.title
+            whole = f"{exhibit.title} ({number}\u00a0van\u00a0{len(several)})" if len(several) > 1 else exhibit.title
             assert title == whole or (title.endswith("…") and exhibit.title.startswith(title[:-1])), exhibit.key
             assert any(shows(shape) for shape in slide.shapes), exhibit.key
 
@@ -269,7 +269,7 @@ def test_a_table_of_a_few_slides_goes_on_with_every_row_once() -> None:
     assert [name for page in shown for name in page] == rows
     assert max(map(len, shown)) - min(map(len, shown)) <= 2  # about as many on each
     titles = [slide.shapes.title.text_frame.text for slide in made]
-    assert titles == [f"Titel ({n} van {len(made)})" for n in range(1, len(made) + 1)]
+    assert titles == [f"Titel ({n}\u00a0van\u00a0{len(made)})" for n in range(1, len(made) + 1)]
 
 
 def test_a_figure_of_more_rows_than_a_slide_goes_on_by_groups_on_the_same_scale(database: Database) -> None:

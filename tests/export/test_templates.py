@@ -57,7 +57,7 @@ def test_the_templates_layouts_fonts_and_colours_are_followed(deck: Any, content
     assert fonts == set()  # the theme's
     charts = [shape.chart._chartSpace for slide in deck.slides for shape in slide.shapes if shape.has_chart]
     named = {colour.get("val") for chart in charts for colour in chart.iter(qn("a:schemeClr"))}
-    assert {"accent1", "tx1"} <= named
+    assert {"accent3", "tx1"} <= named  # the first accent does not stand out from this dark page
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         assert ACCENTS["accent1"] in packed.read("ppt/theme/theme1.xml").decode()
 
@@ -117,7 +117,7 @@ def test_own_words_and_the_mark_go_along(deck: Any) -> None:
     assert "Toelichting" not in notes
     assert "Toelichting" in last.notes_slide.notes_text_frame.text or "Let op" in last.notes_slide.notes_text_frame.text
     assert any(shape.has_table for shape in table.shapes)
-    assert table.shapes.title.text_frame.text.endswith("(tabel) (1 van 2)")
+    assert table.shapes.title.text_frame.text.endswith("(tabel) (1\u00a0van\u00a02)")
     texts = [shape.text_frame.text for shape in last.shapes if shape.has_text_frame]
     assert SAMPLE_MARK in texts
     assert SAMPLE_MARK.upper() in texts
