@@ -1,11 +1,11 @@
 """The store's command line: build, check, path, sample, and what loads users' files."""
 
-import argparse
 import sys
 from functools import partial
 from pathlib import Path
 
 from store import paths, release, versions
+from store.arguments import DutchParser
 from store.building import build
 from store.checking import check_all, check_tables
 from store.descriptor import load
@@ -14,9 +14,9 @@ from store.loading import cli
 from store.sampling import sample_all
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m store", description="De opslag van het dashboard.")
-    commands = parser.add_subparsers(dest="command", required=True)
+def _parser() -> DutchParser:
+    parser = DutchParser(prog="python -m store", description="De opslag van het dashboard.")
+    commands = parser.add_subparsers(dest="command", required=True, title="opdrachten", metavar="OPDRACHT")
     make = commands.add_parser("build", help="bouw de database uit data/ en maak haar actueel")
     make.add_argument("--if-needed", action="store_true", help="bouw alleen als de gegevens zijn veranderd")
     make.add_argument(

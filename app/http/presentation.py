@@ -21,6 +21,7 @@ from starlette.routing import BaseRoute, Route
 from app import access
 from app.card import payload
 from app.card.assets import CARD, PLOTLY_ADDRESS
+from app.http.after_login import login_first
 from app.http.compression import accepted_encoding, compress
 from app.http.dutch_page import NO_SCRIPT, STATIC, TITLE
 from app.http.refusals import refusal_of
@@ -54,6 +55,8 @@ def routes() -> list[BaseRoute]:
 
 async def page(request: Request) -> Response:
     """The empty page, the same for everybody: what goes into it is asked for with the checks of `contents`."""
+    if way := login_first(request):
+        return way
     return HTMLResponse(_page(), headers={"cache-control": "no-cache"})
 
 

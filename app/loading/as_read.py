@@ -8,6 +8,7 @@ import streamlit as st
 
 from app.loading import pieces
 from app.loading.work import File, Work
+from store.loading import said
 from store.loading.delimited import DELIMITERS, ENCODINGS
 from store.loading.examining import Found
 from store.loading.grids import AsRead, plain
@@ -18,9 +19,6 @@ from view import formats
 SHOWN_ROWS = 3
 AUTOMATIC = ""
 AMOUNTS = {",": "1.234,56", ".": "1,234.56"}
-MARKS = {",": ("komma", "punt"), ".": ("punt", "komma")}
-"""Decimal mark → the words for it and for the mark between thousands."""
-NAMES = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8 met BOM", "cp1252": "Windows (cp1252)"}
 
 
 def draw(work: Work, file: File, found: Found, size: str) -> None:
@@ -39,20 +37,8 @@ def draw(work: Work, file: File, found: Found, size: str) -> None:
 
 def _said(found: Found, read: AsRead) -> list[tuple[str, str]]:
     columns = f"{len(found.checked.titles)} van {len(asked_fields(found.checked.table))}"
-    pairs = [
-        ("Rijen", formats.integer(len(found.checked.frame))),
-        ("Kolommen herkend", columns),
-        ("Kopregel", f"rij {read.header_row}"),
-    ]
-    if read.kind == "csv":
-        pairs.append(("Scheidingsteken", DELIMITERS.get(read.delimiter or "", read.delimiter or "")))
-        pairs.append(("Tekencodering", NAMES.get(read.encoding or "", read.encoding or "")))
-    else:
-        pairs.append(("Werkblad", read.sheet or ""))
-    if read.decimal:
-        decimal, thousands = MARKS[read.decimal]
-        pairs += [("Decimaalteken", decimal), ("Duizendtalteken", thousands)]
-    return pairs
+    pairs = [("Rijen", formats.integer(len(found.checked.frame))), ("Kolommen herkend", columns)]
+    return pairs + said.how_read(read)
 
 
 def _corrections(work: Work, file: File, found: Found, read: AsRead | None) -> None:
@@ -71,7 +57,7 @@ def _corrections(work: Work, file: File, found: Found, read: AsRead | None) -> N
         if is_text:
             _pick(work, file, "delimiter", "Scheidingsteken", DELIMITERS, read.delimiter if read else None)
             encoding = (read.encoding or "").removesuffix("-sig") if read else None
-            _pick(work, file, "encoding", "Tekencodering", {name: NAMES[name] for name in ENCODINGS}, encoding)
+            _pick(work, file, "encoding", "Tekencodering", {name: said.CODINGS[name] for name in ENCODINGS}, encoding)
         if has_amounts:
             _pick(work, file, "decimal", "Bedragen geschreven als", AMOUNTS, read.decimal if read else None)
 

@@ -13,6 +13,7 @@ from app.loading.work import Work
 from store.descriptor import load
 from store.loading import checking, own, templates
 from store.loading.tables import NAMES, asked_fields, loadable
+from store.moments import moment
 from store.schema import Table
 from view import formats
 
@@ -66,7 +67,7 @@ def _in_use(table: Table, state: own.State, rows_now: dict[str, int]) -> str:
     rows = formats.plural(rows_now.get(table.name, 0), "rij", "rijen")
     if part is not None:
         loaded = formats.plural(part.rows, "rij", "rijen")
-        return f"Nu in gebruik: uw bestand {part.file_name}, {loaded}, geladen op {pieces.moment(part.loaded_at)} door {part.loaded_by}."
+        return f"Nu in gebruik: uw bestand {part.file_name}, {loaded}, geladen op {moment(part.loaded_at)} door {part.loaded_by}."
     if loadable(table.name).replaces:
         return f"Nu in gebruik: voorbeeldgegevens, {rows}. Uw bestand komt daarvoor in de plaats."
     return f"Nu in gebruik: gepubliceerde cijfers, {rows}. Uw rijen komen daarnaast; gepubliceerde cijfers veranderen nooit."

@@ -1,6 +1,7 @@
 """What would change: rows that come, go and change, the totals before and after, and the button that does it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -9,6 +10,7 @@ from app import shell
 from app.loading import pieces
 from app.loading.work import Work
 from exhibits.facts import Fact
+from store.loading import said
 from store.loading.changes import Changes
 from store.loading.examining import Found
 from store.schema import Table
@@ -45,37 +47,25 @@ def _fact(count: int, what: str) -> Fact:
     return Fact(formats.integer(count), f"{'rij' if count == 1 else 'rijen'} {what}")
 
 
+WRITTEN: dict[said.Kind, Callable[[Any], str]] = {
+    "text": str,
+    "year": formats.year,
+    "integer": formats.integer,
+    "eur": formats.eur,
+    "difference": lambda value: formats.integer(value, signed=True) if value else "–",
+    "difference_eur": lambda value: formats.eur(value, signed=True) if value else "–",
+}
+
+
 def _totals(found: Found, changes: Changes) -> None:
-    totals = changes.totals
-    if totals.empty:
+    if changes.totals.empty:
         return
-    names = {key[0]: key[1] for key in found.composed.keys("cluster", ("cluster_id", "name"))}
-    keys = [(c, t) for c, t in (("year", "Jaar"), ("cluster_id", "Cluster")) if c in totals]
-    sizes = [("rows", "Rijen", "integer")] + ([("eur", "Bedrag", "eur")] if "before_eur" in totals else [])
-    titles = [title for _, title in keys]
-    for _, title, _ in sizes:
-        titles += [f"{title} nu", f"{title} straks", "Verschil"]
-    rows = [_total(row, keys, sizes, names) for row in totals.to_dict("records")]
-    if len(rows) > 1:
-        summed = {c: totals[c].sum() for c in totals if c.startswith(("before_", "after_"))}
-        sizes_only = _total(summed, [], sizes, names)
-        rows.append(["Totaal", *[""] * (len(keys) - 1), *sizes_only] if keys else sizes_only)
-    what = "per jaar en cluster" if len(keys) == 2 else "per jaar" if keys else ""
-    pieces.table(f"Totalen {what}".strip(), titles, rows, numbers=range(len(keys), len(titles)))
-
-
-def _total(
-    row: dict[str, object],
-    keys: Sequence[tuple[str, str]],
-    sizes: Sequence[tuple[str, str, str]],
-    names: dict[str, str],
-) -> list[str]:
-    cells = [formats.year(row[c]) if c == "year" else names.get(str(row[c]), str(row[c])) for c, _ in keys]
-    for name, _, kind in sizes:
-        before, after = float(str(row[f"before_{name}"])), float(str(row[f"after_{name}"]))
-        write = formats.eur if kind == "eur" else formats.integer
-        cells += [write(before), write(after), write(after - before, signed=True) if after != before else "–"]
-    return cells
+    made = said.totals(changes, found.composed)
+    rows = [
+        [cell if isinstance(cell, str) else WRITTEN[kind](cell) for cell, kind in zip(row, made.kinds, strict=True)]
+        for row in made.rows
+    ]
+    pieces.table(made.what, made.titles, rows, numbers=range(made.keys, len(made.titles)))
 
 
 def _rows(table: Table, changes: Changes) -> None:

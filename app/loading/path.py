@@ -14,6 +14,7 @@ from store.descriptor import load
 from store.loading import own
 from store.loading.examining import Found
 from store.loading.tables import NAMES
+from store.moments import moment
 from store.versions import Version
 from view import formats
 from view.escape import escape_markdown
@@ -74,7 +75,7 @@ def _answer(state: own.State) -> str:
     base = load()
     titles = formats.enumerate_words([f"‘{base.table(p.table).title}’" for p in state.parts if p.table in NAMES])
     last = max(state.parts, key=lambda part: part.loaded_at)
-    return f"In gebruik zijn uw eigen gegevens voor {titles}; het laatst geladen op {pieces.moment(last.loaded_at)} door {last.loaded_by}."
+    return f"In gebruik zijn uw eigen gegevens voor {titles}; het laatst geladen op {moment(last.loaded_at)} door {last.loaded_by}."
 
 
 def _at(work: Work) -> int:

@@ -1,8 +1,6 @@
 """Small parts of the page: tables of texts, the steps, files to download. Text from files is always escaped."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -14,7 +12,6 @@ from view.escape import escape_html
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv"
-HERE = ZoneInfo("Europe/Amsterdam")
 YES_NO = {"true": "ja", "false": "nee"}
 
 
@@ -69,9 +66,13 @@ def line(text: str, kind: str = "plain") -> None:
     st.html(f'<p class="line line-{kind}">{sign}{escape_html(text)}</p>')
 
 
-def entry(title: str, about: str) -> None:
-    """One of a list: what it is, and more about it below."""
-    st.html(f'<p class="line">{escape_html(title)}</p><p class="line line-mute">{escape_html(about)}</p>')
+def entry(title: str, about: str, fold: str, contents: Sequence[str]) -> None:
+    """One of a list: what it is, more about it below, and its contents behind a fold."""
+    items = "".join(f"<li>{escape_html(one)}</li>" for one in contents)
+    st.html(
+        f'<p class="line">{escape_html(title)}</p><p class="line line-mute">{escape_html(about)}</p>'
+        f'<details class="fold"><summary>{escape_html(fold)}</summary><ul>{items}</ul></details>'
+    )
 
 
 def facts(pairs: Sequence[tuple[str, str]]) -> None:
@@ -111,11 +112,3 @@ def shown(field: Field, text: str) -> str:
     if field.type == "number":
         return text.replace(".", ",")
     return text
-
-
-def moment(iso: str) -> str:
-    """'21-11-2026, 14:05' in Dutch time; '' for none."""
-    if not iso:
-        return ""
-    at = datetime.fromisoformat(iso).astimezone(HERE)
-    return f"{formats.day(at.date())}, {at:%H:%M}"

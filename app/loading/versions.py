@@ -9,12 +9,12 @@ from app.loading.confirming import confirm
 from app.loading.work import Work
 from store import paths
 from store.descriptor import load
-from store.loading import own
+from store.loading import own, said
+from store.moments import moment
 from view import formats
 
 AT_FIRST = 8
 ALL = "loading:all"
-ACTIONS = {"geladen": "Geladen", "hersteld": "Teruggezet", "voorbeeld": "Teruggezet"}
 
 
 def draw(work: Work, now: str) -> None:
@@ -48,11 +48,11 @@ def _to_sample(work: Work, now: str) -> None:
 
 
 def _version(work: Work, state: own.State, now: str) -> None:
-    version, moment = state.state_id, pieces.moment(state.made_at)
+    version = state.state_id
     with st.container(key=f"version-{version}", horizontal=True, vertical_alignment="center"):
         with st.container(width="stretch"):
-            about = f"{ACTIONS.get(state.action, '')} op {moment} door {state.made_by}. {_contents(state)}"
-            pieces.entry(state.what, about)
+            about = f"{said.DONE.get(state.action, '')} op {moment(state.made_at)} door {state.made_by}."
+            pieces.entry(state.what, about, "Wat zit hierin?", _contents(state))
         if version == now:
             st.html('<p class="in-use">✓ In gebruik</p>', width="content")
         elif work.confirming == version:
@@ -61,10 +61,10 @@ def _version(work: Work, state: own.State, now: str) -> None:
             st.button("Terugzetten", key=f"restore:{version}", on_click=partial(work.ask, version))
 
 
-def _contents(state: own.State) -> str:
+def _contents(state: own.State) -> list[str]:
     base = load()
     files = [
         f"‘{base.table(part.table).title}’ uit {part.file_name} ({formats.plural(part.rows, 'rij', 'rijen')})"
         for part in state.parts
     ]
-    return f"Hierin: {formats.enumerate_words(files)}." if files else "Hierin: geen eigen gegevens."
+    return files or ["geen eigen gegevens"]

@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
-import pandas as pd
 from filelock import FileLock, Timeout
 
 from store import building, paths, release
@@ -20,6 +19,7 @@ from store.loading import composing, own, rules
 from store.loading.checking import Checked
 from store.loading.findings import Findings
 from store.loading.tables import NAMES, loadable
+from store.moments import HERE
 from store.progress import Progress, unseen
 
 WAIT_SECONDS = 60
@@ -83,11 +83,12 @@ def restore(
 ) -> own.State:
     """Puts the own records of an earlier state to use again, with the published figures of today.
 
-    `voorbeeld` is the state without own records. Raises OwnMissing for a state that is not there, and as `apply`.
+    `voorbeeld` is the state without own records. Raises VersionUnknown for a state that is not there, OwnMissing for one of
+    which something is missing, and as `apply`.
     """
     descriptor, folder = descriptor or load(), folder or paths.database_folder()
     with _alone(folder, wait_seconds, progress):
-        wanted = own.state(folder, state_id)
+        wanted = own.wanted(folder, state_id)
         try:
             base = own.current(folder)
         except own.OwnMissing:
@@ -137,27 +138,12 @@ def to_sample(
         return _switch(base, parts, "voorbeeld", what, who, descriptor, data, folder, progress)
 
 
-def listed(folder: Path | None = None) -> "pd.DataFrame":
-    """Every state that was in use, newest first: version, made_at, who, action, what, tables, rows, previous, current."""
-    folder = folder or paths.database_folder()
+def in_use(folder: Path) -> str:
+    """The name of the state that is in use; '' when its description is gone."""
     try:
-        now = own.current(folder).state_id
+        return own.current(folder).state_id
     except own.OwnMissing:
-        now = ""
-    found = own.states(folder)
-    return pd.DataFrame(
-        {
-            "version": [s.state_id for s in found],
-            "made_at": [s.made_at for s in found],
-            "who": [s.made_by for s in found],
-            "action": [s.action for s in found],
-            "what": [s.what for s in found],
-            "files": ["; ".join(f"{p.table}: {p.file_name}" for p in s.parts) for s in found],
-            "rows": [sum(p.rows for p in s.parts) for s in found],
-            "previous": [s.previous for s in found],
-            "current": [s.state_id == now for s in found],
-        }
-    )
+        return ""
 
 
 def _name(who: str) -> str:
@@ -191,7 +177,8 @@ def _switch(
     now = datetime.now(UTC)
     made_at = now.isoformat(timespec="microseconds")
     fresh = own.State(
-        state_id=f"{now:%Y%m%d-%H%M%S}-{composing.digest(made_at, parts)}",
+        # by the clock that people see: its name and its time in the list are the same moment
+        state_id=f"{now.astimezone(HERE):%Y%m%d-%H%M%S}-{composing.digest(made_at, parts)}",
         made_by=_name(who),
         made_at=made_at,
         action=action,

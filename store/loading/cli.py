@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from store import audit
+from store import audit, paths
 from store.descriptor import load as load_descriptor
 from store.errors import LoadRefused
 from store.loading.grids import MAX_BYTES, Options
@@ -35,7 +35,7 @@ def add_to(commands: Any) -> None:
 
 def run(asked: argparse.Namespace) -> int:
     """Runs one of the commands; raises the StoreErrors of `applying`."""
-    from store.loading import applying
+    from store.loading import applying, own, printed
 
     if asked.command == "restore" or (asked.command == "load" and asked.apply):
         audit.open_for_command_line()
@@ -44,11 +44,8 @@ def run(asked: argparse.Namespace) -> int:
     if asked.command == "template":
         return _template(asked)
     if asked.command == "versions":
-        for row in applying.listed().itertuples():
-            mark = "*" if row.current else " "
-            made = f"{row.made_at[:19].replace('T', ' ')}  {row.who}  " if row.made_at else ""
-            print(f"{mark} {row.version}  {made}{row.what}")
-        print("* is in gebruik. Terug naar een versie: python -m store restore VERSIE")
+        folder = paths.database_folder()
+        print("\n".join(printed.versions(own.states(folder), applying.in_use(folder))))
         return 0
     name = who()
     state = applying.restore(asked.version, name)
@@ -70,18 +67,29 @@ def _problem(message: str) -> int:
     return 1
 
 
+def _reason(error: OSError) -> str:
+    match error:
+        case FileNotFoundError():
+            return "het bestaat niet, of de map niet"
+        case PermissionError():
+            return "u heeft er geen rechten voor"
+        case IsADirectoryError():
+            return "het is een map"
+    return "de schijf of het systeem weigerde het"
+
+
 def _load(asked: argparse.Namespace) -> int:
-    from store.loading import applying, changes, checking, reports
+    from store.loading import applying, changes, checking, printed, reports
 
     try:
         with asked.file.open("rb") as opened:
             content = opened.read(MAX_BYTES + 1)
     except OSError as error:
-        return _problem(f"{asked.file}: het bestand is niet te lezen ({error.strerror}).\nKies een ander bestand.")
+        return _problem(f"{asked.file}: het bestand is niet te lezen ({_reason(error)}).\nKies een ander bestand.")
     options = Options(asked.sheet, asked.encoding, asked.delimiter, asked.decimal)
     base, composed = load_descriptor(), checking.now()
     checked = checking.check_file(asked.table, asked.file.name, content, options, composed=composed, base=base)
-    _say_how_read(checked)
+    print("\n".join(printed.how_read(checked, base)))
     try:
         if asked.problems and not checked.ok:
             asked.problems.write_bytes(reports.as_csv(checked.problems))
@@ -89,11 +97,11 @@ def _load(asked: argparse.Namespace) -> int:
             asked.marked.write_bytes(copy)
     except OSError as error:
         return _problem(
-            f"De lijst met problemen kon niet worden geschreven ({error.strerror}).\nKies een andere plaats."
+            f"De lijst met problemen kon niet worden geschreven ({_reason(error)}).\nKies een andere plaats."
         )
     if not checked.ok:
         raise LoadRefused(checked.problems)
-    _say_changes(changes.compare(checked, composed, base), base)
+    print("\n".join(printed.changes(changes.compare(checked, composed, base), composed, base)))
     if not asked.apply:
         print("Er is niets veranderd. Laden: dezelfde opdracht met --apply.")
         return 0
@@ -103,36 +111,6 @@ def _load(asked: argparse.Namespace) -> int:
     audit.record("loaded", name, **loaded, version=state.state_id)
     print(f"Geladen als versie {state.state_id}. Ongedaan maken: python -m store restore {state.previous}")
     return 0
-
-
-def _say_how_read(checked: Any) -> None:
-    read = checked.as_read
-    if read is None:
-        return
-    if read.kind == "csv":
-        delimiter = {"\t": "tab"}.get(read.delimiter, read.delimiter)
-        print(f"Gelezen als CSV, codering {read.encoding}, scheidingsteken {delimiter}", end="")
-    else:
-        print(f"Gelezen als Excel, werkblad '{read.sheet}'", end="")
-    print(
-        f", decimaalteken {read.decimal or 'niet nodig'}, kopregel in rij {read.header_row}: {len(checked.frame)} rijen."
-    )
-    if checked.left_out:
-        print(f"Niet gebruikt, want onbekend: {', '.join(checked.left_out)}.")
-    if checked.absent:
-        print(f"Niet in het bestand: {', '.join(checked.absent)}.")
-
-
-def _say_changes(found: Any, base: Any) -> None:
-    print(
-        f"Wat er verandert: {len(found.added)} rijen erbij, {len(found.gone)} weg, {found.changed_rows} gewijzigd, "
-        f"{found.same_rows} gelijk."
-    )
-    if found.emptied:
-        titles = ", ".join(f"'{base.table(name).title}'" for name in found.emptied)
-        print(f"De voorbeeldgegevens van {titles} verdwijnen, omdat ze bij de vervangen records horen.")
-    if not found.none:
-        print(found.totals.to_string(index=False))
 
 
 def _template(asked: argparse.Namespace) -> int:
@@ -145,6 +123,6 @@ def _template(asked: argparse.Namespace) -> int:
     try:
         asked.file.write_bytes(make(base.table(asked.table), base, composed))
     except OSError as error:
-        return _problem(f"{asked.file}: kan niet worden geschreven ({error.strerror}).")
+        return _problem(f"{asked.file}: kan niet worden geschreven ({_reason(error)}).")
     print(f"Sjabloon geschreven: {asked.file}")
     return 0

@@ -18,16 +18,24 @@ from pathlib import Path
 
 from store import versions
 from store.errors import DatabaseMissing, StoreError
+from store.files import shown
+from store.moments import moment
 
 SAMPLE = "voorbeeld"
 """The state without own records."""
 STATE_ID = re.compile(r"[0-9]{8}-[0-9]{6}-[0-9a-f]{6}|voorbeeld")
+NAMED = 8
+"""Versions that a message lists."""
 PENDING = ".pending"
 LAST = "last"
 
 
 class OwnMissing(StoreError):
     advice = "Zet de map 'own' terug uit de back-up, of ga terug naar de voorbeeldgegevens met `python -m store restore voorbeeld`."
+
+
+class VersionUnknown(OwnMissing):
+    """Somebody asks for a version that never was, or is no longer there."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +79,22 @@ def state(folder: Path, state_id: str) -> State:
             with contextlib.suppress(FileNotFoundError):
                 return _parsed(home(folder) / "states" / f"{state_id}.json{suffix}")
     raise OwnMissing(f"De versie '{state_id}' van de eigen gegevens is er niet.")
+
+
+def wanted(folder: Path, state_id: str) -> State:
+    """The state that somebody asks for by its name. Raises VersionUnknown, with the names that there are, and OwnMissing."""
+    known = states(folder)
+    if state_id not in {one.state_id for one in known} and not (home(folder) / "states" / f"{state_id}.json").is_file():
+        lines = [f"- {one.state_id} ({f'{moment(one.made_at)}: ' if one.made_at else ''}{one.what})" for one in known]
+        more = (
+            [f"- en nog {len(lines) - NAMED} oudere; zie `python -m store versions`"] if len(lines) > NAMED + 1 else []
+        )
+        named = lines if not more else [*lines[:NAMED], *more, lines[-1]]
+        raise VersionUnknown(
+            f"Er is geen versie '{shown(state_id)}'. Dit zijn de versies:\n" + "\n".join(named),
+            "Neem een van deze namen over, bijvoorbeeld: `python -m store restore voorbeeld`. Er is niets veranderd.",
+        )
+    return state(folder, state_id)
 
 
 def _parsed(path: Path) -> State:

@@ -1,7 +1,10 @@
 """Whoever logs in comes back on the page that was asked for, and nowhere else."""
 
 from collections.abc import Iterator
+from http.cookiejar import CookieJar
 from pathlib import Path
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, ProxyHandler, Request, build_opener
 
 import pytest
 from starlette.datastructures import Headers
@@ -28,11 +31,34 @@ def test_the_asked_page_opens_with_its_choices(address: str, asked: str, query: 
 
 
 def test_the_callback_leads_to_no_other_place_and_forgets(address: str) -> None:
-    for value in ("https%3A%2F%2Fevil.example%2F", "%2F%2Fevil.example%2Fclusters", "%2Fclusters%0d%0aX: y", "%2Fnope"):
+    for value in (
+        "https://evil.example/",
+        "//evil.example/clusters",
+        "/clusters\tX",
+        "/nope",
+        "%2Fclusters",
+        "/presentatie/x",
+    ):
         answer = ask(address, "/oauth2callback?state=x", Cookie=f"dashboard_asked={value}")
         assert answer.headers["location"] == "/"
-        assert "dashboard_asked=;" in answer.headers["set-cookie"]
-    assert ask(address, "/oauth2callback", Cookie="dashboard_asked=%2Fclusters").headers["location"] == "/clusters"
+        assert "dashboard_asked" in answer.headers["set-cookie"]
+    assert ask(address, "/oauth2callback", Cookie="dashboard_asked=/clusters").headers["location"] == "/clusters"
+
+
+@pytest.mark.parametrize("query", ["?figuur=clusters-bedragen%3Findeling%3Dletters", "?stuk=" + "aB3-_" * 1200])
+def test_a_presentation_opens_after_the_login_whatever_its_length(address: str, query: str) -> None:
+    jar = CookieJar()
+    browser = build_opener(ProxyHandler({}), HTTPCookieProcessor(jar))
+    # from a page of ours that is open in another tab: not that page, but the presentation was asked for
+    asked = Request(f"{address}/presentatie{query}", headers={"Referer": f"{address}/briefing"})
+    with browser.open(asked, timeout=20) as form:
+        at_organisation = form.geturl()
+    assert not at_organisation.startswith(address)
+    with browser.open(at_organisation, urlencode({"sub": "lezer"}).encode(), timeout=20) as landed:
+        assert landed.geturl() == f"{address}/presentatie{query}"
+        assert landed.status == 200
+        assert "dia" in landed.read().decode()
+    assert not [kept.name for kept in jar if kept.name.startswith("dashboard_asked")]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +68,12 @@ def test_the_callback_leads_to_no_other_place_and_forgets(address: str) -> None:
         ("/", "/"),
         ("/clusters?x=<script>", "/clusters"),
         ("/clusters?x=a\r\nSet-Cookie: b", "/clusters"),
-        ("/clusters?" + "x" * 5000, "/clusters"),
+        ("/clusters?" + "x" * 7001, "/clusters"),
+        (
+            "/presentatie?figuur=clusters-bedragen%3Findeling%3Dletters",
+            "/presentatie?figuur=clusters-bedragen%3Findeling%3Dletters",
+        ),
+        ("/presentatie/inhoud.json", None),
         ("//evil.example/clusters", None),
         ("/\\evil.example", None),
         ("https://evil.example/clusters", None),

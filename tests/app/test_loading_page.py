@@ -212,6 +212,7 @@ def test_any_version_and_the_sample_come_back_after_a_yes(folder: Path) -> None:
     test = visit("beheer")
     shown = page_html(test)
     assert shown.count("door Bo") == 4
+    assert "<summary>Wat zit hierin?</summary>" in shown
     assert "‘Activiteiten’ uit ander.csv (2 rijen)" in shown
     press(test, f"restore:{first}")
     assert in_use(folder) != first

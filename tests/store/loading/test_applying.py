@@ -43,9 +43,9 @@ def test_own_records_replace_the_sample_and_say_whose_they_are(folder: Path) -> 
     assert (found["origin"], found["file_name"], found["rows"]) == ("eigen", "lijst.csv", 1)
     assert dataset(folder, "municipality")["origin"] == "voorbeeld"
     assert database(folder).version.own == state.state_id
-    listed = applying.listed(folder)
-    assert list(listed["current"]) == [True, False]
-    assert (listed["who"][0], listed["rows"][0], listed["version"][1]) == ("An", 1, "voorbeeld")
+    newest, oldest = own.states(folder)
+    assert applying.in_use(folder) == newest.state_id
+    assert (newest.made_by, newest.parts[0].rows, oldest.state_id) == ("An", 1, "voorbeeld")
 
 
 def test_a_file_with_problems_is_not_applied(folder: Path) -> None:
@@ -54,7 +54,7 @@ def test_a_file_with_problems_is_not_applied(folder: Path) -> None:
     with pytest.raises(LoadRefused, match="ontbreekt"):
         applying.apply(bad, "An", folder=folder)
     assert versions.current(folder) == before
-    assert applying.listed(folder)["version"].tolist() == ["voorbeeld"]
+    assert [state.state_id for state in own.states(folder)] == ["voorbeeld"]
 
 
 def test_any_version_can_be_restored_and_the_sample_returns_with_one_call(folder: Path) -> None:
@@ -68,12 +68,12 @@ def test_any_version_can_be_restored_and_the_sample_returns_with_one_call(folder
     assert (dataset(folder)["origin"], dataset(folder)["rows"]) == ("voorbeeld", 389)
     applying.restore(second.state_id, "An", folder=folder)
     assert dataset(folder)["file_name"] == "meer.csv"
-    assert applying.listed(folder)["current"].sum() == 1
+    assert applying.in_use(folder) in {state.state_id for state in own.states(folder)}
 
 
 @pytest.mark.parametrize("version", ["20200101-000000-abcdef", "../../etc", "", "v1"])
 def test_a_version_that_is_not_there_cannot_be_restored(folder: Path, version: str) -> None:
-    with pytest.raises(own.OwnMissing, match="is er niet"):
+    with pytest.raises(own.VersionUnknown, match="Er is geen versie"):
         applying.restore(version, "An", folder=folder)
 
 
@@ -214,8 +214,8 @@ def test_two_at_once_both_get_their_turn(folder: Path) -> None:
     for thread in threads:
         thread.join()
     assert failures == []
-    assert len(applying.listed(folder)) == 3
-    assert dataset(folder)["file_name"] == applying.listed(folder)["what"][0].split(": ")[1].split(",")[0]
+    assert len(own.states(folder)) == 3
+    assert dataset(folder)["file_name"] == own.states(folder)[0].what.split(": ")[1].split(",")[0]
 
 
 @pytest.mark.slow

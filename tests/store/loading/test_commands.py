@@ -1,11 +1,15 @@
 """Loading from a terminal: what it prints, what it writes, and with which exit code."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from store.__main__ import main
+from store.descriptor import load as load_descriptor
+from store.loading import own
+from store.moments import moment
 from tests.store.loading.conftest import GOOD, HEADER, changed, lines, workbook
 
 
@@ -22,20 +26,43 @@ def test_load_shows_what_would_change_applies_only_when_asked_and_can_be_undone(
     (place / "lijst.csv").write_text(lines(GOOD))
     assert main(["load", "activity", str(place / "lijst.csv")]) == 0
     shown = capsys.readouterr().out
-    assert "scheidingsteken ;" in shown
-    assert "1 rijen erbij, 389 weg" in shown
+    assert "Gelezen als CSV: 1 rij, kopregel rij 1, scheidingsteken puntkomma, tekencodering UTF-8" in shown
+    assert "1 rij erbij, 389 weg" in shown
+    titles = next(line.split() for line in shown.splitlines() if line.startswith("Jaar"))
+    assert titles == [
+        "Jaar",
+        "Cluster",
+        "Rijen",
+        "nu",
+        "Rijen",
+        "straks",
+        "Verschil",
+        "Bedrag",
+        "nu",
+        "Bedrag",
+        "straks",
+        "Verschil",
+    ]
+    assert "Totaal" in shown
+    for name in [f.name for f in load_descriptor().table("activity").fields] + ["before", "after", "cluster_id"]:
+        assert not re.search(rf"\b{name}\b", shown), f"{name} is a name of ours"
     assert "Er is niets veranderd" in shown
     assert main(["load", "activity", str(place / "lijst.csv"), "--apply"]) == 0
     version = capsys.readouterr().out.split("Geladen als versie ")[1].split(".")[0]
     assert main(["versions"]) == 0
     shown = capsys.readouterr().out
-    assert f"* {version}" in shown
-    assert "lijst.csv, 1 rij" in shown
+    made = own.states(place / "db")[0].made_at
+    assert re.search(rf"\* +{version} +{re.escape(moment(made))} .* Geladen: Activiteiten: lijst.csv, 1 rij", shown)
     assert main(["restore", "voorbeeld"]) == 0
     assert main(["versions"]) == 0
-    assert "* voorbeeld" in capsys.readouterr().out
-    assert main(["restore", "20200101-000000-abcdef"]) == 1
-    assert "is er niet" in capsys.readouterr().err
+    assert re.search(r"\* +voorbeeld", capsys.readouterr().out)
+    for unknown in ("20200101-000000-abcdef", "gisteren", "../../x"):
+        assert main(["restore", unknown]) == 1
+        said = capsys.readouterr().err
+        assert f"Er is geen versie '{unknown}'" in said
+        assert f"- {version} ({moment(made)}: Activiteiten: lijst.csv, 1 rij)" in said
+        assert "- voorbeeld" in said
+        assert "back-up" not in said
     recorded = [json.loads(line) for line in (place / "log" / "audit.jsonl").read_text().splitlines()]
     did = [{name: e.get(name) for name in ("message", "table", "file", "rows", "version")} for e in recorded]
     assert did == [
@@ -56,7 +83,7 @@ def test_nothing_is_loaded_that_cannot_be_put_on_record(
     assert main(["load", "activity", str(place / "lijst.csv"), "--apply"]) == 1
     assert "logboek" in capsys.readouterr().err
     assert main(["versions"]) == 0
-    assert "* voorbeeld" in capsys.readouterr().out
+    assert re.search(r"\* +voorbeeld", capsys.readouterr().out)
 
 
 def test_a_bad_file_ends_with_all_problems_and_writes_them_where_asked(
@@ -78,10 +105,39 @@ def test_a_file_that_is_not_there_and_a_table_that_cannot_be_loaded(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["load", "activity", str(place / "weg.csv")]) == 1
-    assert "niet te lezen" in capsys.readouterr().err
+    assert "niet te lezen (het bestaat niet, of de map niet)" in capsys.readouterr().err
     with pytest.raises(SystemExit):
         main(["load", "claim", "x.csv"])
-    assert "activity" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "Deze opdracht klopt niet: 'claim' kan niet bij TABEL. Kies uit: 'municipality', 'activity'" in said
+    assert said.startswith("gebruik: python -m store load")
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        ([], "dit ontbreekt nog: OPDRACHT."),
+        (["restore"], "dit ontbreekt nog: VERSIE."),
+        (["versions", "alle"], "dit is onbekend: alle."),
+        (["load", "activity", "x.csv", "--sheet"], "bij --sheet hoort een waarde."),
+    ],
+)
+def test_a_call_that_is_not_right_is_explained_in_dutch(
+    call: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(call)
+    assert ended.value.code == 2
+    shown = capsys.readouterr().err
+    assert said in shown
+    for english in ("usage", "error", "required", "argument"):
+        assert english not in shown.lower().replace("--help", "")
+
+
+def test_times_are_dutch_times_in_summer_and_winter_and_a_version_is_named_by_the_same_clock() -> None:
+    assert moment("2026-07-01T22:30:00+00:00") == "02-07-2026, 00:30"
+    assert moment("2026-11-21T22:30:00+00:00") == "21-11-2026, 23:30"
+    assert moment("") == ""
 
 
 def test_template_writes_what_can_be_loaded(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
