@@ -16,7 +16,11 @@ from app.access import Role
 from app.http.pages import UPLOAD
 from app.settings import SETTINGS, base_path
 
-FILES = ("/media/", "/uitvoer/", "/presentatie/", UPLOAD)
+MEDIA = "/media/"
+FILES = {MEDIA: Role.BEHEERDER, UPLOAD: Role.BEHEERDER, "/uitvoer/": Role.LEZER, "/presentatie/": Role.LEZER}
+"""Where files are → the role that they take. Below /media/ Streamlit keeps what a download button made, and only the page where
+data are loaded has these: templates, lists of problems, a copy of somebody's file. Such an address is a hash of the whole
+content (128 bits): it cannot be guessed, and who could compute it has that content already."""
 
 
 def claims_of(connection: HTTPConnection) -> Mapping[str, Any]:
@@ -43,13 +47,14 @@ class FilesByRole:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"].removeprefix(base_path()) if scope["type"] == "http" else ""
-        if not path.startswith(FILES) or not access.login_configured():
+        needed = next((role for place, role in FILES.items() if path.startswith(place)), None)
+        if needed is None or not access.login_configured():
             await self.app(scope, receive, send)
             return
         claims = claims_of(HTTPConnection(scope))
         if not access.is_logged_in(claims):
             await PlainTextResponse("Log eerst in op het dashboard.\n", 401)(scope, receive, send)
-        elif access.role_of(claims) < (Role.BEHEERDER if path.startswith(UPLOAD) else Role.LEZER):
+        elif access.role_of(claims) < needed:
             await PlainTextResponse("Hiervoor heeft u geen toegang.\n", 403)(scope, receive, send)
         else:
             access.requester.set(claims)

@@ -11,6 +11,8 @@ from store.files import MAX_VALUE_LENGTH, QUOTE_ADVICE, UTF16_MARKS, shown
 from store.loading.grids import HEADER_WITHIN, MAX_ROWS, AsRead, Grid, Options, Refused, grid, plain, spellings
 
 ENCODINGS = ("utf-8", "cp1252")
+MAX_LINES = 2 * MAX_ROWS
+"""Blank lines count: 20 MB of them would take a gigabyte."""
 DELIMITERS = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "verticale streep"}
 
 
@@ -103,6 +105,9 @@ def _parsed(file: str, text: str, delimiter: str, shift: int) -> "list[list[str]
     try:
         for row in reader:
             rows.append(row)
+            if len(rows) > MAX_LINES:
+                rule = f"er staan meer dan {MAX_LINES} regels in, lege meegeteld."
+                raise Refused(Problem(file, rule, "Haal de lege regels weg, of deel het bestand op."))
             if len(row) > 1000 or any(len(cell) > MAX_VALUE_LENGTH for cell in row):
                 rule = (
                     f"een waarde in deze rij is langer dan {MAX_VALUE_LENGTH} tekens, of de rij heeft te veel waarden."

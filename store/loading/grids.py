@@ -84,6 +84,7 @@ def spellings(table: Table) -> dict[str, str]:
         found.setdefault(plain(one.title), one.name)
         if one.unit:
             found.setdefault(plain(f"{one.title} {one.unit}"), one.name)
+            found.setdefault(plain(f"{one.title} in €"), one.name)
             found.setdefault(plain(f"{one.title} in {'euro' if one.unit == 'EUR' else one.unit}"), one.name)
     return found
 
@@ -128,8 +129,7 @@ def grid(
     for number, row in zip(numbers[at + 1 :], body, strict=True):
         if len(row) == width:
             continue
-        if len(row) > width and any(row[width:]):
-            extra = next(cell for cell in row[width:] if cell)
+        if extra := next((cell for cell in row[width:] if cell.strip()), ""):
             rule = f"deze rij heeft meer waarden dan er kolommen zijn ({width})."
             advice = "Zet een waarde met het scheidingsteken erin tussen aanhalingstekens, of haal de extra waarde weg."
             problems.append(Problem(file, rule, advice, row=number, value=shown(extra)))

@@ -12,8 +12,8 @@ from store.loading.findings import Findings, Mask, words
 from store.loading.grids import Grid
 from store.loading.tables import asked_fields, children, loadable
 
-TOTAL = r"(?i)^\s*(?:(?:sub|eind|generaal)[ -]?)?tota(?:al|len)\b(?:\s*(?:generaal|bedrag|[0-9]{4}|:|=))*\s*$|^\s*(?:grand |sub)?total\s*:?\s*$|^\s*(?:som|sum)\s*:?\s*$"
-TOTAL_START = r"(?i)^\s*(?:(?:sub|eind)[ -]?)?tota(?:al|len)\b"
+TOTAL = r"(?i)^\s*(?:(?:sub|eind|generaal|algemeen)[ -]?)?tota(?:al|len)\b(?:\s*(?:generaal|bedrag|[0-9]{4}|:|=))*\s*$|^\s*(?:grand |sub)?total\s*:?\s*$|^\s*(?:som|sum)\s*:?\s*$"
+TOTAL_START = r"(?i)^\s*(?:(?:sub|eind|generaal|algemeen)[ -]?)?tota(?:al|len)\b"
 JOINT = "\x1f"
 
 

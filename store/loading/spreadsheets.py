@@ -6,7 +6,6 @@ The parts of the file are looked at before openpyxl parses them: sizes, macros, 
 import io
 import re
 import zipfile
-from datetime import date, datetime, time
 from typing import Any
 
 import openpyxl
@@ -14,7 +13,8 @@ import openpyxl
 from store.descriptor import Table
 from store.errors import Problem
 from store.files import shown
-from store.loading.grids import HEADER_WITHIN, MAX_COLUMNS, MAX_ROWS, AsRead, Grid, Options, Refused, grid
+from store.loading.cells import cells_of, damaged, has_percentages, hidden
+from store.loading.grids import AsRead, Grid, Options, Refused, grid
 from store.loading.tables import CHOICES_SHEET, HELP_SHEET
 
 MAX_UNPACKED = 200 * 1024 * 1024
@@ -37,7 +37,7 @@ def read(table: Table, file: str, content: bytes, options: Options) -> Grid:
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     except Exception as error:
-        raise Refused(_damaged(file)) from error
+        raise Refused(damaged(file)) from error
     try:
         names = tuple(s.title for s in book.worksheets if s.sheet_state == "visible")
         if not names:
@@ -73,12 +73,6 @@ def _named(table: Table, found: Grid) -> int:
     return len({known[plain(c)] for c in found.header if plain(c) in known})
 
 
-def _damaged(file: str) -> Problem:
-    return Problem(
-        file, "dit Excel-bestand is beschadigd of niet volledig.", "Open het in Excel en sla het opnieuw op als .xlsx."
-    )
-
-
 def _hold_to_sizes(file: str, content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
@@ -105,7 +99,7 @@ def _hold_to_sizes(file: str, content: bytes) -> None:
                 if part.filename.endswith((".xml", ".rels")):
                     with packed.open(part) as opened:
                         if b"<!" in opened.read(2_000).replace(b"<!--", b""):
-                            raise Refused(_damaged(file))
+                            raise Refused(damaged(file))
     except (
         zipfile.BadZipFile,
         zipfile.LargeZipFile,
@@ -115,9 +109,9 @@ def _hold_to_sizes(file: str, content: bytes) -> None:
         OSError,
         ValueError,
     ) as error:
-        raise Refused(_damaged(file)) from error
+        raise Refused(damaged(file)) from error
     except zipfile.zlib.error as error:  # type: ignore[attr-defined]
-        raise Refused(_damaged(file)) from error
+        raise Refused(damaged(file)) from error
 
 
 def _too_much(file: str, unpacked: int) -> Problem:
@@ -142,11 +136,10 @@ def _sheet(table: Table, file: str, sheet: Any, content: bytes, names: tuple[str
                 for m in merged[:50]
             )
         )
-    rows, typed, numbers = _cells(file, sheet)
+    rows, typed, numbers = cells_of(file, sheet, has_percentages(content))
     problems = _without_value(file, sheet, content, numbers) if FORMULA.search(xml) else []
     if problems:
         raise Refused(*problems)
-    header = None
     found = grid(table, file, rows, typed, numbers, AsRead("xlsx", sheet=sheet.title, sheets=names))
     header = numbers[len(numbers) - len(found.rows) - 1]
     return Grid(
@@ -155,7 +148,7 @@ def _sheet(table: Table, file: str, sheet: Any, content: bytes, names: tuple[str
         found.typed,
         found.rows,
         AsRead("xlsx", sheet=sheet.title, sheets=names, header_row=header),
-        found.problems,
+        [*found.problems, *hidden(file, xml, found.rows.tolist())],
     )
 
 
@@ -168,51 +161,7 @@ def _xml(file: str, sheet: Any, content: bytes) -> bytes:
         try:
             return packed.read(sheet._worksheet_path.lstrip("/"))
         except Exception as error:
-            raise Refused(_damaged(file)) from error
-
-
-def _cells(file: str, sheet: Any) -> tuple[list[list[str]], list[list[bool]], list[int]]:
-    rows: list[list[str]] = []
-    typed: list[list[bool]] = []
-    numbers: list[int] = []
-    sheet.reset_dimensions()  # what the file says about its own size is not to be trusted
-    try:
-        for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
-            while cells and cells[-1] is None:
-                cells = cells[:-1]
-            if not cells:
-                continue
-            if len(cells) > MAX_COLUMNS or len(rows) > MAX_ROWS + HEADER_WITHIN:
-                rule = f"het werkblad is te groot: meer dan {MAX_ROWS} rijen of {MAX_COLUMNS} kolommen."
-                raise Refused(Problem(file, rule, "Haal weg wat er niet in hoort, of deel het op.", row=number))
-            texts = [_text(value) for value in cells]
-            if any(map(str.strip, texts)):
-                rows.append(texts)
-                typed.append([value is not None and not isinstance(value, str) for value in cells])
-                numbers.append(number)
-    except Refused:
-        raise
-    except Exception as error:
-        raise Refused(_damaged(file)) from error
-    return rows, typed, numbers
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.10f}".rstrip("0").rstrip(".")
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(timespec="seconds")
-    if isinstance(value, date | time):
-        return value.isoformat()
-    return str(value)
+            raise Refused(damaged(file)) from error
 
 
 def _without_value(file: str, sheet: Any, content: bytes, numbers: list[int]) -> list[Problem]:
@@ -236,6 +185,6 @@ def _without_value(file: str, sheet: Any, content: bytes, numbers: list[int]) ->
                         return problems
         return problems
     except Exception as error:
-        raise Refused(_damaged(file)) from error
+        raise Refused(damaged(file)) from error
     finally:
         book.close()

@@ -88,6 +88,29 @@ def _hide(book: openpyxl.Workbook) -> None:
     book.active.sheet_state = "hidden"
 
 
+def _filter(book: openpyxl.Workbook, rows: int = 1) -> None:
+    for number in range(rows):
+        book.active.append([f"B{number}", *CELLS[1:]])
+        book.active.row_dimensions[3 + number].hidden = True
+    book.active.auto_filter.ref = "A1:J9"
+
+
+def _percentage(book: openpyxl.Workbook) -> None:
+    book.active["F2"] = 0.25
+    book.active["F2"].number_format = "0%"
+
+
+def _two_headers(book: openpyxl.Workbook) -> None:
+    book.active.insert_rows(1)
+    book.active["A1"] = "Algemeen"
+    book.active.merge_cells("A1:D1")
+
+
+def _units(book: openpyxl.Workbook) -> None:
+    book.active.insert_rows(2)
+    book.active["A2"], book.active["F2"] = "tekst", "euro"
+
+
 def _entities() -> bytes:
     text = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><worksheet>&a;</worksheet>'
     return _with_parts({"xl/worksheets/sheet1.xml": text})
@@ -183,7 +206,6 @@ BAD = [
     _cell("amount_percent", "dit is een percentage", "amount_eur", "12%"),
     _cell("amount_in_dollars", "dit is geen getal", "amount_eur", "$ 100"),
     _cell("amount_negative", "een negatief bedrag mag alleen bij een correctie", "amount_eur", "-100"),
-    _cell("amount_in_brackets", "een negatief bedrag mag alleen bij een correctie", "amount_eur", "(100)"),
     _cell("amount_three_decimals", "meer dan 2 decimalen", "amount_eur", "1,2345"),
     _cell("amount_too_large", "te groot", "amount_eur", "1" * 13),
     _cell("amount_absurd", "er passen er 120", "amount_eur", "9" * 400),
@@ -235,6 +257,37 @@ BAD = [
     Bad("subtotal_row", "dit lijkt een totaalrij", lambda: lines(GOOD, changed(activity_id="A2", title="Subtotaal"))),
     Bad("grand_total", "dit lijkt een totaalrij", lambda: lines(GOOD, ";;;;Grand total;12500,50;;;;")),
     Bad("total_without_a_word", "dit lijkt een totaalrij", lambda: lines(GOOD, ";;;;;12500,50;;;;")),
+    # what lists of real people look like
+    _excel("row_hidden_by_a_filter", "deze rij is verborgen", _filter),
+    _excel("many_rows_hidden", "vanaf deze rij zijn 2 rijen verborgen", lambda book: _filter(book, 2)),
+    _excel("number_shown_as_percentage", "dit is een percentage", _percentage),
+    _excel("date_as_year", "dit is een datum", lambda book: book.active.__setitem__("B2", date(2021, 3, 1))),
+    _excel_cell("date_number_as_year", "dit jaar hoort niet in deze tabel", "B2", 44197),
+    _excel("total_of_a_pivot_table", "dit lijkt een totaalrij", lambda book: book.active.append(["Algemeen totaal", None, None, None, None, 5])),
+    _excel("grand_total_in_dutch", "dit lijkt een totaalrij", lambda book: book.active.append([None, None, None, None, "Eindtotaal", 5])),
+    _excel("merged_cells_above_the_header", "samengevoegd", _two_headers),
+    _excel("row_of_units", "deze waarde is verplicht en ontbreekt", _units),
+    _excel("remark_below_the_list", "deze waarde is verplicht en ontbreekt", lambda book: book.active.append(["Bron: gemeente"])),
+    _excel("second_list_beside", "deze kolom staat er twee keer in", lambda book: book.active.__setitem__("L1", "Letter")),
+    _excel("second_list_below", "dit is geen getal", lambda book: book.active.append(NAMES)),
+    _excel_cell("formula_on_itself", "geen bewaarde uitkomst", "F2", "=F2+1"),
+    _excel_cell("excel_error_in_dutch", "een foutmelding van Excel", "F2", "#DEEL/0!"),
+    _excel_cell("percentage_as_text", "dit is een percentage", "F2", "25%"),
+    Bad("blank_lines_without_end", "regels in, lege meegeteld", lambda: lines(GOOD) + ";\n" * 400_000),
+    Bad("utf16_without_a_mark", "dit is geen tekstbestand", lambda: lines(GOOD).encode("utf-16-le")),
+    Bad("tilde_between_columns", "de kolom 'Jaar' (year) ontbreekt", lambda: lines(GOOD).replace(";", "~")),
+    Bad("column_without_a_title", "de kolom 'Activiteit' (title) ontbreekt", lambda: lines(GOOD, header=HEADER.replace("title", ""))),
+    Bad("same_column_twice", "deze kolom staat er twee keer in", lambda: lines(GOOD + ";B", header=HEADER + ";title")),
+    Bad("two_ways_of_decimals", "anders geschreven", lambda: lines(changed(amount_eur="1.234,50"), changed(activity_id="A2", amount_eur="1,234.50"))),
+    _cell("minus_behind_the_amount", "een negatief bedrag mag alleen bij een correctie", "amount_eur", "1.234,50-"),
+    _cell("amount_does_not_apply", "deze waarde is verplicht en ontbreekt", "amount_eur", "n.v.t."),
+    _cell("amount_is_a_dash", "deze waarde is verplicht en ontbreekt", "amount_eur", "-"),
+    _cell("amount_to_be_known", "dit is geen getal", "amount_eur", "p.m."),
+    _cell("amount_estimated", "dit is geen getal", "amount_eur", "ca. 5000"),
+    _cell("amount_from_to", "dit is geen getal", "amount_eur", "5000-6000"),
+    _cell("amount_in_thousands", "dit is geen getal", "amount_eur", "12,5k"),
+    _cell("year_of_a_season", "dit is geen getal", "year", "2020/2021"),
+    _cell("name_for_a_code", "staat niet in 'Gemeenten'", "municipality_id", "Voorbeeldgemeente 01"),
     # other tables
     Bad("published_year", "dit jaar staat al in de gepubliceerde cijfers", lambda: _letters("2021;A;analyse;A;B\n"), table="cluster_letter"),
     Bad("unknown_cluster", "Kies uit: analyse", lambda: _letters("2022;A;geloof;A;B\n"), table="cluster_letter"),

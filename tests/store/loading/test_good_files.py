@@ -222,3 +222,18 @@ def test_100_000_problems_are_counted_and_the_first_are_listed(check: CheckText)
     assert checked.problem_count == 5000
     assert len(checked.problems) == 1001
     assert "nog 4000 problemen" in checked.problems[-1].rule
+
+
+def test_what_people_do_to_a_list_that_changes_nothing(check: CheckText) -> None:
+    """A space beyond the last column, hidden rows without values, a percentage in a column that is not used, '(in €)' in a title."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook([NAMES, CELLS])))
+    sheet = book.active
+    sheet["F1"] = "Toegekend (in €)"
+    sheet["O2"] = " "
+    sheet.row_dimensions[9].hidden = True
+    sheet["K1"], sheet["K2"] = "Aandeel", 0.5
+    sheet["K2"].number_format = "0%"
+    found = check(saved(book), name="lijst.xlsx")
+    assert found.problems == ()
+    assert found.left_out == ("Aandeel",)
+    assert found.frame["amount_eur"].tolist() == ["12500.5"]
