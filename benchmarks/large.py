@@ -19,7 +19,7 @@ from exhibits.needs.profile_choice import COMPARE, ProfileChoice
 from exhibits.network import asymmetry, contacts, strengths
 from exhibits.network.contact_choice import ContactChoice
 from exhibits.network.layers import RECORDS
-from store import versions
+from store import answers, versions
 from store.reading import Database
 from store.wholeness import file_sha256
 from tests.large import large_database
@@ -139,7 +139,8 @@ def multiplied(folder: Path, source: Path, copies: int, statements: tuple[str, .
     with duckdb.connect(str(file)) as connection:
         for statement in statements:
             connection.execute(statement, {"copies": copies})
-        connection.execute("drop schema answer cascade")  # what was worked out for today's size
+        connection.execute("drop schema answer cascade")  # what was worked out for today's size, as a build would
+        answers.keep(connection)
     # the bytes are those of the copy; its rows are not looked at, for they are more than were built
     made = replace(versions.current(source.parent), sha256=file_sha256(file), size_bytes=file.stat().st_size)
     return Database(file, made)

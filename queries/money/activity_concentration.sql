@@ -7,15 +7,14 @@ with part as (
     select 'gemeente' as level, municipality_id as part_id, sum(amount_eur) as amount_eur from chosen_activities group by municipality_id
     union all
     select 'activiteit', activity_id, amount_eur from chosen_activities where not correction
-),
-ranked as (select *, row_number() over (partition by level order by amount_eur desc, part_id) as place from part)
+)
 select
     level,
     count(*) as number,
-    count(*) filter (where place <= $largest::bigint) as largest,
+    least(count(*), $largest::bigint) as largest,
     sum(amount_eur) as amount_eur,
-    sum(amount_eur) filter (where place <= $largest::bigint) as largest_eur,
+    list_sum(max(amount_eur, $largest::bigint)) as largest_eur,
     (100 * largest_eur / nullif(sum(amount_eur), 0))::double as share_pct
-from ranked
+from part
 group by level
 order by level desc
