@@ -11,9 +11,13 @@ page = guard()
 choice = page.filters(ContactChoice)
 page.heading(contact_answer.question(page.ask, choice), contact_answer.answer, mark=layer_mark(page.ask, choice.layer))
 page.facts(contact_answer.facts)
-page.show_beside(contacts.contact_network, contacts.matrix)
 details = {
     strengths.strengths: strengths.has_strengths(page.ask, choice),
     strengths.intervals: not is_sample(page.ask, choice),
 }
-page.show_beside(asymmetry.asymmetry, *(make for make, is_there in details.items() if is_there))
+page.show_beside(
+    contacts.contact_network,
+    contacts.matrix,
+    asymmetry.asymmetry,
+    *(make for make, is_there in details.items() if is_there),
+)

@@ -13,7 +13,8 @@ from exhibits.network.domain_names import in_sentence
 from exhibits.network.report_context import survey_name
 from exhibits.shared import own, phrases
 from view import formats, palette
-from view.charts.bars import Bar, Group, Row, grouped_columns, rows_of_bars
+from view.charts.bars import Bar, Row, rows_of_bars
+from view.charts.columns import Group, grouped_columns
 
 SHOWN_NEEDS = 4
 CONTACT = "minstens jaarlijks contact"  # what network/known_contacts counts

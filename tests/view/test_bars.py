@@ -3,9 +3,10 @@
 import html
 
 from tests.view.painted import painted
-from view.charts.bars import Bar, Row, columns, rows_of_bars
+from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.bars_of_base import BarOfBase, bars_of_base
 from view.charts.base import data_of, hover
+from view.charts.columns import columns
 from view.charts.differences import Difference, differences
 from view.charts.labelled_bars import LabelledBar, labelled_bars
 from view.charts.rows import Rows

@@ -1,11 +1,11 @@
-"""Bars from zero: horizontal ones in rows, to one or both sides, and upright ones over time."""
+"""Horizontal bars from zero in rows, to one or both sides."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from view import graph_objects as go
-from view.charts.base import FONT_SIZE, LABEL_PX, ROW_PX, ChartData, Pick, Series, described, figure, hatch, hover
+from view.charts.base import FONT_SIZE, LABEL_PX, ROW_PX, ChartData, Pick, Series, described
 from view.charts.marks import bars_at, range_with_room, zero_marks, zero_places
 from view.charts.rows import Rows, Side, room, text_px
 from view.escape import escape_html
@@ -137,111 +137,3 @@ def one_series(bars: Sequence[Bar], name: str = "") -> Series:
 
 def _range(values: Sequence[float]) -> tuple[float, float]:
     return min([0.0, *values]) * 1.01, (max([0.0, *values]) or 0.01) * 1.01
-
-
-def columns(
-    labels: Sequence[str], bars: Sequence[Bar], *, height: int = 300, unit: Kind = "decimal", picks: Sequence[Pick] = ()
-) -> go.Figure:
-    """One upright bar a label, zero-based, in the order given, its value on top; an incomplete year is hatched."""
-    drawn = figure(
-        [
-            go.Bar(
-                x=list(range(len(bars))),
-                y=[bar.value for bar in bars],
-                width=0.7,
-                text=[escape_html(bar.text) for bar in bars],
-                textposition="outside",
-                textfont={"size": FONT_SIZE - 1},
-                cliponaxis=False,
-                constraintext="none",
-                marker={"color": [bar.colour for bar in bars], "pattern": hatch([bar.hatched for bar in bars])},
-                hovertext=[hover(bar.hover or bar.text) for bar in bars],
-                hoverinfo="text",
-            )
-        ],
-        height=height,
-    )
-    drawn.update_layout(margin_t=28)
-    top = max((bar.value or 0 for bar in bars), default=1) or 1
-    drawn.update_xaxes(
-        tickvals=list(range(len(labels))),
-        ticktext=[escape_html(label) for label in labels],
-        tickfont={"size": FONT_SIZE - 1},
-    )
-    drawn.update_yaxes(visible=False, range=[0, top * 1.15])
-    return described(
-        drawn,
-        {
-            "chart": "columns",
-            "unit": unit,
-            "categories": list(labels),
-            "series": [one_series(bars)],
-            "picks": list(picks),
-            "points": [list(range(len(bars)))],
-        },
-    )
-
-
-@dataclass(frozen=True)
-class Group:
-    """What some of the columns have in common; `hollow` ones are an outline."""
-
-    name: str
-    colour: str
-    hollow: bool = False
-
-
-def grouped_columns(
-    labels: Sequence[str], bars: Sequence[Bar], members: Sequence[int], groups: Sequence[Group], *, height: int = 300
-) -> go.Figure:
-    """Upright bars that are not all the same thing: the legend says what each is, `members` of which group a bar is.
-
-    Neighbours with the same label share it. The bars' own colours are not used.
-    """
-    traces, points = [], []
-    for number, group in enumerate(groups):
-        places = [place for place, member in enumerate(members) if member == number]
-        if not places:
-            continue
-        points.append(places)
-        traces.append(
-            go.Bar(
-                name=escape_html(group.name),
-                x=places,
-                y=[bars[place].value for place in places],
-                width=0.7,
-                text=[escape_html(bars[place].text) for place in places],
-                textposition="outside",
-                textfont={"size": FONT_SIZE - 1},
-                cliponaxis=False,
-                constraintext="none",
-                marker={
-                    "color": "rgba(0,0,0,0)" if group.hollow else group.colour,
-                    "line": {"width": 2 if group.hollow else 0, "color": group.colour},
-                },
-                hovertext=[hover(bars[place].hover or bars[place].text) for place in places],
-                hoverinfo="text",
-            )
-        )
-    drawn = figure(traces, height=height, legend=True)
-    drawn.update_layout(barmode="overlay", margin_t=72)
-    shared = {label: [place for place, other in enumerate(labels) if other == label] for label in labels}
-    drawn.update_xaxes(
-        tickvals=[sum(places) / len(places) for places in shared.values()],
-        ticktext=[escape_html(label) for label in shared],
-        tickfont={"size": FONT_SIZE - 1},
-    )
-    drawn.update_yaxes(visible=False, range=[0, (max((bar.value or 0 for bar in bars), default=1) or 1) * 1.15])
-    series: list[Series] = [
-        {
-            "name": group.name,
-            "values": [bar.value if member == number else None for bar, member in zip(bars, members, strict=True)],
-            "colours": [group.colour] * len(bars),
-        }
-        for number, group in enumerate(groups)
-        if number in members
-    ]
-    return described(
-        drawn,
-        {"chart": "columns", "unit": "decimal", "categories": list(labels), "series": series, "points": points},
-    )

@@ -53,7 +53,8 @@ Wide = TypedDict(
     "Wide", {"from": int, "data": list[dict[str, Any]], "layout": dict[str, Any], "rooms": dict[str, list[float]]}
 )
 """What a figure looks like from so many pixels of width on: for each trace and for the layout what takes the place of
-what they have, and for axes [lowest, highest, px, px]: the words beside the values keep that many pixels at any width."""
+what they have, and for axes [lowest, highest, value, px, px, …]: the words at the left and right of those values keep
+that many pixels at any width."""
 
 
 class Edge(TypedDict):

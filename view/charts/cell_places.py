@@ -8,12 +8,15 @@ from view import graph_objects as go
 from view import palette
 from view.charts import shades
 from view.charts.base import LABEL_PX, Pick, Wide
-from view.charts.rows import LINE_PX, Rows, Side
+from view.charts.rows import LINE_PX, MARGIN_PX, NARROWEST_PX, Rows, Side, text_px
 from view.escape import escape_html
 from view.formats import UNKNOWN
 
 HEADING_PX = 30
 GAP_PX = 8
+COLUMN_LETTERS = 12
+"""On a line of a column's heading where headings stand at two heights."""
+HEADING_LINE_PX = 16
 
 
 @dataclass(frozen=True)
@@ -106,3 +109,31 @@ def wide_cells(
     wide = place.wide(differing, xaxis=xaxis, height=round(y) + top_px + 8)
     wide["layout"]["margin"] |= {"t": top_px}
     return wide
+
+
+def staggered_headings(drawn: go.Figure, wide: Wide | None, columns: Sequence[str], beside_px: float) -> Wide:
+    """Where long headings fit beside each other every other one stands higher, so none has to turn.
+
+    Changes `wide` (labels beside the rows), or makes one when only the headings differ; `beside_px` is what labels take.
+    """
+    broken = [
+        [escape_html(line) for line in wrap(column, COLUMN_LETTERS, break_long_words=False)] for column in columns
+    ]
+    low = max(len(lines) for lines in broken[::2])
+    high = max((len(lines) for lines in broken[1::2]), default=0)
+    texts = ["<br>".join(lines + ["\u00a0"] * (low if n % 2 else 0)) for n, lines in enumerate(broken)]
+    widest = max(text_px(line) for lines in broken for line in lines)
+    made = drawn.layout.to_plotly_json()
+    layout = wide["layout"] if wide else {"height": made["height"], "margin": made["margin"]}
+    top_px = 2 * MARGIN_PX + HEADING_LINE_PX * (low + high)
+    return {
+        "from": max(wide["from"] if wide else NARROWEST_PX, round(beside_px + len(columns) * widest / 2)),
+        "data": wide["data"] if wide else [{} for _ in drawn.data],
+        "layout": {
+            **layout,
+            "height": layout["height"] - layout["margin"]["t"] + top_px,
+            "margin": {**layout["margin"], "t": top_px},
+            "xaxis": {**made["xaxis"], "ticktext": texts, "tickangle": 0},
+        },
+        "rooms": {},
+    }

@@ -8,9 +8,9 @@ from view import graph_objects as go
 from view import palette
 from view.charts import shades
 from view.charts.base import FONT_SIZE, ChartData, described, figure, hatch, hover, label_above
-from view.charts.cell_places import GAP_PX, Cell, CellRow, PlacedCell, placed_cells, wide_cells
+from view.charts.cell_places import GAP_PX, Cell, CellRow, PlacedCell, placed_cells, staggered_headings, wide_cells
 from view.charts.labelled_bars import LabelledBar, labelled_bars
-from view.charts.rows import Side
+from view.charts.rows import MARGIN_PX, Side, text_px
 from view.escape import escape_html
 from view.formats import Kind
 
@@ -39,7 +39,8 @@ def cell_table(
     One column alone would be bars of equal length: then real bars from zero are drawn instead.
 
     Labels `above` leave the cells the whole width, also on a phone; at the `left` the rows are closer together.
-    A newline in a column's heading breaks it; `turn_headings` wraps them and lets them stand upright where narrow.
+    A newline in a column's heading breaks it; `turn_headings` lets them stand upright where narrow, and at two heights
+    where there is room.
     """
     known = [cell.value for row in rows for cell in row.cells if cell is not None and cell.value is not None]
     top = maximum or shades.rounded_up(max(known, default=1) or 1)
@@ -91,6 +92,9 @@ def cell_table(
         if side
         else None
     )
+    if turn_headings:
+        beside_px = side.px if side else max(text_px(row.label) for row in rows) + MARGIN_PX
+        wide = staggered_headings(drawn, wide, columns, beside_px + 3 * MARGIN_PX)
     classes = [palette.shade_class(x.cell.value or 0, top) for x in shaded]
     blocks = [[x.row for x in some] for some in (shaded, unknown, empty) if some]
     if unknown:

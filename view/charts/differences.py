@@ -7,7 +7,7 @@ from view import graph_objects as go
 from view import palette
 from view.charts.base import LABEL_PX, ROW_PX, Pick, described
 from view.charts.marks import bars_at, words_at, zero_marks, zero_places
-from view.charts.rows import Rows, Side, text_px
+from view.charts.rows import Rows, Side, room_at, text_px
 from view.formats import Kind
 
 BAR_PX = 0.72 * ROW_PX
@@ -54,6 +54,7 @@ def differences(rows: Sequence[Difference], *, unit: Kind = "points") -> go.Figu
         ),
     ]
     words_px = max((text_px(text) for row in rows for text in (row.text, row.parts)), default=0) + ROW_PX
+    ends = [(-furthest, words_px, 0.0), (furthest, 0.0, words_px)]
     # room for the words at the bars' ends, also on a narrow screen
     return described(
         place.draw(traces, left=-1.6 * furthest, right=1.6 * furthest),
@@ -72,7 +73,7 @@ def differences(rows: Sequence[Difference], *, unit: Kind = "points") -> go.Figu
             "points": [list(range(len(rows))), [], []],
             "wide": beside.wide(
                 [{"y": wide_middles}, zero_places(wide_middles, BAR_PX), {"y": [*wide_middles, *wide_middles]}],
-                rooms={"xaxis": [-furthest, furthest, words_px, words_px]},
+                rooms={"xaxis": room_at(-furthest, furthest, ends)},
             ),
         },
     )

@@ -7,7 +7,7 @@ from typing import Any
 from view import graph_objects as go
 from view import palette
 from view.charts.base import AXIS, FONT_SIZE, GRID, LABEL_PX, ROW_PX, Pick, described, hover
-from view.charts.rows import FILLED, MARGIN_PX, OPEN, Rows, Side, text_px
+from view.charts.rows import FILLED, MARGIN_PX, OPEN, Rows, Side, room_at, text_px
 from view.charts.shades import rounded_up
 from view.escape import escape_html
 from view.formats import Kind, cell
@@ -15,6 +15,8 @@ from view.formats import Kind, cell
 AXIS_PX = 26
 GAP_PX = 6
 POINT_PX = 24
+TICK_PX = 14
+"""Half of a number of the scale, less the margin: Plotly leaves out what does not fit."""
 NARROWEST_PX = 320
 STEPS = 5
 """Steps of a scale, as `rounded_up` has them."""
@@ -89,7 +91,7 @@ def dumbbell(
     drawn = place.draw(traces, left=0, right=1)
     margin = {"t": MARGIN_PX, "b": AXIS_PX, "r": MARGIN_PX}
     drawn.update_layout(xaxis=axis, margin=margin, height=place.height + AXIS_PX)
-    wide = beside.wide(differing, rooms={"xaxis": [0, maximum or 1, widest, widest]}, xaxis=axis)
+    wide = beside.wide(differing, rooms={"xaxis": room_at(0, maximum or 1, _ends(pairs, maximum or 1))}, xaxis=axis)
     wide["layout"]["margin"] |= margin
     wide["layout"]["height"] += AXIS_PX
     return described(
@@ -127,6 +129,17 @@ def _placed(pairs: Sequence[Pair], unknown: Sequence[str], heading: str, side: S
         if words:
             place.place_words(escape_html(words), middles[-1], size=FONT_SIZE - 1)
     return place, middles
+
+
+def _ends(pairs: Sequence[Pair], maximum: float) -> list[tuple[float, float, float]]:
+    """Each value with the room that its point and words take at its left and its right; the ends of the scale too."""
+    ends: list[tuple[float, float, float]] = [(0.0, TICK_PX, 0.0), (maximum, 0.0, TICK_PX)]
+    for pair in pairs:
+        for value, text, later in ((pair.first, pair.first_text, False), (pair.second, pair.second_text, True)):
+            if value is not None:
+                px, point = text_px(text) + POINT_PX, POINT_PX / 2
+                ends.append((value, px, point) if _outside(pair, later) == "middle left" else (value, point, px))
+    return ends
 
 
 def _unknown(pair: Pair, first_name: str, second_name: str) -> str:

@@ -11,7 +11,7 @@ from view.escape import escape_html
 from view.formats import Kind
 
 PLOT_PX = 280
-TOP_PX, BOTTOM_PX = 16, 34
+TOP_PX, BOTTOM_PX = 18, 34
 LABEL_PX = 34
 """Height of a label: its name and its value below each other."""
 CHARACTER_PX = 7.2
@@ -21,6 +21,8 @@ LEADER_PX = 16
 NARROW_LETTERS = 14
 NARROW_PX = 102
 """Letters of a label on a line, and their width, on a phone; there the first values are left out."""
+YEAR_PX = 22
+"""Room at the left for half of the first year below the axis: Plotly leaves out what does not fit."""
 WIDE_FROM_PX = 520
 HEADROOM = 1.06
 
@@ -92,8 +94,9 @@ def lines(
     drawn = figure(traces, height=plot_px + TOP_PX + BOTTOM_PX)
     longest = max((len(text) for line, n in ends for text in (line.name, line.texts[n])), default=0)
     first = max((len(_first_text(line)) for line in named), default=0)
-    margin = {"l": 8, "r": LEADER_PX + NARROW_PX, "t": TOP_PX, "b": BOTTOM_PX}
-    drawn.update_layout(margin=margin, annotations=_last_labels(ends, plot_px, top, narrow=True))
+    margin = {"l": YEAR_PX, "r": LEADER_PX + NARROW_PX, "t": TOP_PX, "b": BOTTOM_PX}
+    said = _said_of_incomplete(incomplete, len(labels))
+    drawn.update_layout(margin=margin, annotations=[*_last_labels(ends, plot_px, top, narrow=True), *said])
     wide: Wide = {
         "from": WIDE_FROM_PX,
         "data": [{} for _ in traces],
@@ -101,10 +104,10 @@ def lines(
             "height": plot_px + TOP_PX + BOTTOM_PX,
             "margin": {
                 **margin,
-                "l": 8 + min(round(first * CHARACTER_PX), 80),
+                "l": max(YEAR_PX, 8 + min(round(first * CHARACTER_PX), 80)),
                 "r": min(round(longest * CHARACTER_PX) + LEADER_PX + 6, WIDEST_PX),
             },
-            "annotations": [*_last_labels(ends, plot_px, top), *_first_labels(named, plot_px, top)],
+            "annotations": [*_last_labels(ends, plot_px, top), *_first_labels(named, plot_px, top), *said],
         },
         "rooms": {},
     }
@@ -185,6 +188,26 @@ def _last_labels(
             "font": {"size": FONT_SIZE - 1},
         }
         for (line, n), own, y in zip(ends, wanted, spread(wanted, plot_px, LABEL_PX), strict=True)
+    ]
+
+
+def _said_of_incomplete(incomplete: Collection[int], years: int) -> list[dict[str, object]]:
+    """What hatching means, above the first year that has it."""
+    if not incomplete:
+        return []
+    first = min(incomplete)
+    return [
+        {
+            "x": first,
+            "y": 1,
+            "yref": "paper",
+            "text": "gearceerd: niet compleet",
+            "showarrow": False,
+            "xanchor": "left" if first < years / 2 else "right",
+            "yanchor": "bottom",
+            "xshift": -8 if first < years / 2 else 8,
+            "font": {"size": FONT_SIZE - 2},
+        }
     ]
 
 

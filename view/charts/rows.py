@@ -73,17 +73,35 @@ def _column_px(lines: Sequence[str], letter_px: float) -> float:
 
 
 def room(values: Sequence[float | None], texts: Sequence[str], *, both: bool = False) -> list[float]:
-    """[lowest, highest, px, px]: an axis from zero, and what the words at the ends of the bars take beside it.
-
-    The browser makes the range of it once it knows the width; with `both`, words stand at both ends of each.
-    """
+    """`room_at` for an axis from zero with words at the ends of the bars; with `both`, at both ends of each."""
     known = [
         (value, text_px(text) + COLUMN_GAP_PX) for value, text in zip(values, texts, strict=True) if value is not None
     ]
     low, high = min([0.0, *(v for v, _ in known)]), max([0.0, *(v for v, _ in known)])
-    left = max((px for v, px in known if v < 0 or both), default=0)
-    right = max((px for v, px in known if v >= 0 or both), default=0)
-    return [low, high if high > low else low + 1.0, left, right]
+    return room_at(low, high, [(v, px if v < 0 or both else 0.0, px if v >= 0 or both else 0.0) for v, px in known])
+
+
+def room_at(low: float, high: float, ends: Sequence[tuple[float, float, float]]) -> list[float]:
+    """[low, high, value, px, px, value, px, px, …]: an axis, and what words take at the left and right of a value.
+
+    The browser makes the range of it once it knows the width. Values whose words fit wherever those of another do are
+    left out.
+    """
+    leftmost = _outermost([(-value, left) for value, left, _ in ends])
+    rightmost = _outermost([(value, right) for value, _, right in ends])
+    counting = [px for n, end in enumerate(ends) if n in leftmost or n in rightmost for px in end]
+    return [low, high if high > low else low + 1.0, *counting]
+
+
+def _outermost(ends: Sequence[tuple[float, float]]) -> set[int]:
+    """The places of those that reach further than all that stand further out."""
+    kept: set[int] = set()
+    reach = 0.0
+    for place in sorted(range(len(ends)), key=lambda n: ends[n], reverse=True):
+        if ends[place][1] > reach:
+            kept.add(place)
+            reach = ends[place][1]
+    return kept
 
 
 class Rows:
@@ -184,7 +202,7 @@ class Rows:
     ) -> Wide:
         """What differs in a wide figure: for each trace its own `data`, and the layout, `layout` too.
 
-        `rooms` are of axes whose range depends on the width: name → `room`.
+        `rooms` are of axes whose range depends on the width: name → `room_at`.
         """
         own = {"height": self.height, **self._layout(left, right, right_px), **layout}
         return {

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from view import graph_objects as go
 from view.charts.base import LABEL_PX, Pick, described, figure, hatch, hover, label_above
+from view.charts.legend import legend_px, with_room
 from view.escape import escape_html
 
 UNIT_PX = 22
 GAP_PX = 12
-FEWEST_ACROSS = 24
-"""So many blocks fit side by side at least: few blocks stay small."""
+FEWEST_ACROSS, FEWEST_ACROSS_WIDE = 24, 56
+"""So many blocks fit side by side at least: few blocks stay small, and about square where there is room."""
 
 
 @dataclass(frozen=True)
@@ -52,18 +53,19 @@ def unit_chart(rows: Sequence[UnitRow], looks: Mapping[str, Look]) -> go.Figure:
         for c, unit in enumerate(sorted(row.units, key=lambda unit: rank[unit.outcome])):
             placed[unit.outcome].append((r, c, unit))
     row_px = LABEL_PX + UNIT_PX + GAP_PX
+    most = max(len(row.units) for row in rows)
     traces = [
         go.Bar(
             name=escape_html(looks[outcome].name),
             orientation="h",
             y=[r * row_px + LABEL_PX + UNIT_PX / 2 for r, _, _ in units],
-            base=[c + 0.06 for _, c, _ in units],
-            x=[0.88] * len(units),
+            base=[c + 0.08 for _, c, _ in units],
+            x=[0.84] * len(units),
             width=UNIT_PX,
             customdata=[unit.value for _, _, unit in units],
             marker={
                 "color": "rgba(0,0,0,0)" if looks[outcome].hollow else looks[outcome].colour,
-                "line": {"width": 2 if looks[outcome].hollow else 1, "color": looks[outcome].colour},
+                "line": {"width": _edge_px(looks[outcome]), "color": looks[outcome].colour},
                 "pattern": hatch(looks[outcome].hatched),
             },
             hovertext=[hover(unit.hover) for _, _, unit in units],
@@ -72,9 +74,10 @@ def unit_chart(rows: Sequence[UnitRow], looks: Mapping[str, Look]) -> go.Figure:
         for outcome, units in placed.items()
         if units
     ]
-    drawn = figure(traces, height=len(rows) * row_px + 48, legend=True)
-    drawn.update_layout(barmode="overlay", bargap=0)
-    drawn.update_xaxes(visible=False, range=[0, max(FEWEST_ACROSS, *(len(row.units) for row in rows))])
+    names = [look.name for outcome, look in looks.items() if placed[outcome]]
+    drawn = figure(traces, height=len(rows) * row_px + legend_px(names) + 8, legend=True)
+    drawn.update_layout(barmode="overlay", bargap=0, margin_t=legend_px(names))
+    drawn.update_xaxes(visible=False, range=[0, max(FEWEST_ACROSS, most)])
     drawn.update_yaxes(visible=False, range=[len(rows) * row_px, 0])
     label_above(
         drawn,
@@ -99,5 +102,15 @@ def unit_chart(rows: Sequence[UnitRow], looks: Mapping[str, Look]) -> go.Figure:
             "parts": [[unit.value for unit in row.units] for row in rows],
             "picks": [row.pick for row in rows],
             "points": [[r for r, _, _ in units] for units in placed.values() if units],
+            "wide": with_room(
+                drawn,
+                names,
+                xaxis={**drawn.layout.to_plotly_json()["xaxis"], "range": [0, max(FEWEST_ACROSS_WIDE, most)]},
+            ),
         },
     )
+
+
+def _edge_px(look: Look) -> float:
+    """An outline where the block is one; a line of its own colour would fill the gap between small blocks."""
+    return 2 if look.hollow else 1 if look.hatched else 0

@@ -10,6 +10,8 @@ import { WORDS } from './words.js';
 
 // a presenter's remote sends PageUp and PageDown
 const STEPS = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 };
+// a figure of few rows grows beyond the least letters, so that it fills the screen
+const MOST = 1.6;
 const SCROLLS = { ArrowDown: 80, ArrowUp: -80 };
 
 /** Opens `card`; when it closes again, whichever card is shown then, the focus returns to `opener`. */
@@ -38,7 +40,7 @@ class Large {
     const cards = inOrder();
     const place = cards.indexOf(card);
     this.card = card;
-    this.space = element('div', { className: 'card-large-space' });
+    this.space = element('div', { className: 'card-large-space', onscroll: () => this.cue() });
     const heading = element('h2', { id: `${card.heading.id}-large` });
     fillKeepingAmounts(heading, exhibit.title);
     dialog.setAttribute('aria-labelledby', heading.id);
@@ -79,6 +81,7 @@ class Large {
     const { exhibit, colours } = this.card;
     if (!exhibit.figure) {
       this.table ??= this.drawTable(exhibit);
+      this.cue();
       return;
     }
     const library = await plotly();
@@ -87,7 +90,7 @@ class Large {
     this.size.observe(this.space);
     Object.assign(this, { width: clientWidth, height: clientHeight });
     const least = parseFloat(getComputedStyle(this.space).fontSize) / smallestLetter(exhibit.figure);
-    const { figure, size } = fitted(exhibit.figure, clientWidth, clientHeight, { most: least * 1.3, least });
+    const { figure, size } = fitted(exhibit.figure, clientWidth, clientHeight, { most: least * MOST, least });
     this.plot ??= element('div', { className: 'card-large-plot', role: 'img', 'aria-label': exhibit.alt });
     this.plot.style.transform = `scale(${size.scale})`;
     const held = element('div', { className: 'card-large-held' }, this.plot);
@@ -97,6 +100,13 @@ class Large {
     await library.react(this.plot, data, { ...layout, width: size.width, height: size.height }, CONFIG);
     this.plot.dataset.drawn = 'true';
     this.library = library;
+    this.cue();
+  }
+
+  /** The last lines fade while there is more below. */
+  cue() {
+    const { scrollTop, clientHeight, scrollHeight } = this.space;
+    this.space.classList.toggle('card-large-more', scrollTop + clientHeight < scrollHeight - 2);
   }
 
   drawTable(exhibit) {

@@ -1,5 +1,5 @@
 // A figure is made for two widths: narrow, as on a phone, and wide, with its labels beside the bars. What differs in the
-// wide one stands in `layout.meta.wide` (view/charts/rows.py): {from, data: [{…} a trace], layout: {…}, rooms: {axis: […]}}.
+// wide one stands in `layout.meta.wide` (view/charts/rows.py): {from, data: [{…} a trace], layout: {…}, rooms: {axis: [low, high, value, px, px, …]}}.
 
 /** The figure ({data, layout}) as it is drawn at `width` pixels. */
 export function shaped(figure, width) {
@@ -11,15 +11,28 @@ export function shaped(figure, width) {
   return { data: figure.data.map((trace, place) => ({ ...trace, ...wide.data[place] })), layout };
 }
 
-/** An axis from `low` to `high` with so many pixels for words at its left and right, in a figure of `width`. */
-function withRoom(axis, [low, high, left, right], width, margin) {
+/** An axis from `low` to `high` in a figure of `width`, with pixels for the words at each of `ends`: value, px left, px right, … */
+function withRoom(axis, [low, high, ...ends], width, margin) {
   const [start, end] = axis.domain ?? [0, 1];
   const axisPx = (width - margin.l - margin.r) * (end - start);
-  const perPx = (high - low) / Math.max(axisPx - left - right, axisPx * LEAST);
-  return { ...axis, range: [low - left * perPx, high + right * perPx] };
+  const most = axisPx * MOST;
+  let range = [low, high];
+  // a pixel is worth more as the range grows
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const perPx = (range[1] - range[0]) / axisPx;
+    range = [low, high];
+    for (let place = 0; place < ends.length; place += 3) {
+      const [value, left, right] = ends.slice(place, place + 3);
+      range[0] = Math.min(range[0], value - Math.min(left, most) * perPx);
+      range[1] = Math.max(range[1], value + Math.min(right, most) * perPx);
+    }
+  }
+  return { ...axis, range };
 }
 
-const LEAST = 0.2;
+/** Of the axis for words at either side at the most. */
+const MOST = 0.4;
+const ROUNDS = 30;
 
 /** The least width at which the figure is wide; 0 when it is the same at any width. */
 export const wideFrom = (figure) => figure.layout.meta?.wide?.from ?? 0;

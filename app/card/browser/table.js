@@ -8,6 +8,8 @@ const ROWS_PER_PAGE = 10;
 const FEW_MORE = 6;
 const SEARCH_FROM = 20;
 const LONG_TEXT = 40;
+// a column of short texts keeps them on one line where there is room
+const SHORT_TEXT = 22;
 const collator = new Intl.Collator('nl', { numeric: true, sensitivity: 'base' });
 
 /** Row numbers of `column` ({texts, values}) in order; what is not known comes last either way. */
@@ -72,8 +74,10 @@ export class Table {
 
   head(column, place) {
     const sorter = button(column.title, () => this.sort(place), { title: WORDS.sortable });
-    const long = !column.numeric && column.texts.some((text) => text.length > LONG_TEXT);
-    return element('th', { scope: 'col', className: `${column.numeric ? 'card-number' : ''} ${long ? 'card-long' : ''}` }, sorter);
+    const longest = column.texts.reduce((most, text) => Math.max(most, text.length), 0);
+    const wide = longest > LONG_TEXT && !column.numeric ? 'card-long' : '';
+    const whole = column.title.length <= SHORT_TEXT ? 'card-short' : '';
+    return element('th', { scope: 'col', className: `${column.numeric ? 'card-number' : ''} ${wide} ${whole}` }, sorter);
   }
 
   /** Up, down, and back to the order that it came in. */
@@ -124,7 +128,7 @@ export class Table {
   row(row) {
     const cells = this.content.columns.map((column, place) => {
       const text = column.texts[row];
-      const kind = column.numeric ? 'card-number' : '';
+      const kind = `${column.numeric ? 'card-number' : ''} ${text.length <= SHORT_TEXT ? 'card-short' : ''}`;
       return place ? element('td', { className: kind }, linked(text)) : element('th', { scope: 'row', className: kind }, this.name(text));
     });
     return element('tr', {}, cells);

@@ -41,6 +41,7 @@ export default function address({ data, parentElement }) {
   const undo = root.querySelector('a');
   undo.href = reset;
   undo.hidden = !changed;
+  root.toggleAttribute('data-changed', changed > 0);
   root.querySelector('.bar-paper').textContent = words;
 }
 
