@@ -32,7 +32,7 @@ class Domain:
 
     @property
     def size_text(self) -> str:
-        return f"n = {privacy.people(self.people)}"
+        return f"n\u00a0=\u00a0{privacy.people(self.people)}"  # never broken
 
     @property
     def in_sentence(self) -> str:
