@@ -19,6 +19,12 @@ FIRST = "article.card, .briefing-bar h2, [data-testid=stMarkdownContainer] h2"
 # What Streamlit itself causes and an app cannot mend, by axe rule: where, and its issue
 STREAMLITS_OWN: dict[str, str] = {}
 ENGLISH = re.compile(r"\b(No results|Clear all|Skip to main|Expand sidebar|Deploy|Rerun|Loading|Select all)\b")
+RAGGED = """[...document.querySelectorAll('[class*="st-key-beside-"]')].flatMap(beside => {
+    const ends = [...beside.querySelectorAll('article.card')].map(card => card.getBoundingClientRect());
+    const last = Math.max(...ends.map(end => end.bottom));
+    // cards at the foot of a pair of columns end together
+    return ends.filter(end => end.bottom < last - 2 && !ends.some(other => other.left === end.left && other.top > end.top)).map(() => beside.className);
+})"""
 SCREENS = 4
 """A page is at most so many screens of a laptop high; a table has ten rows until all of them are asked for."""
 
@@ -66,6 +72,7 @@ def test_page_on_a_laptop_loads_clean_and_answers_above_the_fold(
     assert all(after - before <= 1 for before, after in pairwise(levels))
     assert cut_off_words(page) == []
     assert not ENGLISH.search(page.locator("body").inner_text())
+    assert page.evaluate(RAGGED) == []
     height = page.locator("[data-testid=stMain]").evaluate("main => main.scrollHeight")
     assert height <= SCREENS * 768
     assert trouble == []
@@ -82,6 +89,9 @@ def test_page_on_a_phone_fits(page: Page, trouble: list[str], server: str, path:
     )
     assert wide == []
     assert cut_off_words(page) == []
+    # a legend that is higher than its figure allows gets a bar to scroll it, over what is below
+    scrolled = "bars => bars.filter(bar => bar.getBoundingClientRect().height > 0).length"
+    assert page.locator(".legend .scrollbar").evaluate_all(scrolled) == 0
     assert trouble == []
 
 

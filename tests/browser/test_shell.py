@@ -101,6 +101,13 @@ def test_nothing_is_lost_at_200_percent(page: Page, server: str) -> None:
     open_page(page, server, "/clusters")
     assert page.evaluate("document.documentElement.scrollWidth") <= 683
     expect(page.locator("article.card h2").first).to_be_visible()
+    # what stays in sight leaves most of the screen to what one reads
+    page.locator("[data-testid=stMain]").evaluate("main => main.scrollTo(0, 900)")
+    bar = page.locator(".st-key-filters").bounding_box()
+    assert bar is not None
+    assert bar["y"] + bar["height"] < 384 / 3
+    page.get_by_role("button", name="Filters").click()
+    expect(page.get_by_role("radio", name="Letters per jaar")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

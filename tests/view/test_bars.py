@@ -9,7 +9,7 @@ from view.charts.base import data_of, hover
 from view.charts.columns import columns
 from view.charts.differences import Difference, differences
 from view.charts.labelled_bars import LabelledBar, labelled_bars
-from view.charts.rows import Rows
+from view.charts.rows import Rows, room, room_at
 
 
 def test_labelled_bars_without_value_take_no_bar() -> None:
@@ -63,6 +63,25 @@ def test_long_hovers_break_into_lines_that_fit_and_stay_text() -> None:
     assert len(lines) == 4
     assert all(len(html.unescape(line)) <= 45 for line in lines)
     assert "<b>" not in text
+
+
+def test_words_take_room_only_where_they_stand() -> None:
+    """Long words at a short bar do not make all bars shorter; those that fit below longer ones further out are left out."""
+    assert room([80, 0], ["80%", "te weinig voor een aandeel"])[2:3] == [80]
+    assert room_at(0, 80, [(80, 0, 50), (40, 0, 30), (10, 0, 200)]) == [0, 80, 80, 0, 50, 10, 0, 200]
+    assert room_at(0, 80, [(30, 70, 12), (30, 70, 12), (60, 40, 12), (5, 20, 0)]) == [
+        0,
+        80,
+        30,
+        70,
+        12,
+        60,
+        40,
+        12,
+        5,
+        20,
+        0,
+    ]
 
 
 def test_a_heading_takes_its_own_height() -> None:

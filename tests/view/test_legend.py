@@ -1,0 +1,19 @@
+"""Room for legends."""
+
+from view.charts.base import data_of
+from view.charts.legend import AIR_PX, LINE_PX, legend_px
+from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
+
+
+def test_a_legend_on_a_phone_has_a_line_for_each_long_name() -> None:
+    assert legend_px(["totaal, geraakt door een drukfout"] * 5) == 5 * LINE_PX + AIR_PX
+    assert legend_px(["ja", "nee"]) == LINE_PX + AIR_PX
+
+
+def test_a_unit_chart_keeps_the_room_of_its_legend_apart_from_its_rows() -> None:
+    looks = {name: Look(f"een lange naam van uitkomst {name}", "#123456") for name in "abc"}
+    drawn = unit_chart([UnitRow("Groep", [Unit("a", ""), Unit("b", ""), Unit("c", "")])], looks)
+    wide = data_of(drawn)["wide"]["layout"]
+    rows = drawn.layout.yaxis.range[0]
+    assert drawn.layout.height - drawn.layout.margin.t - rows == wide["height"] - wide["margin"]["t"] - rows == 8
+    assert wide["margin"]["t"] < drawn.layout.margin.t
