@@ -52,6 +52,43 @@ def texts_of(exhibit: Exhibit) -> Iterator[str]:
             yield from {text for text in column.texts if text not in quoted() and not text.startswith("Bewering: ")}
 
 
+NONSENSE = {
+    rule: re.compile(rule)
+    for rule in (
+        r"\b1 van 1\b",
+        r"(?<![\d,.])0 van de\b|\b(\d+) van de \1\b",
+        r"(?<![\d,])0(,0)?% van (dat|het)\b",
+        r"Tabel met 0\b",
+        r"[Vv]an alle \d+ \w+ (zijn|is) niet",  # of none, or not of all?
+        r"\(niet compleet\) het meest",  # what is unknown may be more
+        r"alles voor .* niet bekend",
+        r"\bn\.b\.\.",
+        r"  ",
+    )
+}
+
+
+def test_no_exhibit_counts_or_compares_what_means_nothing(drawn: list[Drawn]) -> None:
+    found = {
+        (sample.exhibit.key, rule, text[:160])
+        for sample in drawn
+        for text in (sample.exhibit.title, sample.exhibit.subtitle, sample.exhibit.alt, *sample.exhibit.remarks)
+        for rule, pattern in NONSENSE.items()
+        if pattern.search(text)
+    }
+    assert not found, sorted(found)
+
+
+def test_a_cause_is_said_by_somebody(drawn: list[Drawn]) -> None:
+    """The tables show what changed; why is a source's statement, and the sentence says whose."""
+    cause = re.compile(r"\b(omdat|doordat|waardoor|dankzij|als gevolg van)\b")
+    for row in rows_of("context"):
+        if cause.search(row["statement"]):
+            assert re.search(r"[Vv]olgens|schrijft|zegt|gekozen", row["statement"]), row["context_id"]
+    for sample in drawn:
+        assert not cause.search(sample.exhibit.title), (sample.name, sample.exhibit.title)
+
+
 def test_each_thing_has_one_word_in_every_exhibit(drawn: list[Drawn]) -> None:
     found = {
         (sample.exhibit.key, hit, mine, text[:160])

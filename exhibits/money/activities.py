@@ -8,6 +8,7 @@ from exhibits.exhibit import Ask, Cited, Column, Exhibit, Origin, Table, cite
 from exhibits.facts import Fact
 from exhibits.money.activity_choice import LISTED, SORTS, ActivityChoice
 from exhibits.money.cluster_choice import cluster_names
+from exhibits.shared import phrases
 from exhibits.shared.own import cited as own_files
 from store import activities
 from store.remembering import remembered
@@ -97,7 +98,7 @@ def listing(ask: Ask, choice: ActivityChoice) -> Exhibit:
     start = choice.start(records)
     rows = activities.listed(ask, choice.chosen, sort=choice.sort, rows=LISTED, start=start)
     order = SORTS[choice.sort].lower()
-    title = f"{formats.plural(records, 'activiteit past', 'activiteiten passen')} bij uw keuzes" if records else NOTHING
+    title = f"{formats.plural(records, 'activiteit', 'activiteiten')} in uw selectie" if records else NOTHING
     return exhibit_of(
         ask,
         choice,
@@ -116,7 +117,7 @@ def listing(ask: Ask, choice: ActivityChoice) -> Exhibit:
                 Column("Evaluatie", "text", rows["evaluation"]),
             ]
         ),
-        alt=f"Tabel met {formats.plural(len(rows), 'activiteit', 'activiteiten')}, gesorteerd op {order}. {title}.",
+        alt=f"{phrases.table_words(len(rows), 'activiteit', 'activiteiten')}, gesorteerd op {order}. {title}.",
         caveat=f"{_part(start, len(rows), records)} {PART_NOTE}" if records > len(rows) else "",
         notes=("Evaluatie: geen (niet verplicht), verplicht (nog niet uitgezet), uitgezet of opgeleverd.",),
     )

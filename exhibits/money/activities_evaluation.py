@@ -10,7 +10,7 @@ from exhibits.money.activities import NOTHING, exhibit_of, finding, nothing, ori
 from exhibits.money.activity_choice import ActivityChoice
 from exhibits.money.cluster_choice import cluster_names
 from exhibits.money.context import moved, moved_notes
-from exhibits.shared import own
+from exhibits.shared import own, phrases
 from store import activities
 from view import formats, palette
 from view.charts.base import Pick
@@ -56,6 +56,13 @@ def _nothing_due(ask: Ask, choice: ActivityChoice, key: str, subtitle: str, *tit
         none = f"Geen activiteiten boven {formats.eur(choice.threshold_eur)} in uw selectie"
         made = replace(made, title=finding(ask, none), alt=made.alt.replace(NOTHING, none))
     return _with_threshold(ask, choice, made)
+
+
+def _delivered_text(share: float) -> str:
+    """'voor 45,2% van dat geld opgeleverd': words where it is nothing or all of it."""
+    if share <= 0:
+        return "nog geen opgeleverd"
+    return "alle opgeleverd" if share >= 100 else f"voor {formats.tenths(share)}% van dat geld opgeleverd"
 
 
 def _due_text(choice: ActivityChoice, due: int) -> str:
@@ -122,7 +129,7 @@ def status(ask: Ask, choice: ActivityChoice) -> Exhibit:
     made = exhibit_of(
         ask,
         choice,
-        f"{_due_text(choice, due)}; voor {formats.tenths(share)}% van dat geld opgeleverd",
+        f"{_due_text(choice, due)}; {_delivered_text(share)}",
         key="activiteiten-evaluatie",
         subtitle=subtitle,
         figure=stacked_bars(stacks, parts, unit="eur"),
@@ -167,7 +174,7 @@ def due(ask: Ask, choice: ActivityChoice) -> Exhibit:
                 Column("Toegekend", "eur", rows["amount_eur"]),
             ]
         ),
-        alt=f"Tabel met {formats.plural(len(rows), 'activiteit', 'activiteiten')} boven de grens. {title}.",
+        alt=f"{phrases.table_words(len(rows), 'activiteit', 'activiteiten')} boven de grens. {title}.",
         notes=(DUTY_NOTE, *_later_note(ask, choice)),
     )
     return _with_threshold(ask, choice, made)

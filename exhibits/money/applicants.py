@@ -230,7 +230,9 @@ def _title(ask: Ask, choice: ApplicantChoice, rows: pd.DataFrame) -> str:
         streak.append(year)
     if len(streak) > 1 and not common.incomplete(ask, choice.year):
         return f"{leader} {verb} in {phrases.span_of_years(streak)} elk jaar het meest{among}; in {common.named_year(ask, choice.year)} {most}"
-    return f"{leader} {verb} in {common.year_text(ask, choice.year)} het meest{among}: {most}"
+    return (
+        f"{leader} {verb} in {common.year_text(ask, choice.year)} {common.most_words(ask, choice.year)}{among}: {most}"
+    )
 
 
 def _years_text(rows: pd.DataFrame) -> str:

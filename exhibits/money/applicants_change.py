@@ -203,9 +203,9 @@ def _title(ask: Ask, choice: ApplicantChoice, steps: list[Step], first: int, las
         who = formats.enumerate_words(renamed) if len(renamed) <= common.MOST_NAMES - 1 else str(len(renamed))
         parts.append(f"{who} onder een andere naam")
     sums = common.compared_total(ask, choice, first, last)
-    text = f"{phrases.compared(*sums, f'in {first}')}: " if sums else f"{first} en {last}: "
-    whole = text + "; ".join(parts)
-    return whole[0].upper() + whole[1:] if choice.is_all(ask) else f"Selectie: {whole}"
+    text = phrases.compared(*sums, f"in {first}") if sums else f"{first} en {last}"
+    whole = f"{text}: {'; '.join(parts)}"
+    return whole[0].upper() + whole[1:] if choice.is_all(ask) else f"Selectie, {whole}"
 
 
 def _only(count: int, year: int, one: str, many: str, unsure: bool) -> str:

@@ -70,7 +70,7 @@ def absent_words(ask: Ask, choice: ApplicantChoice, *years: int) -> str:
     lists = (
         f"Niet op de lijst van {years[0]}"
         if len(years) == 1
-        else f"Niet op de lijsten van {phrases.span_of_years(years)}"
+        else f"Op geen van de lijsten van {phrases.span_of_years(years)}"
     )
     return f"{lists}: {formats.enumerate_words(absent)}."
 
@@ -79,7 +79,12 @@ def absent_notes(ask: Ask, choice: ApplicantChoice, *years: int) -> tuple[str, .
     """The same as a note, with where to look for who went on as a region."""
     absent = absent_words(ask, choice, *years)
     renamed = " Wie onder een andere naam verderging, staat bij de verandering tussen twee jaren."
-    return (f"{absent}{renamed}",) if absent else ()
+    return (absent + (renamed if len(years) == 1 else ""),) if absent else ()
+
+
+def most_words(ask: Ask, year: int) -> str:
+    """'het meest', or 'het hoogste bekende bedrag' where an unknown amount may be higher."""
+    return "het hoogste bekende bedrag" if incomplete(ask, year) else "het meest"
 
 
 def granted_note(ask: Ask, years: Sequence[int]) -> str:

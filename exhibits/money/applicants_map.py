@@ -141,4 +141,4 @@ def _title(ask: Ask, choice: ApplicantChoice, sums: "pd.Series[float]") -> str:
     if len(known) == 1:
         return f"{top[0]}: {amount} in {when}{', uw selectie' if among else ''}"
     each = "per provincie samen " if len(top) > 1 else "samen "
-    return f"Aanvragers in {formats.enumerate_words(top)} kregen in {when} het meest{among}: {each}{amount}"
+    return f"Aanvragers in {formats.enumerate_words(top)} kregen in {when} {common.most_words(ask, choice.year)}{among}: {each}{amount}"

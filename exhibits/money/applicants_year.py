@@ -103,4 +103,4 @@ def _title(ask: Ask, rows: pd.DataFrame, choice: ApplicantChoice) -> str:
     leader, several = common.leaders(known)
     verb, each = ("kregen", "elk ") if several else ("kreeg", "")
     among = "" if choice.is_all(ask) else " van uw selectie"
-    return f"{leader} {verb} in {when} het meest{among}: {each}{amount}{share}"
+    return f"{leader} {verb} in {when} {common.most_words(ask, choice.year)}{among}: {each}{amount}{share}"

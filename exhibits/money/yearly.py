@@ -7,7 +7,7 @@ import pandas as pd
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.money.applicant_choice import ApplicantChoice, list_years
 from exhibits.money.context import moved, moved_notes
-from exhibits.shared import own
+from exhibits.shared import own, phrases
 from view import formats, palette
 from view.charts.labelled_bars import LabelledBar, labelled_bars
 
@@ -109,7 +109,7 @@ def _trend_title(rows: pd.DataFrame) -> str:
         return title
     low, high = later["amount_eur"].min(), later["amount_eur"].max()
     amount = _mln(low) if low == high else f"{_mln(low)} tot {_mln(high)}"
-    return f"{title}; daarna is {amount} per jaar beschikbaar"
+    return f"{title}; {phrases.span_of_years(sorted(set(later['year'])))}: {amount} per jaar beschikbaar"
 
 
 def applied(ask: Ask, choice: ApplicantChoice) -> Exhibit:
@@ -135,7 +135,7 @@ def applied(ask: Ask, choice: ApplicantChoice) -> Exhibit:
     most = f", in {top['year']} het meest: {_mln(top['excess_eur'], top['excess_relation'])} extra" if proven else ""
     return Exhibit(
         key="gemeenten-aanvragen",
-        title=f"In {each} is meer aangevraagd dan er was{most}",
+        title=f"In {each} is meer aangevraagd dan er beschikbaar was{most}",
         subtitle=f"Aangevraagd en beschikbaar per ronde, {rows['year'].min()}–{rows['year'].max()}, in miljoenen euro’s",
         figure=labelled_bars(bars, unit="eur"),
         table=Table(

@@ -117,6 +117,8 @@ def _titles(group: conditions.Group, seen: pd.DataFrame) -> tuple[str, ...]:
     """The finding, long to short."""
     if not group.members:
         return ("Geen gemeente voldoet aan de selectie: er is niets dat samengaat",)
+    if len(group.members) == 1:
+        return ("De selectie telt 1 gemeente: te weinig om te zien wat samengaat",)
     if seen.empty:
         return ("Van geen enkele combinatie zijn beide antwoorden bekend",)
     most = int(seen["both_yes"].max())

@@ -5,7 +5,8 @@ from exhibits.network.contact_choice import ContactChoice
 from exhibits.network.contacts import subtitle
 from exhibits.network.layers import layer_origin
 from exhibits.network.measures import BothSides, both_sides
-from exhibits.network.tie_text import IN_SAMPLE, PEOPLE_NOTE, first_that_fits, hover, is_sample, part_of, withheld_note
+from exhibits.network.report_context import ABOUT_NOTE
+from exhibits.network.tie_text import IN_SAMPLE, PEOPLE_NOTE, first_that_fits, hover, is_sample, withheld_note
 from exhibits.network.ties import chosen, sources
 from view import formats
 from view.charts.dumbbell import Pair, dumbbell
@@ -16,7 +17,10 @@ def asymmetry(ask: Ask, choice: ContactChoice) -> Exhibit:
     every = chosen(ask, choice)
     pairs = both_sides(every)
     total = len(every) // 2
-    missing = f"Van {part_of(total - len(pairs), total, 'paren')} zijn niet beide richtingen bekend"
+    without = total - len(pairs)
+    missing = f"Van {without} van de {total} paren zijn niet beide richtingen bekend"
+    if without == total:
+        missing = f"Van geen van de {total} paren zijn beide richtingen bekend"
     rows = [
         Pair(
             p.high.name,
@@ -54,6 +58,7 @@ def asymmetry(ask: Ask, choice: ContactChoice) -> Exhibit:
         caveat="De twee kanten zijn verschillende mensen: een verschil kan ook komen door wie de vraag kreeg, niet alleen door eenzijdig contact.",
         notes=(
             *([f"{missing}; die staan er niet bij."] if len(pairs) < total else []),
+            *([ABOUT_NOTE] if any(t.approximate for p in pairs for t in (p.high, p.low)) else []),
             *([PEOPLE_NOTE] if choice.is_published else []),
             *withheld_note(every),
         ),

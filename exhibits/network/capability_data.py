@@ -113,7 +113,7 @@ def notes(ask: Ask, rows: pd.DataFrame, choice: CapabilityChoice) -> tuple[str, 
                 "n.b.: de tekst noemt geen percentage; de figuur is hier niet beschikbaar. Onbekend is niet nul."
             )
         if rows["approximate"].any():
-            made.append("Met ± (ongeveer): het rapport geeft het aandeel in woorden.")
+            made.append(report_context.ABOUT_NOTE)
         made += report_context.said(ask, *report_context.BASES)
         made.append("‘Mensen’ (tabel) is de grootste groep waar het percentage bij past.")
         if rows["people"].notna().any():

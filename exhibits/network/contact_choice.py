@@ -81,6 +81,8 @@ class ContactChoice(Choice):
     @property
     def contact(self) -> str:
         """'minstens jaarlijks contact', 'wekelijks alleen casuscontact': frequency and nature, for every sentence."""
+        if self.is_published:  # figure 2.2 counts one frequency and every nature
+            return f"{FREQUENCIES['jaarlijks'].lower()} {_NATURE_WORDS['alle']}"
         return f"{FREQUENCIES[self.frequency].lower()} {_NATURE_WORDS[self.nature]}"
 
     def filter_text(self, ask: Ask, *only: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from view import formats
 
 MOST_PLACES = 3
 """More places than this are counted instead of named."""
+ABOUT_NOTE = "Met ± (ongeveer): het rapport geeft het aandeel in woorden."
 RESPONDENTS = ("uu_bezig_met", "uu_lijst_gemeente", "uu_98_verstuurd")
 CONTACT = ("uu_gemeente_alle_domeinen", "uu_contact_vijf_jaar")
 BASES = ("uu_weet_niet",)

@@ -7,6 +7,7 @@ has most or least: that would be a finding about chance.
 from collections.abc import Sequence
 
 from exhibits.exhibit import Ask, Column, Table
+from exhibits.network import report_context
 from exhibits.network.contact_choice import ContactChoice
 from exhibits.network.layers import layer_origin
 from exhibits.network.ties import Domain, Tie, highest, known, lowest
@@ -158,7 +159,9 @@ def table_of(shown: Sequence[Tie], ask: Ask, choice: ContactChoice) -> Table:
 def layer_notes(ask: Ask, choice: ContactChoice, shown: Sequence[Tie]) -> tuple[str, ...]:
     """What must be known to read a share of this layer."""
     if choice.is_published:
-        return (UNKNOWN_NOTE, PEOPLE_NOTE) if any(t.state == "onbekend" for t in shown) else (PEOPLE_NOTE,)
+        about = (report_context.ABOUT_NOTE,) if any(t.approximate for t in shown) else ()
+        unknown = (UNKNOWN_NOTE,) if any(t.state == "onbekend" for t in shown) else ()
+        return (*unknown, *about, PEOPLE_NOTE)
     if is_sample(ask, choice):
         return (SAMPLE_NOTE,)
     return (*withheld_note(shown), BLANK_NOTE)

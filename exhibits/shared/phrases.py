@@ -37,6 +37,11 @@ def times(old: float, new: float) -> str:
     return more_or_less(old, new)
 
 
+def table_words(count: int, one: str, many: str) -> str:
+    """'Tabel met 3 activiteiten', 'Lege tabel': how an alternative text begins."""
+    return f"Tabel met {formats.plural(count, one, many)}" if count else "Lege tabel"
+
+
 def within(label: str) -> str:
     """A label inside a sentence: 'uitwisseling met gemeenten', but 'OOV-ambtenaar betrokken'."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from exhibits.exhibit import Ask, Cited, Column, Exhibit, Table, cite
+from exhibits.shared import phrases
 from exhibits.trust.search import matcher, searchable
 from exhibits.trust.source_choice import EVERYTHING, SourceChoice
 from store.remembering import remembered
@@ -130,7 +131,7 @@ def figures(ask: Ask, choice: SourceChoice) -> Exhibit:
                 Column("Toelichting", "text", rows["remark"]),
             ]
         ),
-        alt=f"Tabel met {formats.plural(len(rows), 'cijfer of bewering', 'cijfers en beweringen')}: "
+        alt=f"{phrases.table_words(len(rows), 'cijfer of bewering', 'cijfers en beweringen')}: "
         "wat het is, de waarde, de soort, de bron, de vindplaats en een toelichting.",
         notes=(
             f"Zoekt in alle kolommen en in de woorden van de bron; alle woorden moeten voorkomen, in elke volgorde.{nothing}",

@@ -266,7 +266,7 @@ def test_the_trend_runs_to_2024_and_tells_what_each_amount_is(ask: Ask) -> None:
     assert set(table["Jaar"]) == set(range(2016, 2025))
     assert set(table[table["Jaar"] > 2021]["Wat het is"]) == {"Beschikbaar", "Aangevraagd"}
     assert exhibit.title.startswith(
-        "Toegekend volgens Tabel S-1: €\u00a07,3\u00a0mln in 2020, €\u00a06,6\u00a0mln in 2021; daarna is €\u00a07,0\u00a0mln"
+        "Toegekend volgens Tabel S-1: €\u00a07,3\u00a0mln in 2020, €\u00a06,6\u00a0mln in 2021; 2022–2024: €\u00a07,0\u00a0mln"
     )
     gap = PRINTED[2020][0] - TABLE_S1_2020
     assert any(f"{formats.eur(gap)} hoger dan Tabel S-1" in note for note in exhibit.notes)
@@ -279,7 +279,9 @@ def test_applied_for_stands_beside_what_was_available_and_says_what_is_inferred(
     assert table.loc["2022", "Aangevraagd"] == 9767961
     assert table.loc["2022", "Aangevraagd is"] == "gedrukt"
     assert table.loc["2023", "Aangevraagd is"] == "afgeleid"
-    assert exhibit.title == "In elke ronde is meer aangevraagd dan er was"  # amounts that are 'ruim' have no largest
+    assert (
+        exhibit.title == "In elke ronde is meer aangevraagd dan er beschikbaar was"
+    )  # amounts that are 'ruim' have no largest
 
 
 # --- the answer, the choices, the page -------------------------------------------------------------------

@@ -180,7 +180,10 @@ def test_blank_main_cell_is_a_row_with_its_reason(ask: Ask) -> None:
 
 def test_line_without_details_in_a_year_says_so(ask: Ask) -> None:
     assert "geen detailregels" in programme_lines.lines(ask, chosen(ask, "Scan en monitor", years=(2011,))).title
-    assert "geen bedragen" in programme_lines.lines(ask, chosen(ask, "Scan en monitor", years=(2009,))).title
+    # the source prints '< 0,00' there: an amount that is not known, not one that is not mentioned
+    assert "niet bekend (n.b.)" in programme_lines.lines(ask, chosen(ask, "Scan en monitor", years=(2009,))).title
+    several = programme_lines.lines(ask, chosen(ask, "Scan en monitor", years=(2008, 2009, 2010))).title
+    assert several == "Trendanalyse: €\u00a00,08\u00a0mln in 2008; het bedrag in 2009 en 2010 is niet bekend (n.b.)"
 
 
 def test_use_is_paid_over_budgeted(ask: Ask) -> None:

@@ -43,7 +43,7 @@ BANNED = re.compile(
     re.IGNORECASE,
 )
 WRONG_NUMBER = re.compile(
-    r"organisaties (is|heeft|noemt|zegt|blijft)\b|\b1 (richtingen|percentages|stellingen|domeinen|respondenten)\b"
+    r"(?<!respondenten uit maatschappelijke )organisaties (is|heeft|noemt|zegt|blijft)\b|\b1 (richtingen|percentages|stellingen|domeinen|respondenten)\b"
     r"|\b0 van de\b|\b(\d+) van de \3\b|\b(\d+) van \4 (richtingen|paren)"
 )
 
