@@ -59,10 +59,8 @@ def _nothing_due(ask: Ask, choice: ActivityChoice, key: str, subtitle: str, *tit
 
 
 def _delivered_text(share: float) -> str:
-    """'voor 45,2% van dat geld opgeleverd': words where it is nothing or all of it."""
-    if share <= 0:
-        return "nog geen opgeleverd"
-    return "alle opgeleverd" if share >= 100 else f"voor {formats.tenths(share)}% van dat geld opgeleverd"
+    some = f"voor {formats.tenths(share)}% van dat geld opgeleverd"
+    return {0.0: "nog geen opgeleverd", 100.0: "alle opgeleverd"}.get(share, some)
 
 
 def _due_text(choice: ActivityChoice, due: int) -> str:
@@ -123,8 +121,7 @@ def status(ask: Ask, choice: ActivityChoice) -> Exhibit:
                 Pick(field="clusters", value=str(cluster_id)),
             )
         )
-    delivered = float(rows.loc[rows["state"] == "opgeleverd", "amount_eur"].sum())
-    share = delivered / float(rows["amount_eur"].sum()) * 100
+    share = float(rows.loc[rows["state"] == "opgeleverd", "amount_eur"].sum() / rows["amount_eur"].sum()) * 100
     due = int(rows["activities"].sum())
     made = exhibit_of(
         ask,

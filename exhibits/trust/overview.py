@@ -222,8 +222,7 @@ def network(ask: Ask, choice: NoChoice) -> Exhibit:
 
 
 def _share_text(row: Any) -> str:
-    text = formats.pct(row.share_pct)
-    return formats.about(text) if row.approximate else text
+    return formats.about(formats.pct(row.share_pct)) if row.approximate else formats.pct(row.share_pct)
 
 
 def kinds_of_figures(ask: Ask, choice: NoChoice) -> tuple[str, ...]:
@@ -234,7 +233,6 @@ def kinds_of_figures(ask: Ask, choice: NoChoice) -> tuple[str, ...]:
     def number(what: str, kind: str) -> int:
         return int(counted.get((what, kind), 0))
 
-    unnamed = formats.plural(number("bewering", "onbekend"), "bewering noemt", "beweringen noemen")
     figures, claims = int(counted.get("cijfer").sum()), int(counted.get("bewering").sum())
     years = int(rows.loc[(rows["what"] == "cijfer") & (rows["inferred"] == "jaar"), "figures"].sum())
     return (
@@ -244,7 +242,7 @@ def kinds_of_figures(ask: Ask, choice: NoChoice) -> tuple[str, ...]:
         "onbekend; daar staat *n.b.*, nooit nul en nooit een schatting.",
         f"**{formats.integer(claims)} beweringen.** Uitspraken in de tekst van een bron; ze tellen niet mee als cijfer. Bij "
         f"{formats.integer(number('bewering', 'gedrukt'))} staat het getal in de tekst, bij {formats.integer(number('bewering', 'afgeleid'))} "
-        f"hebben wij het uit andere woorden gelezen; {unnamed} geen getal.",
+        f"hebben wij het uit andere woorden gelezen; {formats.plural(number('bewering', 'onbekend'), 'noemt', 'noemen')} geen getal.",
         "**Eigen indelingen.** Welke behoefte bij welk cluster past, en meer: keuzes van dit dashboard, met de reden op *Bronnen en begrippen*.",
         "**Voorbeeld.** Waar per gemeente of per persoon nooit iets is gepubliceerd, staan verzonnen records die optellen "
         "tot de gepubliceerde aantallen. Ze dragen overal het merk *Synthetische voorbeeldgegevens*.",
