@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, localcontext
 from functools import lru_cache
 from typing import Any, Literal
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 from babel.dates import format_date
@@ -13,6 +14,7 @@ from babel.lists import format_list
 from babel.numbers import NumberPattern, format_decimal, parse_pattern
 
 LOCALE = "nl_NL"
+HERE = ZoneInfo("Europe/Amsterdam")
 UNKNOWN = "n.b."
 MINUS = "−"
 
@@ -153,7 +155,10 @@ def day(value: Any) -> str:
     """19-11-2021"""
     if is_unknown(value):
         return UNKNOWN
-    return _day(pd.Timestamp(value).date() if not isinstance(value, date) else value)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return _day(value)
+    moment = pd.Timestamp(value)
+    return _day((moment.tz_convert(HERE) if moment.tzinfo else moment).date())
 
 
 @lru_cache(maxsize=512)
@@ -225,4 +230,4 @@ def plural(value: int, one: str, many: str) -> str:
 
 
 def today() -> str:
-    return day(datetime.now().date())
+    return day(datetime.now(HERE).date())

@@ -14,7 +14,7 @@ from store.loading import composing, own, rules, texts, values
 from store.loading.findings import Findings
 from store.loading.grids import AsRead, Decimal, Grid, Options, Refused, plain, spellings
 from store.loading.reading import read, safe_name
-from store.loading.tables import asked_fields, loadable, own_source
+from store.loading.tables import NAMES, asked_fields, loadable, own_source
 from store.progress import Progress, unseen
 
 
@@ -89,9 +89,9 @@ def _check(
     findings = Findings(file, grid.rows)
     for problem in grid.problems:
         findings.add(problem)
-    matched, left_out = _matched(table, grid, findings)
+    matched, left_out = _matched(table, grid, findings, base)
     titles = {name: grid.header[position] for name, position in matched.items()}
-    absent = tuple(f.name for f in asked_fields(table) if f.name not in matched)
+    absent = tuple(f.name for f in asked_fields(table) if f.name not in matched and not f.constraints.get("required"))
     as_read = grid.as_read
     columns: dict[str, pd.Series] = {}
     if findings.count == len(grid.problems):  # the columns are clear
@@ -112,7 +112,7 @@ def _check(
     return Checked(table, file, as_read, frame, findings.in_order(), findings.count, titles, left_out, absent)
 
 
-def _matched(table: Table, grid: Grid, findings: Findings) -> tuple[dict[str, int], tuple[str, ...]]:
+def _matched(table: Table, grid: Grid, findings: Findings, base: Descriptor) -> tuple[dict[str, int], tuple[str, ...]]:
     """Which column of the file is which of the table, and the titles that are none."""
     known = spellings(table)
     row = grid.as_read.header_row
@@ -128,13 +128,33 @@ def _matched(table: Table, grid: Grid, findings: Findings) -> tuple[dict[str, in
             findings.add(Problem(findings.file, rule, "Haal er één weg.", row=row, column=shown(title)))
         else:
             matched[name] = position
-    for field in asked_fields(table):
-        if field.name not in matched and field.constraints.get("required"):
-            rule = f"de kolom '{field.title}' ({field.name}) ontbreekt."
-            findings.add(
-                Problem(findings.file, rule, "Voeg de kolom toe; zie de sjabloon.", row=row, column=field.title)
-            )
+    missing = [f for f in asked_fields(table) if f.name not in matched and f.constraints.get("required")]
+    if missing and (problem := _of_another_kind(table, grid, findings.file, base)):
+        findings.add(problem)
+        missing = []
+    for field in missing:
+        rule = f"de kolom '{field.title}' ({field.name}) ontbreekt."
+        findings.add(Problem(findings.file, rule, "Voeg de kolom toe; zie de sjabloon.", row=row, column=field.title))
     return matched, tuple(left_out)
+
+
+def _of_another_kind(table: Table, grid: Grid, file: str, base: Descriptor) -> Problem | None:
+    """What is wrong when the file as a whole is something else: a list for another table, or columns that were not split."""
+    row = grid.as_read.header_row
+    if grid.as_read.kind == "csv" and len(grid.header) == 1:
+        advice = "Kies zelf het scheidingsteken, of sla het bestand op als CSV met puntkomma's of als Excel-bestand."
+        return Problem(file, "alles staat in één kolom: het scheidingsteken is niet herkend.", advice, row=row)
+    titles = {plain(title) for title in grid.header}
+    for name in NAMES:
+        known = spellings(base.table(name))
+        has = {known[title] for title in titles if title in known}
+        if name != table.name and all(
+            f.name in has for f in asked_fields(base.table(name)) if f.constraints.get("required")
+        ):
+            title = base.table(name).title
+            rule = f"dit is een lijst voor '{title}', niet voor '{table.title}'."
+            return Problem(file, rule, f"Kies bij 'Soort gegevens' voor '{title}', of neem een ander bestand.", row=row)
+    return None
 
 
 def _column(

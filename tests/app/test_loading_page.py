@@ -162,7 +162,7 @@ def test_how_a_file_is_read_can_be_corrected(folder: Path) -> None:
     amounts.set_value(",").run()
     assert "€ 1.234" in page_html(test)
     next(box for box in test.selectbox if box.label == "Scheidingsteken").set_value("|").run()
-    assert "ontbreekt" in page_html(test)
+    assert "Alles staat in één kolom" in page_html(test)
 
 
 def test_every_table_is_explained_with_its_columns() -> None:

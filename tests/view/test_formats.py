@@ -23,3 +23,9 @@ def test_amounts_of_a_column_have_equal_decimals_and_unknown_stays_unknown() -> 
 def test_millions_side_by_side_have_equal_decimals() -> None:
     assert formats.eur_alike(2_210_000, 1_920_000) == ["€\u00a02,21\u00a0mln", "€\u00a01,92\u00a0mln"]
     assert formats.eur_alike(2_210_000, 559_000) == ["€\u00a02,2\u00a0mln", "€\u00a0559.000"]
+
+
+def test_a_moment_is_the_day_that_it_is_here_also_just_after_midnight() -> None:
+    assert formats.day("2026-11-21T23:03:00+00:00") == "22-11-2026"
+    assert formats.day("2026-07-01T22:30:00+00:00") == "02-07-2026"
+    assert formats.day("2026-11-21") == "21-11-2026"

@@ -275,7 +275,7 @@ BAD = [
     _excel_cell("percentage_as_text", "dit is een percentage", "F2", "25%"),
     Bad("blank_lines_without_end", "regels in, lege meegeteld", lambda: lines(GOOD) + ";\n" * 400_000),
     Bad("utf16_without_a_mark", "dit is geen tekstbestand", lambda: lines(GOOD).encode("utf-16-le")),
-    Bad("tilde_between_columns", "de kolom 'Jaar' (year) ontbreekt", lambda: lines(GOOD).replace(";", "~")),
+    Bad("tilde_between_columns", "alles staat in één kolom", lambda: lines(GOOD).replace(";", "~")),
     Bad("column_without_a_title", "de kolom 'Activiteit' (title) ontbreekt", lambda: lines(GOOD, header=HEADER.replace("title", ""))),
     Bad("same_column_twice", "deze kolom staat er twee keer in", lambda: lines(GOOD + ";B", header=HEADER + ";title")),
     Bad("two_ways_of_decimals", "anders geschreven", lambda: lines(changed(amount_eur="1.234,50"), changed(activity_id="A2", amount_eur="1,234.50"))),
@@ -289,6 +289,7 @@ BAD = [
     _cell("year_of_a_season", "dit is geen getal", "year", "2020/2021"),
     _cell("name_for_a_code", "staat niet in 'Gemeenten'", "municipality_id", "Voorbeeldgemeente 01"),
     # other tables
+    Bad("list_for_another_table", "dit is een lijst voor 'Activiteiten', niet voor 'Gemeenten'", lambda: lines(GOOD), table="municipality"),
     Bad("published_year", "dit jaar staat al in de gepubliceerde cijfers", lambda: _letters("2021;A;analyse;A;B\n"), table="cluster_letter"),
     Bad("unknown_cluster", "Kies uit: analyse", lambda: _letters("2022;A;geloof;A;B\n"), table="cluster_letter"),
     Bad("letters_twice", "deze sleutel staat ook in rij 2", lambda: _letters("2022;A;pga;A;B\n2022;A;pga;A;B\n"), table="cluster_letter"),
