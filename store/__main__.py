@@ -1,5 +1,6 @@
 """The store's command line: build, check, path, sample, and what loads users' files."""
 
+import os
 import sys
 from functools import partial
 from pathlib import Path
@@ -81,4 +82,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except BrokenPipeError:  # whoever reads along, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
