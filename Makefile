@@ -51,7 +51,7 @@ test: .venv/installed-dev ## alle tests, ook die in een echte browser
 	$(PYTEST) -m "not browser"
 	$(BIN)/python -m pytest -m browser
 
-test-fast: .venv/installed-dev ## de tests zonder browser; een vast deel van wat duizenden keuzes langsgaat, en niet wat seconden duurt
+test-fast: .venv/installed-dev ## de tests zonder browser, eigen servers en wat seconden duurt; van duizenden keuzes een vast deel
 	TEST_FAST=1 $(PYTEST) -m "not browser and not slow"
 
 check: .venv/installed-dev ## lint, opmaak en types

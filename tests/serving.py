@@ -58,8 +58,10 @@ def start_server(
     `before` is a command that runs it, such as setpriv; `folder` is where the program is.
     `output` gets the file of what it prints, `processes` the process itself, for who wants to end it otherwise.
 
-    Raises RuntimeError when it does not start.
+    Raises RuntimeError when it does not start, and with `make test-fast`: who asks for a server is marked `slow`.
     """
+    if os.environ.get("TEST_FAST") == "1":
+        raise RuntimeError("a server takes seconds: mark this test as slow")
     port = port or free_port()
     # a file, not a pipe: a pipe that nobody reads is full one day, and then the server stands still
     log = tempfile.NamedTemporaryFile("w+")  # noqa: SIM115

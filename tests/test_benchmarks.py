@@ -8,6 +8,7 @@ from store.reading import Database
 from tests.visiting import cards, visit
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("url", SAME_PAGES)
 @pytest.mark.parametrize("option", [0, 1])
 def test_the_page_in_dash_has_the_figures_of_the_page(database: Database, url: str, option: int) -> None:

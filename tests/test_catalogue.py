@@ -8,7 +8,6 @@ from exhibits import catalogue
 from exhibits.choice import ChoiceInvalid
 from exhibits.money.cluster_choice import ClusterChoice
 from store.reading import Current, Database
-from tests.own_records import build_with_own_records
 from tests.walking import Drawn
 
 
@@ -19,9 +18,9 @@ def test_every_exhibit_has_a_key_of_its_own(database: Database) -> None:
 
 
 def test_an_address_does_not_depend_on_the_data_nor_on_who_asks(
-    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    database: Database, own_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    own = Current(build_with_own_records(tmp_path)).get()
+    own = Current(own_folder).get()
     known = catalogue.by_key(database)
     monkeypatch.setattr(catalogue, "_KEYS", {})
     seen_by_a_reader = catalogue.by_key(own.without(frozenset({"activity", "municipality"})))

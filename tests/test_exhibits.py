@@ -158,6 +158,7 @@ def test_every_exhibit_goes_into_csv_and_json_with_its_mark(cases: Cases) -> Non
         assert about.file_name(exhibit, "csv").endswith(".csv"), name
 
 
+@pytest.mark.slow
 def test_exhibits_do_not_change_between_builds(tmp_path: Path, drawn: list[Drawn]) -> None:
     build(folder=tmp_path)
     again = Current(tmp_path).get()

@@ -1,6 +1,7 @@
 """The house stays a house: imports run one way, streamlit lives in few places, pages open with the guard."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,14 +24,20 @@ PAGES = sorted((paths.ROOT / "pages").glob("*.py"))
 OWN = {"store", "view", "exhibits", "export", "pages", "dashboard", "navigation", "app"}
 
 
-def imported(path: Path) -> set[str]:
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def imported(path: Path) -> frozenset[str]:
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.add(node.module)
-    return found
+    return frozenset(found)
 
 
 def name_of(path: Path) -> str:
@@ -72,7 +79,7 @@ def test_plotlys_own_objects_are_not_used() -> None:
 
 @pytest.mark.parametrize("path", PAGES, ids=name_of)
 def test_first_statement_of_a_page_is_the_guard(path: Path) -> None:
-    body = ast.parse(path.read_text(encoding="utf-8")).body
+    body = tree(path).body
     statements = [
         n
         for n in body
@@ -90,12 +97,12 @@ def test_pages_are_short_and_in_the_navigation(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_every_module_says_what_it_is_for(path: Path) -> None:
-    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    assert ast.get_docstring(tree(path))
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_no_sql_is_made_by_formatting(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("execute", "sql"):
             assert not any(isinstance(a, ast.JoinedStr | ast.BinOp) for a in node.args)
 
@@ -125,8 +132,7 @@ def test_every_dependency_earns_its_place_in_the_architecture() -> None:
 
 
 def test_no_module_is_longer_than_one_subject() -> None:
-    tree = paths.ROOT.rglob
-    files = [path for kind in ("*.py", "*.js", "*.css") for path in tree(kind)]
+    files = [path for kind in ("*.py", "*.js", "*.css") for path in paths.ROOT.rglob(kind)]
     ours = [p for p in files if not {".venv", "tests"} & set(p.relative_to(paths.ROOT).parts)]
     assert len(ours) > 200
     lengths = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in ours}

@@ -7,14 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.own_records import build_with_own_records
 from tests.serving import start_server
-
-
-@pytest.fixture(scope="session")
-def own_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a database in which every table of records is own."""
-    return build_with_own_records(tmp_path_factory.mktemp("own"))
 
 
 @pytest.fixture(scope="session")

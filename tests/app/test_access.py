@@ -184,6 +184,7 @@ def test_files_that_anybody_needs_to_log_in_are_open(address: str) -> None:
 # --- how it may be set up ------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("environment", "problem"),
     [

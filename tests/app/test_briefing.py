@@ -57,6 +57,7 @@ def test_an_empty_briefing_offers_what_is_ready_made() -> None:
     assert (bar["briefing"]["items"], bar["link"]) == ([], "")
 
 
+@pytest.mark.slow
 def test_a_link_opens_with_every_exhibit_its_words_and_what_cannot_be_made() -> None:
     test = visit("briefing", stuk=link.encode(TWO))
     assert not test.exception

@@ -9,7 +9,6 @@ from streamlit.testing.v1 import AppTest
 from app import access
 from store import paths
 from tests.visiting import cards, page_html, visit
-from tests.walking import walked
 
 PAGES = sorted({p.stem for p in (paths.ROOT / "pages").glob("*.py")} - set(access.PAGE_ROLES))
 
@@ -29,7 +28,7 @@ def headings(test: AppTest) -> int:
 
 def test_each_page_has_its_heading_and_no_error() -> None:
     assert len(PAGES) >= 12
-    for page in walked(PAGES, 3):
+    for page in PAGES:
         test = visit(page)
         assert not test.exception, page
         assert not test.error, page

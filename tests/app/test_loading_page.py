@@ -14,7 +14,7 @@ from app.http import uploads
 from app.loading import pieces, rights, work
 from app.loading.words import ABOUT
 from app.settings import Settings
-from store import apart, building, release, versions
+from store import apart, release, versions
 from store.descriptor import load
 from store.loading import applying, checking, own
 from store.loading.tables import NAMES
@@ -28,11 +28,10 @@ PLACES = "municipality_id;name;province;size_class\nGM1;Eerste;Utrecht;tot 50.00
 def folder(database_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A database of its own, with only published figures and the sample.
 
-    What takes long is done in this very process. Whether the exhibits agree, and whether our own files are in order, is not looked at again: other tests do.
+    What takes long is done in this very process. Whether the exhibits agree is not looked at.
     """
     monkeypatch.setattr(apart, "run", lambda do, *given, **named: do(*given, **named))
     monkeypatch.setattr(release, "agreement", lambda data: None)
-    monkeypatch.setattr(building, "check_all", lambda descriptor, data: [])
     monkeypatch.setenv("DASHBOARD_DATABASE_FOLDER", str(tmp_path / "db"))
     shutil.copytree(database_folder, tmp_path / "db")
     return tmp_path / "db"
@@ -79,6 +78,7 @@ def load_meanwhile(folder: Path, text: str, table: str) -> None:
 # --- the path ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_good_file_is_shown_compared_applied_seen_elsewhere_and_undone(
     folder: Path, recorded: list[tuple[str, dict[str, str]]]
 ) -> None:
@@ -185,6 +185,7 @@ def test_a_column_that_is_not_known_and_one_that_is_not_there_are_named(folder: 
 # --- two people, and versions --------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_what_somebody_else_loads_meanwhile_is_said_and_compared_again(folder: Path) -> None:
     test = give(visit("beheer"), lines(GOOD))
     load_meanwhile(folder, lines(changed(activity_id="B1"), changed(activity_id="B2")), "activity")
@@ -197,6 +198,7 @@ def test_what_somebody_else_loads_meanwhile_is_said_and_compared_again(folder: P
     assert own.current(folder).part("activity").file_name == "lijst.csv"  # type: ignore[union-attr]
 
 
+@pytest.mark.slow
 def test_a_file_that_no_longer_fits_says_why(folder: Path) -> None:
     test = give(visit("beheer"), lines(GOOD))
     load_meanwhile(folder, PLACES, "municipality")
@@ -243,6 +245,7 @@ def test_own_records_of_one_table_go_unless_others_need_them(folder: Path) -> No
     assert len(own.current(folder).parts) == 2
 
 
+@pytest.mark.slow
 def test_a_version_that_is_gone_is_said_in_words(folder: Path) -> None:
     load_meanwhile(folder, lines(GOOD), "activity")
     first = in_use(folder)

@@ -346,6 +346,7 @@ def test_under_another_path_and_address_it_works_as_well(folder: Path) -> None:
         assert ask(address, "/cijfers/clusters").status == 400
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("chosen", "hosts"),
     [

@@ -356,6 +356,7 @@ def test_no_label_of_a_chart_is_longer_than_can_be_read(exhibits: list[Exhibit])
     assert seen > 100
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 def test_libreoffice_makes_a_page_of_each_slide(content: bytes, exhibits: list[Exhibit], tmp_path: Path) -> None:
     (tmp_path / "alles.pptx").write_bytes(content)

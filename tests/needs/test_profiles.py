@@ -82,7 +82,7 @@ def test_every_filter_gives_what_a_slow_reference_gives(
     offered = list(conditions.options(made.ask))
     provinces, sizes = list(conditions.provinces(made.ask)), list(conditions.sizes(made.ask))
     seen = {True: 0, False: 0, None: 0}
-    for _ in walked(range(400), 3):
+    for _ in walked(range(400), 10):
         filters = of(
             made.ask,
             *chance.sample(offered, chance.randint(0, 5)),

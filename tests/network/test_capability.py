@@ -294,7 +294,7 @@ def shown_as(raw: pd.DataFrame) -> pd.Series:
     return answers.where(leave_out, (answers + raw["blank"]).where(stay_in & raw["agree"].ge(privacy.MINIMUM)))
 
 
-@pytest.mark.parametrize("times", [1, 3, 9])
+@pytest.mark.parametrize("times", walked([1, 3, 9], 3))
 def test_own_records_show_no_small_group_of_people(ask: Ask, times: int) -> None:
     asked = own(ask, times=times)
     raw = asked("network/capability_records")

@@ -112,7 +112,7 @@ def check_sample(where: str, exhibit: Exhibit) -> None:
         assert "Arnhem" not in json.dumps(exhibit.figure.to_plotly_json(), default=str), where
 
 
-@pytest.mark.parametrize("layer", ["gepubliceerd", "voorbeeld", "eigen"])
+@pytest.mark.parametrize("layer", ["gepubliceerd", "voorbeeld", pytest.param("eigen", marks=pytest.mark.slow)])
 def test_every_sentence_on_contact_can_be_borne(ask: Ask, layer: str) -> None:
     asked = own(ask) if layer == "eigen" else ask
     seen = 0
@@ -158,7 +158,7 @@ def test_all_directions_at_the_top_are_named_or_counted(ask: Ask) -> None:
     assert named > 0
 
 
-@pytest.mark.parametrize("layer", ["gepubliceerd", "voorbeeld", "eigen"])
+@pytest.mark.parametrize("layer", ["gepubliceerd", "voorbeeld", pytest.param("eigen", marks=pytest.mark.slow)])
 def test_every_sentence_on_capability_can_be_borne(ask: Ask, layer: str) -> None:
     asked = own(ask) if layer == "eigen" else ask
     seen = 0

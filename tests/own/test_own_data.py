@@ -52,7 +52,7 @@ EVERY = 9
 """One in so many of the catalogue's choices is drawn, besides all defaults."""
 
 
-@pytest.fixture(params=["full", "thin"])
+@pytest.fixture(params=[pytest.param("full", marks=pytest.mark.slow), "thin"])
 def any_own(request: pytest.FixtureRequest) -> Database:
     database: Database = request.getfixturevalue(request.param)
     return database
@@ -77,6 +77,7 @@ def said(exhibit: Exhibit) -> str:
     return " ".join([exhibit.title, exhibit.subtitle, exhibit.alt, *exhibit.remarks, *exhibit.table.titles])
 
 
+@pytest.mark.slow
 def test_every_exhibit_is_drawn_from_own_records(any_own: Database) -> None:
     assert drawable.problems(any_own) == []
     drawn = 0

@@ -214,6 +214,7 @@ def hold_description(package: Package, text: str | bytes) -> None:
         build(descriptor=descriptor, data=package.data, folder=package.folder)
 
 
+@pytest.mark.slow
 @settings(LIMITED, max_examples=150)
 @given(st.sampled_from(PLACES), st.one_of(VALUES, st.just(REMOVED)))
 @example(("resources",), [])

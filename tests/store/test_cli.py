@@ -21,6 +21,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "db"
 
 
+@pytest.mark.slow
 def test_build_says_what_it_made_and_path_prints_the_file_and_nothing_else(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -36,6 +37,7 @@ def test_build_says_what_it_made_and_path_prints_the_file_and_nothing_else(
     assert printed.err == ""
 
 
+@pytest.mark.slow
 def test_build_if_needed_leaves_a_good_database(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "--if-needed"]) == 0
     before = capsys.readouterr().out
@@ -90,6 +92,7 @@ def test_a_folder_without_access_says_what_to_do(
     assert "Permission" not in error
 
 
+@pytest.mark.slow
 def test_build_if_needed_ends_well_where_nothing_may_be_written(
     folder: Path, capsys: pytest.CaptureFixture[str], without_rights: Callable[[], Any]
 ) -> None:
@@ -105,6 +108,7 @@ def test_build_if_needed_ends_well_where_nothing_may_be_written(
     folder.chmod(0o755)
 
 
+@pytest.mark.slow
 def test_check_of_all_data(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
     assert "In orde:" in capsys.readouterr().out

@@ -18,6 +18,7 @@ from store.origin import SUMS, shipped_samples
 from store.reading import Database, open_version
 from store.sampling import sample_all
 from tests.csv_files import read_csv, rows_of, write_csv
+from tests.walking import walked
 
 RECORDS = {"municipality", "quickscan_answer", "activity", "partner", "partner_contact", "partner_statement"}
 
@@ -92,7 +93,17 @@ def sum_of_another_table(data: Path) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [one_row_less, other_line_ends, called_own, called_published, elsewhere_and_called_published, sum_of_another_table],
+    walked(
+        [
+            one_row_less,
+            other_line_ends,
+            called_own,
+            called_published,
+            elsewhere_and_called_published,
+            sum_of_another_table,
+        ],
+        3,
+    ),
     ids=lambda c: c.__name__,
 )
 def test_whatever_differs_from_the_shipped_sample_is_own(data: Path, change: Callable[[Path], None]) -> None:
@@ -102,9 +113,10 @@ def test_whatever_differs_from_the_shipped_sample_is_own(data: Path, change: Cal
     assert {name for name in found if found[name] == "voorbeeld"} == RECORDS - {"partner_statement"}
 
 
-@pytest.mark.parametrize(
-    "content", [None, b"", b"\xff\xfe", b"nonsense\n"], ids=["gone", "empty", "no text", "nonsense"]
-)
+UNREADABLE = {"gone": None, "empty": b"", "no text": b"\xff\xfe", "nonsense": b"nonsense\n"}
+
+
+@pytest.mark.parametrize("content", walked(UNREADABLE.values(), 4), ids=walked(UNREADABLE, 4))
 def test_without_a_list_that_can_be_read_all_records_are_own(data: Path, content: bytes | None) -> None:
     (data / SUMS).unlink()
     if content is not None:
@@ -138,6 +150,7 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
     return seen
 
 
+@pytest.mark.slow
 def test_a_database_with_own_records_is_for_its_owner_only_from_its_first_byte(
     data: Path, watched: list[set[str]]
 ) -> None:
@@ -152,6 +165,7 @@ def test_a_database_with_own_records_is_for_its_owner_only_from_its_first_byte(
         assert os.umask(before) == 0o022
 
 
+@pytest.mark.slow
 def test_a_database_without_own_records_has_the_rights_that_the_system_gives(data: Path) -> None:
     before = os.umask(0o027)
     try:

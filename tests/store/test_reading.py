@@ -25,7 +25,6 @@ from store.errors import (
 )
 from store.reading import Database
 from tests.store.package import GRANTS, Package, make_package, table
-from tests.walking import walked
 
 
 def people(database: Database) -> int:
@@ -51,6 +50,7 @@ def test_the_same_version_is_handed_out_until_a_new_one_is_built(package: Packag
     assert (people(first), people(second)) == (12, 2)
 
 
+@pytest.mark.slow
 def test_a_reader_in_another_process_keeps_its_version_and_sees_the_new_one_next(package: Package) -> None:
     package.renew(1)
     reader = package.start(
@@ -75,6 +75,7 @@ def test_a_reader_in_another_process_keeps_its_version_and_sees_the_new_one_next
     assert package.files() == {"current.json", version.file_name}
 
 
+@pytest.mark.slow
 def test_nobody_sees_half_a_version_while_builds_go_on(package: Package) -> None:
     """Readers in threads and in another process: within one page all numbers are of one version, without an error."""
     package.renew(1)
@@ -345,6 +346,7 @@ def test_a_reader_may_only_read(unchanging: Package, statement: str) -> None:
 # --- asking --------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_many_threads_at_once_get_right_answers(database: Database) -> None:
     asked: list[tuple[str, dict[str, Any]]] = [
         ("trust/datasets", {}),
@@ -357,7 +359,7 @@ def test_many_threads_at_once_get_right_answers(database: Database) -> None:
     assert not any(frame.empty for frame in expected)
 
     def ask_often(start: int) -> int:
-        for turn in walked(range(200)):
+        for turn in range(200):
             choice = (start + turn) % len(asked)
             assert reading.run(database._connection, *asked[choice]).equals(expected[choice])
         return 8

@@ -83,6 +83,7 @@ def test_whoever_looks_may_only_read(package: Package) -> None:
     assert package.build(only_if_needed=True, before_current=lambda *_: [PROBLEM]) == version  # nothing new to look at
 
 
+@pytest.mark.slow
 def test_our_own_data_are_looked_at_by_the_command_and_by_the_first_reader(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -105,6 +106,7 @@ def test_own_records_are_drawn_before_they_are_shown(tmp_path: Path, monkeypatch
     assert built == [release.before_current, None]
 
 
+@pytest.mark.slow
 def test_every_exhibit_is_drawn_and_our_own_data_have_no_problems(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -157,6 +159,7 @@ def without_rules(data: Path) -> None:
     path.write_text(json.dumps(raw), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_value_that_a_query_cannot_read_is_refused_with_file_row_and_column(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

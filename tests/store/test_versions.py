@@ -109,6 +109,7 @@ def test_a_version_stays_while_this_process_reads_it(package: Package) -> None:
     assert package.files() == {"current.json", fourth.file_name}
 
 
+@pytest.mark.slow
 def test_a_version_stays_while_another_process_reads_it(package: Package) -> None:
     first = package.build()
     reader = package.start(HOLD)
@@ -122,6 +123,7 @@ def test_a_version_stays_while_another_process_reads_it(package: Package) -> Non
     assert package.files() == {"current.json", fourth.file_name}
 
 
+@pytest.mark.slow
 def test_looking_whether_a_file_is_open_does_not_release_it(package: Package) -> None:
     """Closing any handle on a file drops this process's locks on it: another process must still see it as open."""
     first = package.build()

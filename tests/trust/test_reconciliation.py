@@ -271,6 +271,7 @@ def test_shares_that_fit_nobody_are_those_of_a_slow_reference(inconsistent: pd.D
         )
 
 
+@pytest.mark.slow
 def test_inconsistencies_are_gone_when_the_data_are_mended(tmp_path: Path, inconsistent: pd.DataFrame) -> None:
     def mend(name: str, rows: Rows) -> Rows:
         for row in rows:
@@ -310,6 +311,7 @@ def test_inconsistencies_are_gone_when_the_data_are_mended(tmp_path: Path, incon
     assert "ongelijke_lengte: Aangemeld t/m 2016" in subjects
 
 
+@pytest.mark.slow
 def test_a_new_fault_in_the_data_is_a_new_inconsistency(tmp_path: Path, inconsistent: pd.DataFrame) -> None:
     def spoil(name: str, rows: Rows) -> Rows:
         for row in rows:

@@ -8,10 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from store import building, release
-from store.checking import check_all
+from store import release
 from store.descriptor import Descriptor, load
-from store.errors import Problem
 from store.loading import checking
 from store.loading.checking import Checked
 from store.loading.composing import Composed
@@ -47,23 +45,9 @@ def check(base: Descriptor, composed: Composed) -> CheckText:
 
 @pytest.fixture
 def folder(tmp_path: Path, built: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a database of its own, without own records.
-
-    Whether the exhibits agree is not looked at here, and our own files are checked once and not at each build.
-    """
+    """A folder with a database of its own, without own records. Whether the exhibits agree is not looked at here."""
     monkeypatch.setattr(release, "agreement", lambda data: None)
-    monkeypatch.setattr(building, "check_all", _checked_once)
     return Path(shutil.copytree(built, tmp_path / "db"))
-
-
-_HOLD: set[str] = set()
-
-
-def _checked_once(descriptor: Descriptor, data: Path) -> list[Problem]:
-    files = building.inputs_fingerprint(descriptor, data)
-    problems = [] if files in _HOLD else check_all(descriptor, data)
-    _HOLD.update([] if problems else [files])
-    return problems
 
 
 def lines(*rows: str, header: str = HEADER) -> str:

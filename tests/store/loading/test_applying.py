@@ -57,6 +57,7 @@ def test_a_file_with_problems_is_not_applied(folder: Path) -> None:
     assert [state.state_id for state in own.states(folder)] == ["voorbeeld"]
 
 
+@pytest.mark.slow
 def test_any_version_can_be_restored_and_the_sample_returns_with_one_call(folder: Path) -> None:
     first = applying.apply(checked(folder, lines(GOOD)), "An", folder=folder)
     two = lines(GOOD, changed(activity_id="A2"))
@@ -77,6 +78,7 @@ def test_a_version_that_is_not_there_cannot_be_restored(folder: Path, version: s
         applying.restore(version, "An", folder=folder)
 
 
+@pytest.mark.slow
 def test_new_years_stand_beside_the_published_ones_with_a_source_of_their_own(folder: Path) -> None:
     applying.apply(checked(folder, LETTERS, "cluster_letter"), "An", folder=folder)
     applying.apply(checked(folder, ALLOCATION, "cluster_allocation", "bedragen.csv"), "An", folder=folder)
@@ -90,6 +92,7 @@ def test_new_years_stand_beside_the_published_ones_with_a_source_of_their_own(fo
     assert len(database(folder).ask("money/by_letter", clusters=("analyse",))) == 2
 
 
+@pytest.mark.slow
 def test_with_own_municipalities_no_invented_record_is_left_that_refers_to_them(folder: Path) -> None:
     applying.apply(checked(folder, PLACES, "municipality"), "An", folder=folder)
     assert (dataset(folder)["rows"], dataset(folder, "quickscan_answer")["rows"]) == (0, 0)
@@ -104,6 +107,7 @@ def test_with_own_municipalities_no_invented_record_is_left_that_refers_to_them(
     assert dataset(folder)["rows"] == 389
 
 
+@pytest.mark.slow
 def test_what_changed_since_the_check_is_checked_again(folder: Path) -> None:
     late = checked(folder, lines(GOOD))
     applying.apply(checked(folder, PLACES, "municipality"), "Bo", folder=folder)
@@ -111,6 +115,7 @@ def test_what_changed_since_the_check_is_checked_again(folder: Path) -> None:
         applying.apply(late, "An", folder=folder)
 
 
+@pytest.mark.slow
 def test_what_is_in_use_by_now_must_be_what_was_compared_with(folder: Path) -> None:
     late = checked(folder, lines(GOOD))
     state = applying.apply(checked(folder, lines(changed(activity_id="B1"))), "Bo", folder=folder, seen="voorbeeld")
@@ -125,6 +130,7 @@ def test_what_is_in_use_by_now_must_be_what_was_compared_with(folder: Path) -> N
     assert own.current(folder) == state
 
 
+@pytest.mark.slow
 def test_progress_goes_from_nothing_to_all_and_says_what_is_done(folder: Path) -> None:
     steps: list[tuple[float, str]] = []
 
@@ -143,6 +149,7 @@ def test_progress_goes_from_nothing_to_all_and_says_what_is_done(folder: Path) -
     assert (steps[0][0], steps[-1][1]) == (0.0, "In gebruik nemen")
 
 
+@pytest.mark.slow
 def test_own_records_survive_a_rebuild_and_a_lost_database(folder: Path) -> None:
     applying.apply(checked(folder, lines(GOOD)), "An", folder=folder)
     building.build(folder=folder)
@@ -154,6 +161,7 @@ def test_own_records_survive_a_rebuild_and_a_lost_database(folder: Path) -> None
     assert dataset(folder)["rows"] == 1
 
 
+@pytest.mark.slow
 def test_a_new_release_of_the_published_data_goes_before_own_rows_of_that_year(folder: Path, tmp_path: Path) -> None:
     import json
     import shutil
@@ -171,6 +179,7 @@ def test_a_new_release_of_the_published_data_goes_before_own_rows_of_that_year(f
     assert version.own != "voorbeeld"
 
 
+@pytest.mark.slow
 def test_own_files_that_are_gone_are_reported_with_the_way_back(folder: Path) -> None:
     applying.apply(checked(folder, lines(GOOD)), "An", folder=folder)
     for path in (own.home(folder) / "files").glob("*"):
@@ -182,6 +191,7 @@ def test_own_files_that_are_gone_are_reported_with_the_way_back(folder: Path) ->
     assert dataset(folder)["rows"] == 389
 
 
+@pytest.mark.slow
 def test_own_files_are_for_the_owner_only(folder: Path) -> None:
     applying.apply(checked(folder, lines(GOOD)), "An", folder=folder)
     assert own.home(folder).stat().st_mode & 0o077 == 0
@@ -198,6 +208,7 @@ def test_while_another_loads_one_waits_and_then_hears_it(folder: Path) -> None:
     assert steps == ["Iemand anders laadt nu gegevens; we wachten hoogstens een minuut"]
 
 
+@pytest.mark.slow
 def test_two_at_once_both_get_their_turn(folder: Path) -> None:
     files = [checked(folder, lines(changed(activity_id=f"A{n}")), name=f"{n}.csv") for n in (1, 2)]
     failures: list[BaseException] = []
@@ -231,6 +242,7 @@ def test_a_full_disk_changes_nothing_and_is_reported_in_dutch(tmp_path: Path) ->
         assert dataset(folder)["rows"] == 389
 
 
+@pytest.mark.slow
 def test_a_read_only_folder_changes_nothing_and_is_reported_in_dutch(tmp_path: Path) -> None:
     with mounted(tmp_path / "fixed", "size=60m") as folder:
         building.build(folder=folder)

@@ -19,6 +19,7 @@ def place(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder.parent
 
 
+@pytest.mark.slow
 def test_load_shows_what_would_change_applies_only_when_asked_and_can_be_undone(
     place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,13 +14,14 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from store import building, paths
 from store.descriptor import load
 from store.loading import applying, own
 from store.reading import Current
-from tests.walking import FAST
 
-KILLS = int(os.environ.get("KILLS", "6" if FAST else "40"))
+KILLS = int(os.environ.get("KILLS", "40"))
 TABLES = ("source", "cluster", "cluster_letter", "cluster_allocation", "municipality", "activity")
 
 HELPER = """
@@ -61,6 +62,7 @@ def small_data(place: Path) -> Path:
     return place
 
 
+@pytest.mark.slow
 def test_killed_at_any_moment_the_old_or_the_new_records_are_there_and_never_a_mix(tmp_path: Path) -> None:
     data, folder = small_data(tmp_path / "data"), tmp_path / "db"
     base = load(data / "datapackage.json")

@@ -4,6 +4,7 @@ import io
 import time
 import zipfile
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -35,6 +36,7 @@ def hold(checked: Checked, started: float) -> None:
         assert checked.frame.notna().all(axis=None)
 
 
+@pytest.mark.slow
 @RUN
 @given(
     st.lists(
