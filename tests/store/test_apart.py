@@ -15,6 +15,7 @@ from store import apart, paths
 from store.errors import BuildBusy, LoadRefused, Problem
 from store.progress import Progress, unseen
 
+pytestmark = pytest.mark.slow
 PROBLEM = Problem("lijst.csv", "dit is geen getal.", "Vul een getal in.", 2, "Toegekend", "twaalf")
 
 
