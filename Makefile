@@ -6,6 +6,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 CYCLONEDX := 7.5.0
 PIP_LICENSES := 5.5.5
+# so many browsers side by side in `make test`, each with a server and a database of its own; 0 is one after the other
+BROWSERS ?= 2
 # LOCK=--upgrade also moves what comes along to its newest version
 LOCK ?=
 
@@ -49,7 +51,7 @@ install: .venv/installed ## zet alleen klaar
 test: .venv/installed-dev ## alle tests, ook die in een echte browser
 	@sh tests/browser/ensure_chromium.sh
 	$(PYTEST) -m "not browser"
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -n $(BROWSERS) --dist loadfile -m browser
 
 test-fast: .venv/installed-dev ## de tests zonder browser, eigen servers en wat seconden duurt; van duizenden keuzes een vast deel
 	TEST_FAST=1 $(PYTEST) -m "not browser and not slow"
