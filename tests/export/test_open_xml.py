@@ -56,7 +56,7 @@ LEAF_FREE = {"lvl", "pt", "tx", "xVal", "yVal", "cat", "val", "layout", "majorGr
 """Elements with one kind of child, or of another standard: no order to hold."""
 
 
-@pytest.fixture(scope="module", params=["ours", "house style"])
+@pytest.fixture(scope="module", params=["ours", pytest.param("house style", marks=pytest.mark.slow)])
 def parts(request: pytest.FixtureRequest, database: Database) -> dict[str, bytes]:
     """Name → content of every part of a deck with each kind of chart, tables, shapes and the mark."""
     made = [database.derive(e.make, e.choice_type.default(database.ask)) for e in catalogue.entries()]

@@ -137,6 +137,7 @@ def test_all_queries_on_activities_choose_in_the_same_words() -> None:
         assert "$target_groups" not in text
 
 
+@pytest.mark.slow
 def test_queries_stay_quick_with_100_000_records() -> None:
     with duckdb.connect(config={"threads": 1}) as connection:
         for table in ("cluster", "cluster_letter", "cluster_allocation", "municipality"):
