@@ -4,6 +4,7 @@ import datetime
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,11 +70,15 @@ def fingerprint(values: Values) -> str:
 
 
 def changes(before: Values, now: Values) -> list[Change]:
-    """What differs, row by row; a row is known by its words and years, or by its place among rows with the same."""
+    """What differs, row by row; a row is known by its words and years, where those repeat by its first numbers ('Vanaf € 0')
+    as far as that tells rows apart, and else by its place among rows with the same."""
     if len(before.rows) == len(now.rows) == 0:
         return []
     shared = [title for title in before.titles if title in now.titles]
-    old, new = _by_name(before, shared), _by_name(now, shared)
+    if not (before.rows and now.rows):  # nothing to compare with: a row is named by all that it has
+        shared = [*before.titles, *now.titles]
+    numbers = _telling_apart(before, now, shared)
+    old, new = _by_name(before, shared, numbers), _by_name(now, shared, numbers)
     listed = [
         Change(f"{name} · {title}" if name else title, text, new[name][title])
         for name, texts in old.items()
@@ -88,22 +93,50 @@ def changes(before: Values, now: Values) -> list[Change]:
     return listed
 
 
-def _by_name(values: Values, shared: list[str]) -> dict[str, dict[str, str]]:
+def _by_name(values: Values, shared: Sequence[str], numbers: Sequence[str]) -> dict[str, dict[str, str]]:
     """Name of a row → its measured values as they read. Names come from the columns that both tables have."""
     seen: Counter[str] = Counter()
     named: dict[str, dict[str, str]] = {}
     for row in values.rows:
-        cells = [
-            (title, kind, _text(value, kind))
-            for title, kind, value in zip(values.titles, values.kinds, row, strict=True)
-            if title in shared
-        ]
-        name = ", ".join(text for _, kind, text in cells if kind not in NUMERIC or kind == "year")
+        cells = _cells(values, row, shared)
+        name = _name(cells, numbers)
         seen[name] += 1
         if seen[name] > 1:
             name = f"{name} ({seen[name]})"
-        named[name] = {title: text for title, kind, text in cells if kind in NUMERIC and kind != "year"}
+        named[name] = {title: text for title, kind, text in cells if _is_measured(kind) and title not in numbers}
     return named
+
+
+def _telling_apart(before: Values, now: Values, shared: Sequence[str]) -> list[str]:
+    """The first numbers that no two rows have in common, where words repeat; none when nothing would be left to compare."""
+    kinds = {title: kind for v in (now, before) for title, kind in zip(v.titles, v.kinds, strict=True)}
+    measured = [title for title in shared if _is_measured(kinds[title])]
+    for count in range(len(measured)):
+        numbers = measured[:count]
+        old, new = ([_name(_cells(v, row, shared), numbers) for row in v.rows] for v in (before, now))
+        is_unique = len(set(old)) == len(old) and len(set(new)) == len(new)
+        if is_unique and (not old or not new or set(old) & set(new)):
+            return numbers
+    return []
+
+
+def _cells(values: Values, row: tuple[Value, ...], shared: Sequence[str]) -> list[tuple[str, Kind, str]]:
+    """(title, kind, text) of each column that both tables have."""
+    cells = zip(values.titles, values.kinds, row, strict=True)
+    return [(title, kind, _text(value, kind)) for title, kind, value in cells if title in shared]
+
+
+def _name(cells: Sequence[tuple[str, Kind, str]], numbers: Sequence[str]) -> str:
+    words = (
+        text if not _is_measured(kind) else f"{title} {text}"
+        for title, kind, text in cells
+        if not _is_measured(kind) or title in numbers
+    )
+    return ", ".join(words)
+
+
+def _is_measured(kind: Kind) -> bool:
+    return kind in NUMERIC and kind != "year"
 
 
 def _text(value: Value, kind: Kind) -> str:

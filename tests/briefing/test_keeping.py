@@ -209,6 +209,20 @@ def test_rows_and_columns_that_came_and_went_are_named() -> None:
     ]
 
 
+def test_rows_with_the_same_words_are_told_apart_by_where_they_begin() -> None:
+    columns: tuple[Any, Any] = (("Cluster", "Vanaf", "Activiteiten"), ("text", "eur", "integer"))
+    before = Values(*columns, (("Analyse", 0.0, 5.0), ("Analyse", 10000.0, 16.0)))
+    now = Values(*columns, (("Analyse", 0.0, 5.0), ("Analyse", 10000.0, 17.0)))
+    (change,) = changes(before, now)
+    assert change.what.replace("\u00a0", " ") == "Analyse, Vanaf € 10.000 · Activiteiten"
+    assert (change.before, change.now) == ("16", "17")
+    gone = changes(
+        before, Values(("Cluster", "Bedrag", "Activiteiten"), columns[1], ())
+    )  # an empty table names it otherwise
+    assert [(one.before, one.now) for one in gone[:2]] == [("Activiteiten 5", "–"), ("Activiteiten 16", "–")]
+    assert not any("(2)" in one.what for one in gone)
+
+
 def test_every_exhibit_has_values_that_can_be_kept(drawn: list[Drawn]) -> None:
     for sample in drawn:
         assert changes(values_of(sample.exhibit), values_of(sample.exhibit)) == [], sample.name

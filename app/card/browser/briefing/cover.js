@@ -9,6 +9,9 @@ import { WORDS } from './words.js';
 const FIELDS = { title: {}, occasion: { placeholder: WORDS.occasionHint }, date: { type: 'date' }, name: { placeholder: WORDS.nameHint } };
 const day = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long' });
 
+/** '3 december 2026' for '2026-12-03'. */
+const inDutch = (date) => day.format(new Date(`${date}T12:00`));
+
 export class Cover {
   constructor(parent) {
     this.inputs = {};
@@ -31,7 +34,10 @@ export class Cover {
     input.addEventListener('input', () => change((briefing) => this.put(briefing, name, input.value), { typing: true }));
     input.addEventListener('change', flush);
     this.inputs[name] = input;
-    return element('p', { className: `briefing-field briefing-field-${name}` }, element('label', { for: input.id }, WORDS[name]), input);
+    const label = element('label', { for: input.id }, WORDS[name]);
+    // a browser that is not Dutch writes month before day: so in words as well
+    if (name === 'date') label.append((this.inWords = element('span', {})));
+    return element('p', { className: `briefing-field briefing-field-${name}` }, label, input);
   }
 
   put(briefing, name, value) {
@@ -48,11 +54,13 @@ export class Cover {
       input.maxLength = state.limits.characters;
       keepInStep(input, state.briefing[name] ?? '');
     }
+    const { date } = state.briefing;
+    this.inWords.textContent = date ? `: ${inDutch(date)}` : '';
   }
 
   drawPaper() {
     const { title, occasion, date, name } = state.briefing;
-    const below = [occasion, date && day.format(new Date(`${date}T12:00`)), name].filter(Boolean);
+    const below = [occasion, date && inDutch(date), name].filter(Boolean);
     const cards = inOrder();
     const marks = [...new Set(cards.map((card) => card.exhibit.mark).filter(Boolean))];
     this.paper.replaceChildren(

@@ -28,7 +28,7 @@ export const WORDS = {
   accept: 'Nieuwe cijfers overnemen',
   changedCount: (count) => (count === 1 ? 'De cijfers van 1 figuur zijn veranderd sinds die werd gekozen.' : `De cijfers van ${count} figuren zijn veranderd sinds die werden gekozen.`),
   goneCount: (count) => (count === 1 ? '1 figuur is niet meer te maken: bij die figuur staat waarom.' : `${count} figuren zijn niet meer te maken: bij elke figuur staat waarom.`),
-  goneShow: 'Naar de eerste',
+  goneShow: 'Tonen',
   keptOf: ({ title, count, at }) => `U had een briefing met ${WORDS.count(count)}: ‘${title}’, van ${moment.format(at)}.`,
   keptCount: (count) => (count === 1 ? 'In deze browser staat nog een andere briefing' : `In deze browser staan nog ${count} andere briefings`),
   takeKept: 'Terughalen',
