@@ -14,6 +14,19 @@ pytestmark = pytest.mark.browser
 WORDS = "Minder geld, meer activiteiten"
 
 
+KEPT = "sessionStorage.getItem('briefing:') ?? ''"
+
+
+def wait_until_kept(page: Page, count: int, part: str) -> None:
+    """Until the server has answered to what was typed, so that the browser keeps it."""
+    for _ in range(400):
+        kept = page.evaluate(KEPT)
+        if part in kept and f'"count":{count}' in kept:
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{part!r} was never kept: {kept!r}")
+
+
 def take_up(page: Page, number: int, words: str) -> None:
     page.get_by_role("button", name="In briefing").nth(number).click()
     expect(page.locator(".card-status").nth(number)).to_have_text(words)
@@ -36,7 +49,7 @@ def test_nothing_that_was_collected_is_lost(page: Page, server: str, trouble: li
     conclusion.fill(WORDS)
     page.get_by_label("Titel", exact=True).fill("Overleg")
     page.keyboard.press("Tab")
-    settle(page)
+    wait_until_kept(page, 2, '"title":"Overleg"')
     page.reload()
     expect(conclusion).to_have_value(WORDS)
     expect(page.locator(".briefing-said:visible")).to_have_count(0)  # by itself, without a word
@@ -47,8 +60,13 @@ def test_nothing_that_was_collected_is_lost(page: Page, server: str, trouble: li
     expect(second.locator(".briefing-kept")).to_contain_text("U had een briefing met 2 figuren: ‘Overleg’")
     second.get_by_role("button", name="Terughalen").click()
     expect(second.get_by_label("Uw conclusie bij 1")).to_have_value(WORDS)
+    before = second.evaluate(KEPT)
     second.get_by_label("Uw conclusie bij 1").fill("Anders")
     second.keyboard.press("Tab")
+    for _ in range(200):
+        if second.evaluate(KEPT) != before:
+            break
+        second.wait_for_timeout(50)
     settle(second)
     page.reload()
     expect(conclusion).to_have_value(WORDS)
