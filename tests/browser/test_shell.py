@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import open_page, settle
+from tests.browser.conftest import open_page, settle, wait_for_choice
 
 pytestmark = pytest.mark.browser
 
@@ -34,6 +34,7 @@ def test_another_page_comes_without_loading_everything_again(page: Page, trouble
 
 def test_what_a_page_sends_after_one_went_back_leaves_the_address_alone(page: Page, server: str) -> None:
     open_page(page, server, "/clusters")
+    wait_for_choice(page, "indeling=gelijk")  # the page's own has come
     write = """async ([page, search]) => {
         const find = ({ name }) => name.endsWith('/address.js');
         const { default: address } = await import(performance.getEntriesByType('resource').find(find).name);

@@ -29,7 +29,9 @@ export class Figure {
       { root: scroller(box), rootMargin: NEAR },
     );
     this.nearness.observe(box);
+    this.seenWidth = 0;
     this.size = new ResizeObserver(() => {
+      this.seenWidth = this.box.clientWidth;
       if (!this.figure || !this.box.clientWidth || this.box.clientWidth === this.width) return;
       this.place();
       this.invalidate();
@@ -46,7 +48,7 @@ export class Figure {
 
   /** Shows `figure` ({data, layout}) with `alt` in `colours`, soon; `fields` are the filters that a click may set. */
   show(figure, { alt, colours, fields }) {
-    if (figure !== this.figure && figure.data) wrapHovers(figure.data, this.box.clientWidth || window.innerWidth);
+    if (figure !== this.figure && figure.data) wrapHovers(figure.data, this.boxWidth() || window.innerWidth);
     Object.assign(this, { figure, colours, fields, tapped: null });
     this.place();
     this.box.setAttribute('aria-label', alt);
@@ -55,7 +57,7 @@ export class Figure {
 
   /** What is drawn at the width that there is, and the height that it takes. */
   place() {
-    this.spec = shaped(this.figure, this.box.clientWidth || window.innerWidth);
+    this.spec = shaped(this.figure, this.boxWidth() || window.innerWidth);
     this.box.style.height = `${this.spec.layout.height ?? DEFAULT_HEIGHT}px`;
   }
 
@@ -70,13 +72,18 @@ export class Figure {
     }
   }
 
+  /** The width as it was last seen: asking for it anew makes the browser lay out the page between two changes. 0 when hidden. */
+  boxWidth() {
+    return this.seenWidth || this.box.clientWidth;
+  }
+
   async drawIfStale() {
-    if (!this.stale || !this.box.clientWidth) return; // a hidden tab: the size observer comes back to it
+    if (!this.stale || !this.boxWidth()) return; // a hidden tab: the size observer comes back to it
     this.stale = false;
     try {
       this.library ??= await plotly();
       if (this.removed) return;
-      await this.draw(this.box.clientWidth, this.colours);
+      await this.draw(this.boxWidth(), this.colours);
       this.box.dataset.drawn = 'true';
     } catch (error) {
       console.error(error);

@@ -3,7 +3,7 @@
 
 export const PAPER = { text: '#1c2430', background: '#ffffff', dark: false };
 
-/** {text, background, dark} as they are now around `node`. */
+/** {text, background, dark, font} as they are now around `node`. */
 export function coloursAround(node) {
   const style = getComputedStyle(node);
   const background = style.getPropertyValue('--st-background-color').trim() || PAPER.background;
@@ -11,8 +11,15 @@ export function coloursAround(node) {
   return { text, background, dark: lightness(background) < 0.5, font: style.fontFamily };
 }
 
+const known = new Map();
+
 /** 0 for black to 1 for white, of a colour in any notation that the browser knows. */
 function lightness(colour) {
+  if (!known.has(colour)) known.set(colour, lightnessOf(colour));
+  return known.get(colour);
+}
+
+function lightnessOf(colour) {
   const pen = document.createElement('canvas').getContext('2d');
   pen.fillStyle = colour;
   const parts = /^#(..)(..)(..)/.exec(pen.fillStyle);
