@@ -1,5 +1,6 @@
-"""Presenting and handing over: turning a slide in a real Chromium, and making a deck of 12 and of all exhibits."""
+"""Presenting and handing over: turning a slide in a real Chromium, and making a deck and a workbook of 12 and of all exhibits."""
 
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -7,8 +8,10 @@ from benchmarks.browser import chromium
 from benchmarks.contenders import OURS, serving
 from benchmarks.figures import Goal, Line, Series, timed
 from exhibits import catalogue
+from exhibits.briefing import Briefing, Item
+from exhibits.briefing.drawn import Drawn
 from exhibits.exhibit import Exhibit
-from export import slides
+from export import briefing_workbook, slides
 from store.reading import Database
 
 TWO_FRAMES_MS = 2 * 1000 / 60
@@ -35,6 +38,8 @@ def measure(database: Database, folder: Path, file: Path, repeats: int) -> list[
         Line(f"turning a slide, {SLIDES} slides with a figure", turning(drawn, folder, file, repeats), goal=Goal("≤ 2 frames", TWO_FRAMES_MS)),
         Line(f"a deck of {SLIDES} exhibits", _decks(drawn, repeats)),
         Line(f"a deck of all {len(exhibits)} exhibits", _decks(exhibits, repeats)),
+        Line(f"a workbook of {SLIDES} exhibits", _workbooks(drawn, repeats)),
+        Line(f"a workbook of all {len(exhibits)} exhibits", _workbooks(exhibits, repeats)),
     ]  # fmt: skip
 
 
@@ -59,9 +64,18 @@ def turning(exhibits: list[Exhibit], folder: Path, file: Path, repeats: int) -> 
 
 def _decks(exhibits: list[Exhibit], repeats: int) -> Series:
     pages = [slides.Page(exhibit) for exhibit in exhibits]
+    return _made(lambda: slides.deck(pages, "Meting"), repeats)
+
+
+def _workbooks(exhibits: list[Exhibit], repeats: int) -> Series:
+    drawn = [Drawn(Item(exhibit.key), exhibit) for exhibit in exhibits]
+    return _made(lambda: briefing_workbook.xlsx(Briefing("Meting"), drawn), repeats)
+
+
+def _made(make: Callable[[], bytes], repeats: int) -> Series:
     series = Series()
     for number in range(min(repeats, 5) + 1):
-        took = timed(lambda: slides.deck(pages, "Meting"))
+        took = timed(make)
         if number:  # the first time imports
             series.add(took)
     return series

@@ -12,6 +12,8 @@ from pptx import Presentation
 
 from exhibits.briefing import file
 from exhibits.briefing import link as briefing_link
+from exhibits.briefing.ready import CONVERSATION, make
+from store.reading import Database
 from tests.browser.conftest import open_page, settle
 
 pytestmark = pytest.mark.browser
@@ -132,3 +134,26 @@ def test_what_is_collected_is_ordered_concluded_kept_and_taken_along(
     shown = briefing_link.decode(parse_qs(urlsplit(page.url).query)["stuk"][0])
     assert shown.items[0].conclusion == "Net getypt"
     assert trouble == []
+
+
+def test_on_paper_each_exhibit_is_one_page_and_both_halves_of_a_table_have_a_head(
+    page: Page, server: str, database: Database
+) -> None:
+    briefing = make(database, CONVERSATION, "almere")
+    assert briefing is not None
+    assert len(briefing.items) >= 5
+    page.goto(f"{server}/briefing?stuk={briefing_link.encode(briefing)}")
+    expect(page.locator("article.card h2")).to_have_count(len(briefing.items))
+    expect(page.locator("article.card .main-svg").first).to_be_attached()
+    settle(page)
+    paper = page.pdf(prefer_css_page_size=True, tagged=False)
+    # a title page before them, the sources after them
+    assert max(int(count) for count in re.findall(rb"/Count (\d+)", paper)) == len(briefing.items) + 2
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    halves = page.locator(".card-two-columns table")
+    expect(halves).to_have_count(2)
+    assert [half.locator("thead th").count() for half in halves.all()] == [5, 5]
+    rows = [half.locator("tbody tr").count() for half in halves.all()]
+    assert abs(rows[0] - rows[1]) <= 1
+    page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".card-second-half")).to_have_count(0)

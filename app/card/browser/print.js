@@ -52,6 +52,18 @@ function scaleFor(figure, most) {
   return scaleOf(shaped(figure, PAPER_PX / scaleOf(shaped(figure, PAPER_PX))));
 }
 
+/** The second half of a table as a table beside it, under a head of its own; `fill` puts the rows back. */
+function halve(table) {
+  if (!table || table.nextElementSibling?.matches('.card-second-half')) return;
+  const second = table.cloneNode(true);
+  second.className = 'card-second-half';
+  second.removeAttribute('id');
+  const half = Math.ceil(table.tBodies[0].rows.length / 2);
+  [...second.tBodies[0].rows].slice(0, half).forEach((row) => row.remove());
+  [...table.tBodies[0].rows].slice(half).forEach((row) => row.remove());
+  table.after(second);
+}
+
 function toScreen(card) {
   const { figure } = card;
   if (!figure?.library) return;
@@ -60,6 +72,8 @@ function toScreen(card) {
   figure.invalidate();
 }
 
+/** What must have happened before figures are drawn for paper: a briefing says how much room each leaves (`paperHeight`). */
+export const beforePaper = new Set();
 let prepared = false;
 
 /** Gets every card ready for paper whenever the browser prints. */
@@ -68,17 +82,21 @@ export function preparePrinting() {
   prepared = true;
   window.addEventListener('beforeprint', () => {
     fillMargins();
+    beforePaper.forEach((say) => say());
     inOrder().forEach((card, place) => {
       toPaper(card, card.paperHeight ?? (place ? PAPER_HEIGHT_PX : firstHeight(card)));
       const { rows, columns } = card.exhibit.table;
       if (card.panels.table.hidden || rows > MOST_ROWS) return;
       card.table.fill(true);
-      card.root.classList.toggle('card-two-columns', rows >= TWO_COLUMNS_FROM && rows <= TWO_COLUMNS_TO && columns.length <= NARROW_COLUMNS);
+      const inTwo = rows >= TWO_COLUMNS_FROM && rows <= TWO_COLUMNS_TO && columns.length <= NARROW_COLUMNS;
+      card.root.classList.toggle('card-two-columns', inTwo);
+      if (inTwo) halve(card.root.querySelector('.card-scroll table'));
     });
   });
   window.addEventListener('afterprint', () => {
     for (const card of inOrder()) {
       toScreen(card);
+      card.root.querySelector('.card-second-half')?.remove();
       if (!card.panels.table.hidden) card.table.fill();
     }
   });

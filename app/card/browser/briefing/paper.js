@@ -2,14 +2,17 @@
 
 import { element } from '../dom.js';
 import { inOrder } from '../page.js';
+import { beforePaper } from '../print.js';
 import { itemAt } from './state.js';
 import { WORDS } from './words.js';
 
 // A4 on its side, in the pixels of print.css
-const PAGE_PX = 660;
+const PAGE_PX = 655;
 const MOST_PX = 440;
-const LEAST_PX = 330;
+const LEAST_PX = 290;
 const LINE_CHARACTERS = 170;
+// explanations of more remarks stand in two columns, as print.css has them
+const ONE_COLUMN = 3;
 
 export class Paper {
   constructor(parent) {
@@ -17,7 +20,7 @@ export class Paper {
     parent.append(this.root);
     this.before = () => this.draw();
     this.after = () => this.root.replaceChildren();
-    window.addEventListener('beforeprint', this.before);
+    beforePaper.add(this.before);
     window.addEventListener('afterprint', this.after);
   }
 
@@ -33,14 +36,14 @@ export class Paper {
     const parts = [];
     card.paperHeight = roomFor(item, card.exhibit);
     if (item.with_notes !== false && notes.length) {
-      parts.push(element('section', { className: 'paper-notes' }, element('h3', {}, WORDS.explanation), element('ul', {}, notes.map((note) => element('li', {}, note)))));
+      parts.push(element('section', { className: `paper-notes${notes.length > ONE_COLUMN ? ' paper-notes-many' : ''}` }, element('h3', {}, WORDS.explanation), element('ul', {}, notes.map((note) => element('li', {}, note)))));
     }
     if (item.with_table && figure) parts.push(element('section', { className: 'paper-table' }, element('h3', {}, WORDS.table), wholeTable(table)));
     this.root.replaceChildren(...parts);
   }
 
   remove() {
-    window.removeEventListener('beforeprint', this.before);
+    beforePaper.delete(this.before);
     window.removeEventListener('afterprint', this.after);
     this.root.remove();
   }
@@ -49,7 +52,9 @@ export class Paper {
 /** How high the figure may be, so that the explanation fits below it; less than LEAST_PX nobody can read. */
 function roomFor({ conclusion, with_notes: withNotes }, { notes, title, caveat }) {
   const lines = (text) => Math.ceil((text?.length ?? 0) / LINE_CHARACTERS);
-  const explained = withNotes === false ? 0 : 34 + notes.reduce((sum, note) => sum + lines(note) * 17 + 3, 0);
+  const inTwo = notes.length > ONE_COLUMN;
+  const noted = notes.reduce((sum, note) => sum + Math.ceil(note.length / (inTwo ? LINE_CHARACTERS / 2.1 : LINE_CHARACTERS)) * 17 + 3, 0);
+  const explained = withNotes === false || !notes.length ? 0 : 34 + (inTwo ? noted / 2 + 17 : noted);
   const above = 150 + (conclusion ? 40 : 0) + (title.length > 95 ? 26 : 0) + lines(caveat) * 18;
   return Math.max(LEAST_PX, Math.min(MOST_PX, PAGE_PX - above - explained));
 }
