@@ -11,6 +11,8 @@ import xlsxwriter
 from exhibits.briefing import Briefing
 from exhibits.briefing.drawn import Drawn
 from exhibits.exhibit import MARKS, Exhibit
+from export.slides.content import body
+from export.slides.words import alt_of
 from export.workbook import TEXT_ONLY, Styles, column_width, print_one_page_wide, styles_of, write_table
 from export.workbook_charts import ChartSheet
 from view import formats
@@ -108,7 +110,9 @@ def _write_exhibit(book: Any, sheet: Any, one: Drawn, exhibit: Exhibit, charts: 
     beside = sum(widths) <= WIDEST_BESIDE
     at_row, at_column = (start, len(widths) + 1) if beside else (end + 1, 0)
     for chart, height in charts.charts_of(exhibit):
-        sheet.insert_chart(at_row, at_column, chart, {"description": exhibit.alt, "object_position": 3})
+        sheet.insert_chart(
+            at_row, at_column, chart, {"description": alt_of(exhibit, body(exhibit)), "object_position": 3}
+        )
         at_row += math.ceil(height / ROW_PX) + 1
     print_one_page_wide(sheet)
     sheet.repeat_rows(start)

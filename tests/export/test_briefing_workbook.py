@@ -76,6 +76,14 @@ def test_charts_are_native_and_drawn_from_the_values_of_the_figure(drawn: list[D
             assert cells == pytest.approx(list(one_series.values)), chart.categories
 
 
+def test_the_alt_text_of_a_chart_tells_of_bars_where_bars_are_drawn(content: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        names = [name for name in packed.namelist() if name.startswith("xl/drawings/drawing")]
+        alts = [alt for name in names for alt in re.findall(r'descr="([^"]*)"', packed.read(name).decode())]
+    assert len(alts) > 20
+    assert not [alt for alt in alts if re.search(r"open punt|dicht punt|blokje", alt)]
+
+
 def test_sources_stand_once_with_the_exhibits_that_rest_on_them(drawn: list[Drawn], content: bytes) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(content))["Bronnen"]
     titles = [row[1].value for row in sheet.iter_rows(min_row=2) if row[1].value]
