@@ -55,7 +55,7 @@ def test_what_was_loaded_comes_back_from_the_backup(folder: Path, tmp_path: Path
 
     run("back-up")
     shown = run("terugzetten")
-    assert f"* {state.state_id}" in shown
+    assert f"*  {state.state_id}" in shown
     after = versions.current(tmp_path / "trial")
     assert after.own == before.own == state.state_id
     assert {t: c for t, c in after.checksums.items() if t != "dataset"} == {
