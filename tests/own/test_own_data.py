@@ -312,7 +312,7 @@ def test_every_activity_is_in_one_part_of_the_list_in_the_order_asked_for(full: 
     for part, words in ((0, "Rij 1 t/m 500 van 1.200"), (1, "Rij 501 t/m 1.000"), (2, "Rij 1.001 t/m 1.200 van 1.200")):
         exhibit = activities.listing(full.ask, replace(start, part=part))
         assert words in exhibit.caveat
-        assert "1.200 activiteiten passen" in exhibit.title
+        assert "1.200 activiteiten in uw selectie" in exhibit.title
         amounts += exhibit.table.column("Toegekend").values
     assert len(amounts) == 1200
     assert amounts == sorted(amounts, reverse=True)
