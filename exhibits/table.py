@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 import pandas as pd
+from pandas.api.types import infer_dtype
 
 from view import formats
 from view.formats import Kind
@@ -19,6 +20,13 @@ def _plain(value: Any) -> Any:
     if formats.is_unknown(value):
         return None
     return value.item() if hasattr(value, "item") else value
+
+
+def _all_plain(values: Sequence[Any]) -> tuple[Any, ...]:
+    """Python values, None for what is unknown; a frame's column as a whole, as it may have many thousands of rows."""
+    if isinstance(values, pd.Series) and (values.dtype != object or infer_dtype(values) == "string"):
+        return tuple(values.astype(object).where(values.notna(), None).tolist())
+    return tuple(_plain(value) for value in values)
 
 
 @dataclass(frozen=True)
@@ -35,7 +43,7 @@ class Column:
     tenths: bool = False
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "values", tuple(_plain(value) for value in self.values))
+        object.__setattr__(self, "values", _all_plain(self.values))
 
     @property
     def is_numeric(self) -> bool:

@@ -2,7 +2,7 @@
 
 from app.page import guard
 from exhibits.exhibit import ORIGIN_MARKS
-from exhibits.money import activities, activities_evaluation
+from exhibits.money import activities, activities_common, activities_evaluation
 from exhibits.money.activity_choice import ActivityChoice
 
 page = guard()
@@ -11,7 +11,7 @@ page.filters(ActivityChoice)
 page.heading(
     "Welke activiteiten zijn betaald, en welke moeten worden geëvalueerd?",
     activities.answer,
-    mark=ORIGIN_MARKS.get(activities.origin(page.ask)),
+    mark=ORIGIN_MARKS.get(activities_common.origin(page.ask)),
 )
 page.facts(activities.facts)
 page.show(activities.listing)

@@ -1,17 +1,14 @@
 """The activities behind the clusters: the list, how large they are, and over whom the money is spread."""
 
-from functools import partial
-
 import pandas as pd
 
-from exhibits.exhibit import Ask, Cited, Column, Exhibit, Origin, Table, cite
+from exhibits.exhibit import Ask, Column, Exhibit, Table
 from exhibits.facts import Fact
+from exhibits.money.activities_common import NOTHING, exhibit_of, in_any_order, nothing
 from exhibits.money.activity_choice import LISTED, SORTS, ActivityChoice
 from exhibits.money.cluster_choice import cluster_names
 from exhibits.shared import phrases
-from exhibits.shared.own import cited as own_files
 from store import activities
-from store.remembering import remembered
 from view import formats
 from view.charts.base import Pick
 from view.charts.cells import Cell, CellRow, cell_table
@@ -21,43 +18,6 @@ DRAWN = 10
 SPREAD = 5
 PART_NOTE = "Bovenaan de pagina zoekt en sorteert u in alle rijen, en kiest u andere; zoeken in de tabel en downloads gaan over deze."
 NONE_LOADED = "Er zijn geen activiteiten geladen die bij uw gemeenten horen; het voorbeeld hoort bij andere."
-NOTHING = "Geen activiteiten voor uw selectie"
-
-
-@remembered
-def origin(ask: Ask) -> Origin:
-    """'voorbeeld' while the activities are the sample that was shipped, else somebody's own."""
-    loaded = ask("trust/datasets").set_index("table_name")["origin"]
-    return "voorbeeld" if loaded.get("activity") == "voorbeeld" else "eigen"
-
-
-@remembered
-def sources(ask: Ask) -> tuple[Cited, ...]:
-    """What the sample was made to fit; of one's own records there is no published source."""
-    fitted = ask("money/by_cluster", clusters=tuple(cluster_names(ask)))
-    return cite(ask, fitted) if origin(ask) == "voorbeeld" else own_files(ask, ("activity",))
-
-
-def finding(ask: Ask, text: str) -> str:
-    """A title, which for invented records says that they are."""
-    return f"Voorbeeldgegevens: {text[0].lower()}{text[1:]}" if origin(ask) == "voorbeeld" else text
-
-
-def exhibit_of(ask: Ask, choice: ActivityChoice, title: str, **parts: object) -> Exhibit:
-    """An exhibit with what all of this page share."""
-    make = partial(Exhibit, title=finding(ask, title), sources=sources(ask), origin=origin(ask))
-    return make(filter_text=choice.filter_text(ask, *_filters()), **parts)  # type: ignore[arg-type]
-
-
-def _filters() -> tuple[str, ...]:
-    return ("years", "clusters", "municipalities", "target_groups", "amounts", "text")
-
-
-def nothing(ask: Ask, choice: ActivityChoice, key: str, subtitle: str, *titles: str) -> Exhibit:
-    """What stands in the place of a figure when no activity fits."""
-    table = Table(Column(title, "text", []) for title in titles)
-    alt = f"{NOTHING}. Zonder figuur: er is niets om te tekenen."
-    return exhibit_of(ask, choice, NOTHING, key=key, subtitle=subtitle, table=table, alt=alt)
 
 
 def facts(ask: Ask, choice: ActivityChoice) -> tuple[Fact, ...]:
@@ -131,6 +91,7 @@ def _class_name(low: float, high: float | None) -> str:
     return f"vanaf\n{formats.eur(low)}" if formats.is_unknown(high) else f"tot\n{formats.eur(high)}"
 
 
+@in_any_order
 def sizes(ask: Ask, choice: ActivityChoice) -> Exhibit:
     """How many activities of each cluster have an amount of which size."""
     rows = activities.classes(ask, choice.chosen)
@@ -189,6 +150,7 @@ def sizes(ask: Ask, choice: ActivityChoice) -> Exhibit:
     )
 
 
+@in_any_order
 def split(ask: Ask, choice: ActivityChoice) -> Exhibit:
     """Money per municipality and cluster, and how much of it the largest few have."""
     rows = activities.split(ask, choice.chosen)

@@ -6,7 +6,16 @@ from dataclasses import replace
 import pandas as pd
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
-from exhibits.money.activities import NOTHING, exhibit_of, finding, nothing, origin, sources
+from exhibits.money.activities_common import (
+    FILTERS,
+    NOTHING,
+    exhibit_of,
+    finding,
+    in_any_order,
+    nothing,
+    origin,
+    sources,
+)
 from exhibits.money.activity_choice import ActivityChoice
 from exhibits.money.cluster_choice import cluster_names
 from exhibits.money.context import moved, moved_notes
@@ -32,21 +41,20 @@ def _later_note(ask: Ask, choice: ActivityChoice) -> tuple[str, ...]:
     return (f"Of de plicht na {last} nog zo geldt, staat niet in deze bronnen.",) if later else ()
 
 
-def _state(evaluation: object) -> str:
-    """Due and recorded as 'geen' is due and not commissioned."""
-    if formats.is_unknown(evaluation):
-        return ""
-    return str(evaluation) if evaluation in ("opgeleverd", "uitgezet") else "verplicht"
+def _states(evaluation: "pd.Series[str]") -> "pd.Series[str]":
+    """Of what is recorded of due activities: 'geen' is due and not commissioned; '' is not known."""
+    recorded = evaluation.astype(object).fillna("")
+    return recorded.where(recorded.isin(["opgeleverd", "uitgezet", ""]), "verplicht")
 
 
 def _due(ask: Ask, choice: ActivityChoice) -> pd.DataFrame:
     rows = activities.evaluation(ask, choice.chosen, choice.threshold_eur)
     rows = rows[rows["due"].eq(True)]
-    return rows.assign(state=[_state(e) for e in rows["evaluation"]], amount_eur=rows["amount_eur"].astype(float))
+    return rows.assign(state=_states(rows["evaluation"]), amount_eur=rows["amount_eur"].astype(float))
 
 
 def _with_threshold(ask: Ask, choice: ActivityChoice, made: Exhibit) -> Exhibit:
-    return replace(made, filter_text=choice.filter_text(ask))
+    return replace(made, filter_text=choice.filter_text(ask, *FILTERS, "threshold_eur"))
 
 
 def _nothing_due(ask: Ask, choice: ActivityChoice, key: str, subtitle: str, *titles: str) -> Exhibit:
@@ -86,6 +94,7 @@ def _waiting_text(choice: ActivityChoice, waiting: int) -> str:
     return f"Bij {limit} zou bij {number} de evaluatie nog moeten worden uitgezet"
 
 
+@in_any_order
 def status(ask: Ask, choice: ActivityChoice) -> Exhibit:
     """Per cluster how much money is due for evaluation, by the state of the evaluation."""
     rows = _due(ask, choice)
@@ -149,11 +158,12 @@ def status(ask: Ask, choice: ActivityChoice) -> Exhibit:
     return _with_threshold(ask, choice, made)
 
 
+@in_any_order
 def due(ask: Ask, choice: ActivityChoice) -> Exhibit:
     """The activities whose evaluation is due, what is still to be commissioned first: to export."""
     rows = activities.due(ask, choice.chosen, choice.threshold_eur)
-    states = [_state(e) for e in rows["evaluation"]]
-    waiting = sum(state == "verplicht" for state in states)
+    states = _states(rows["evaluation"])
+    waiting = int((states == "verplicht").sum())
     title = _waiting_text(choice, waiting)
     made = exhibit_of(
         ask,
@@ -163,7 +173,7 @@ def due(ask: Ask, choice: ActivityChoice) -> Exhibit:
         subtitle=f"Activiteiten boven {formats.eur(choice.threshold_eur)}; wat nog niet is uitgezet eerst",
         table=Table(
             [
-                Column("Stand", "text", [STATES[s] for s in states]),
+                Column("Stand", "text", states.map(STATES)),
                 Column("Jaar", "year", rows["year"]),
                 Column("Gemeente", "text", rows["municipality"]),
                 Column("Cluster", "text", rows["cluster"]),
@@ -177,6 +187,7 @@ def due(ask: Ask, choice: ActivityChoice) -> Exhibit:
     return _with_threshold(ask, choice, made)
 
 
+@in_any_order
 def money(ask: Ask, choice: ActivityChoice) -> Exhibit:
     """Per year the money due for evaluation beside what the evaluation cluster itself was granted."""
     rows = activities.evaluation_money(ask, choice.chosen, choice.threshold_eur)

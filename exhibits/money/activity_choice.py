@@ -106,6 +106,11 @@ class ActivityChoice(Choice):
         return min(self.part, max(records - 1, 0) // LISTED) * LISTED
 
     @property
+    def without_order(self) -> Self:
+        """The same activities, for what does not depend on the order and the part of the list."""
+        return replace(self, sort="amount", part=0)
+
+    @property
     def is_official(self) -> bool:
         """Whether the limit is the one of the sources: only then is an evaluation a duty."""
         return self.threshold_eur == EVALUATED_ABOVE_EUR

@@ -3,10 +3,8 @@
 -- Wat nog moet staat bovenaan.
 -- parameters: years, clusters, municipalities, target_groups, from_eur, to_eur, text, threshold_eur
 -- steps: money/chosen_activities
--- columns: activity_id, year, letter, cluster_id, cluster, municipality_id, municipality, title, amount_eur, target_group, evaluation, regional
-select
-    activity_id, year, letter, cluster_id, cluster, municipality_id, municipality, title, amount_eur, target_group,
-    evaluation, regional
+-- columns: year, cluster, municipality, title, amount_eur, evaluation
+select year, cluster, municipality, title, amount_eur, evaluation
 from chosen_activities
 where not correction and amount_eur > $threshold_eur::double
 order by

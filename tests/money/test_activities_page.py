@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from exhibits.catalogue import MakeExhibit
 from exhibits.choice import ALL, ChoiceInvalid
 from exhibits.exhibit import OWN_MARK, SAMPLE_MARK
-from exhibits.money import activities, activities_evaluation
+from exhibits.money import activities, activities_common, activities_evaluation
 from exhibits.money.activity_choice import UNKNOWN_GROUP, ActivityChoice, classes
 from store import paths
 from store.reading import Ask
@@ -86,7 +86,7 @@ def test_everything_is_marked_as_invented_and_every_title_says_so(ask: Ask, make
 def test_a_search_that_matches_nothing_says_so_without_figures(ask: Ask) -> None:
     nothing = chosen(ask, text="bestaat niet")
     assert activities.facts(ask, nothing) == ()
-    assert activities.answer(ask, nothing) == f"{activities.NOTHING}."
+    assert activities.answer(ask, nothing) == f"{activities_common.NOTHING}."
     for make in (activities.sizes, activities.split, activities_evaluation.status, activities_evaluation.money):
         assert make(ask, nothing).figure is None
 

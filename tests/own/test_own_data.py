@@ -322,6 +322,10 @@ def test_every_activity_is_in_one_part_of_the_list_in_the_order_asked_for(full: 
     assert found.table.column("Activiteit").values == ("Eigen activiteit 1177",)  # a part that is not there is the last
     assert found.caveat == ""
     assert ActivityChoice.from_text("sorteer=title&rijen=2", full.ask) == replace(start, sort="title", part=2)
+    for make in (activities.sizes, activities.split, activities_evaluation.status, activities_evaluation.due):
+        turned = full.derive(make, replace(start, sort="title", part=2))
+        assert turned is full.derive(make, start)  # turning a page makes the list again and nothing else
+        assert not any(line.startswith(("Rijen", "Lijst op")) for line in turned.filter_text)
     due = activities_evaluation.due(full.ask, replace(start, threshold_eur=25_000))
     sent = json.loads(payload.payload(due, payload.Surroundings("a", "", "", "")))["table"]
     assert (sent["rows"], sent["total"]) == (min(len(due.table), payload.MOST_ROWS), len(due.table))

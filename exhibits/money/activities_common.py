@@ -1,0 +1,59 @@
+"""What all exhibits of activities share: whose they are, the title and sources that go with that, and what is made once."""
+
+from collections.abc import Callable
+from functools import partial, wraps
+from typing import TypeAlias
+
+from exhibits.exhibit import Ask, Cited, Column, Exhibit, Origin, Table, cite
+from exhibits.money.activity_choice import ActivityChoice
+from exhibits.money.cluster_choice import cluster_names
+from exhibits.shared.own import cited as own_files
+from store.remembering import remembered
+
+Maker: TypeAlias = Callable[[Ask, ActivityChoice], Exhibit]
+
+FILTERS = ("years", "clusters", "municipalities", "target_groups", "amounts", "text")
+NOTHING = "Geen activiteiten voor uw selectie"
+
+
+@remembered
+def origin(ask: Ask) -> Origin:
+    """'voorbeeld' while the activities are the sample that was shipped, else somebody's own."""
+    loaded = ask("trust/datasets").set_index("table_name")["origin"]
+    return "voorbeeld" if loaded.get("activity") == "voorbeeld" else "eigen"
+
+
+@remembered
+def sources(ask: Ask) -> tuple[Cited, ...]:
+    """What the sample was made to fit; of one's own records there is no published source."""
+    fitted = ask("money/by_cluster", clusters=tuple(cluster_names(ask)))
+    return cite(ask, fitted) if origin(ask) == "voorbeeld" else own_files(ask, ("activity",))
+
+
+def in_any_order(make: Maker) -> Maker:
+    """For exhibits that the order and the part of the list do not change: turning a page does not make them again."""
+    kept = remembered(make)
+
+    @wraps(make)
+    def made(ask: Ask, choice: ActivityChoice) -> Exhibit:
+        return kept(ask, choice.without_order)
+
+    return made
+
+
+def finding(ask: Ask, text: str) -> str:
+    """A title, which for invented records says that they are."""
+    return f"Voorbeeldgegevens: {text[0].lower()}{text[1:]}" if origin(ask) == "voorbeeld" else text
+
+
+def exhibit_of(ask: Ask, choice: ActivityChoice, title: str, **parts: object) -> Exhibit:
+    """An exhibit with what all of this page share."""
+    make = partial(Exhibit, title=finding(ask, title), sources=sources(ask), origin=origin(ask))
+    return make(filter_text=choice.filter_text(ask, *FILTERS), **parts)  # type: ignore[arg-type]
+
+
+def nothing(ask: Ask, choice: ActivityChoice, key: str, subtitle: str, *titles: str) -> Exhibit:
+    """What stands in the place of a figure when no activity fits."""
+    table = Table(Column(title, "text", []) for title in titles)
+    alt = f"{NOTHING}. Zonder figuur: er is niets om te tekenen."
+    return exhibit_of(ask, choice, NOTHING, key=key, subtitle=subtitle, table=table, alt=alt)
