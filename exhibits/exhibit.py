@@ -164,6 +164,9 @@ class Exhibit:
             return self._without_source
         names = list(dict.fromkeys(source.short for source in self.sources))
         if len(names) > MOST_NAMED + 1:
+            # a user's files are few, and nobody else can say where their figures come from
+            own = {source.short for source in self.sources if is_own(source.source_id)}
+            names = sorted(names, key=lambda name: name not in own)
             names = [*names[:MOST_NAMED], f"en {len(names) - MOST_NAMED} andere"]
         return f"{self.source_lead}: {'; '.join(names)}"
 

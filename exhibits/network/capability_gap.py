@@ -8,7 +8,8 @@ from exhibits.network import capability_data as base
 from exhibits.network.capability import responsibility, shares, whose
 from exhibits.network.capability_choice import RESPONSIBLE, CapabilityChoice
 from exhibits.network.layers import layer_origin, not_loaded
-from exhibits.network.tie_text import IN_SAMPLE
+from exhibits.network.tie_text import IN_SAMPLE, part_of
+from exhibits.shared import privacy
 from store.remembering import remembered
 from view import formats
 from view.charts.dumbbell import Pair, dumbbell
@@ -85,7 +86,10 @@ def answer(ask: Ask, choice: CapabilityChoice) -> str:
         )
     complete = _complete(_compared(ask, choice))
     if complete.empty:
-        return formats.stop(shares(ask, choice).title)
+        rows = base.shares(ask, choice.with_statements())
+        withheld = int(rows["withheld"].sum())
+        why = f" Afgeschermd ({privacy.WITHHELD}): {part_of(withheld, len(rows), 'percentages')}." if withheld else ""
+        return formats.stop(shares(ask, choice).title) + why
     lead = f"{_standing(complete)} ({formats.integer(complete['education_n'].iloc[0])} respondenten)"
     behind = _behind(complete)
     if behind.empty:

@@ -5,6 +5,8 @@ from typing import Any
 import pandas as pd
 
 from exhibits.exhibit import Ask, Column, Exhibit, Origin, Table, cite
+from exhibits.needs.quickscan_words import base, year
+from exhibits.shared.own import cited as own_files
 from exhibits.trust.topic_choice import TopicChoice
 from view import formats, palette
 from view.charts.unit_chart import Look, Unit, UnitRow, unit_chart
@@ -63,6 +65,11 @@ def sample_totals(ask: Ask, choice: TopicChoice) -> Exhibit:
         title = f"De {whose} tellen op tot {'het ene' if counted == 1 else f'alle {counted}'} gepubliceerde {'aantal' if counted == 1 else 'aantallen'}"
     else:
         title = f"{formats.plural(len(open_ones), 'telling', 'tellingen')} van de {len(rows)} {'wijkt' if len(open_ones) == 1 else 'wijken'} af in de {whose}"
+    if origin == "eigen":
+        asked, answered = int(base(ask)), int(ask("needs/own_size")["municipalities"].sum())
+        if asked != answered:
+            of = formats.plural(answered, "gemeente", "gemeenten")
+            title = f"{of} in uw bestand, {asked} in de quickscan: {title}"
     lines = [
         f"{r.label} ({r.state}): gepubliceerd {formats.integer(r.published)}, in de records {formats.integer(r.sampled)}."
         for r in open_ones.itertuples()
@@ -89,8 +96,9 @@ def sample_totals(ask: Ask, choice: TopicChoice) -> Exhibit:
             f"Van {formats.plural(silent, 'onderwerp', 'onderwerpen')} is geen aantal gepubliceerd. Dat sluit alleen als ook elk record daar leeg is.",
             "De records kloppen in hun totalen. Welke antwoorden bij één gemeente samengaan, is verzonnen."
             if origin == "voorbeeld"
-            else "De records zijn door u geladen; ze hoeven niet op te tellen tot de aantallen van 2015.",
+            else f"De records zijn door u geladen; ze hoeven niet op te tellen tot de aantallen van {year(ask)}.",
         ),
-        sources=cite(ask, rows),
-        origin=origin,
+        sources=(*cite(ask, rows), *own_files(ask, ("quickscan_answer",))),
+        # own answers stand beside published counts: the sources say so
+        origin="gepubliceerd" if origin == "eigen" else origin,
     )

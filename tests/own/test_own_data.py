@@ -44,7 +44,8 @@ from exhibits.network import capability, capability_gap, contact_answer, contact
 from exhibits.network.capability_choice import CapabilityChoice
 from exhibits.network.contact_choice import ContactChoice
 from exhibits.network.layers import PUBLISHED, RECORDS
-from exhibits.trust import overview
+from exhibits.trust import overview, sample_check
+from exhibits.trust.topic_choice import TopicChoice
 from export import csv_file, workbook
 from store.reading import Database
 
@@ -129,6 +130,16 @@ def test_the_network_pages_rank_only_what_is_not_withheld_and_cite_only_the_own_
             assert not any(ranked.search(text) for text in [exhibit.title, *labels]), (exhibit.title, labels)
         assert not re.search(r"Arnhem|Utrecht|2019|rapport|Hoofdstuk|n ?= ?66", " ".join(words)), exhibit.key
     assert withheld > 20
+
+
+def test_the_check_of_own_answers_names_both_and_how_many_answered(full: Database) -> None:
+    card = sample_check.sample_totals(full.ask, TopicChoice.default(full.ask))
+    assert card.mark == PARTLY_OWN_MARK
+    assert "quickscan_answer.csv, geladen 01-01-2026" in card.source_short
+    assert card.title.startswith("120 gemeenten in uw bestand, 49 in de quickscan: ")
+    assert (
+        "applicant_allocation.csv" in overview.money(full.ask, NoChoice()).source_short
+    )  # also where not all are named
 
 
 def test_a_source_line_names_the_file_as_loaded_with_its_day_and_rows(full: Database) -> None:
