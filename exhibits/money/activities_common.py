@@ -1,6 +1,6 @@
 """What all exhibits of activities share: whose they are, the title and sources that go with that, and what is made once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial, wraps
 from typing import TypeAlias
 
@@ -9,6 +9,7 @@ from exhibits.money.activity_choice import ActivityChoice
 from exhibits.money.cluster_choice import cluster_names
 from exhibits.shared.own import cited as own_files
 from store.remembering import remembered
+from view import formats
 
 Maker: TypeAlias = Callable[[Ask, ActivityChoice], Exhibit]
 
@@ -57,3 +58,12 @@ def nothing(ask: Ask, choice: ActivityChoice, key: str, subtitle: str, *titles: 
     table = Table(Column(title, "text", []) for title in titles)
     alt = f"{NOTHING}. Zonder figuur: er is niets om te tekenen."
     return exhibit_of(ask, choice, NOTHING, key=key, subtitle=subtitle, table=table, alt=alt)
+
+
+def whence(mine: Collection[int], years: Collection[int]) -> str:
+    """Of the evaluation cluster's money of `years`, of which `mine` are a user's: 'is gepubliceerd ', 'komt uit uw bestand '."""
+    if not mine:
+        return "is gepubliceerd "
+    if set(mine) == set(years):
+        return "komt uit uw bestand "
+    return f"is gepubliceerd, over {formats.enumerate_words([str(year) for year in sorted(mine)])} uit uw bestand, "

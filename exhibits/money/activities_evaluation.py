@@ -1,6 +1,5 @@
 """The duty to evaluate large activities: what is due, commissioned and delivered, and the evaluation cluster's own money."""
 
-from collections.abc import Collection
 from dataclasses import replace
 
 import pandas as pd
@@ -15,6 +14,7 @@ from exhibits.money.activities_common import (
     nothing,
     origin,
     sources,
+    whence,
 )
 from exhibits.money.activity_choice import ActivityChoice
 from exhibits.money.cluster_choice import cluster_names
@@ -241,7 +241,7 @@ def money(ask: Ask, choice: ActivityChoice) -> Exhibit:
             )
             for r in rows.itertuples()
         ),
-        caveat=f"Het geld van het cluster evaluatie {_whence(mine, set(known['year']))}en gaat over het hele jaar, los van uw keuzes.",
+        caveat=f"Het geld van het cluster evaluatie {whence(mine, set(known['year']))}en gaat over het hele jaar, los van uw keuzes.",
         notes=(DUTY_NOTE, *_later_note(ask, choice), *moved_notes(ask, rows["year"])),
     )
     # the finding is a published figure, so it is not marked as one of the sample
@@ -250,12 +250,3 @@ def money(ask: Ask, choice: ActivityChoice) -> Exhibit:
         return made
     # own activities beside published money: the sources say of both where they come from, and so which mark there is
     return replace(made, origin="gepubliceerd", sources=(*sources(ask), *cite(ask, known, moved(ask, rows["year"]))))
-
-
-def _whence(mine: Collection[int], years: Collection[int]) -> str:
-    """'is gepubliceerd ', 'komt uit uw bestand ', or of which years it does."""
-    if not mine:
-        return "is gepubliceerd "
-    if set(mine) == set(years):
-        return "komt uit uw bestand "
-    return f"is gepubliceerd, over {formats.enumerate_words([str(year) for year in sorted(mine)])} uit uw bestand, "

@@ -95,8 +95,7 @@ def money(ask: Ask, choice: NoChoice) -> Exhibit:
     changed = phrases.more_or_less(before["amount_eur"], last["amount_eur"])
     notes = ["Som van een lijst: de bedragen per aanvrager uit een aankondiging, door ons opgeteld."]
     if incomplete:
-        verb = "is" if len(incomplete) == 1 else "zijn"
-        notes.append(f"{formats.enumerate_words(incomplete)} {verb} niet compleet: niet alle bedragen waren bekend.")
+        notes.append(f"Niet compleet, omdat niet alle bedragen bekend waren: {formats.enumerate_words(incomplete)}.")
     notes += [*moved_notes(ask, rows["year"]), *own.years_note(mine)]
     return Exhibit(
         key="overzicht-geld",
