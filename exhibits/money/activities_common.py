@@ -4,6 +4,8 @@ from collections.abc import Callable, Collection
 from functools import partial, wraps
 from typing import TypeAlias
 
+import pandas as pd
+
 from exhibits.exhibit import Ask, Cited, Column, Exhibit, Origin, Table, cite
 from exhibits.money.activity_choice import ActivityChoice
 from exhibits.money.cluster_choice import cluster_names
@@ -67,3 +69,9 @@ def whence(mine: Collection[int], years: Collection[int]) -> str:
     if set(mine) == set(years):
         return "komt uit uw bestand "
     return f"is gepubliceerd, over {formats.enumerate_words([str(year) for year in sorted(mine)])} uit uw bestand, "
+
+
+def states_of(evaluation: "pd.Series[str]") -> "pd.Series[str]":
+    """Of what is recorded of due activities: 'geen' is due and not commissioned; '' is not known."""
+    recorded = evaluation.astype(object).fillna("")
+    return recorded.where(recorded.isin(["opgeleverd", "uitgezet", ""]), "verplicht")

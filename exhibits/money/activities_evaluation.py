@@ -14,6 +14,7 @@ from exhibits.money.activities_common import (
     nothing,
     origin,
     sources,
+    states_of,
     whence,
 )
 from exhibits.money.activity_choice import ActivityChoice
@@ -41,16 +42,10 @@ def _later_note(ask: Ask, choice: ActivityChoice) -> tuple[str, ...]:
     return (f"Of de plicht na {last} nog zo geldt, staat niet in deze bronnen.",) if later else ()
 
 
-def _states(evaluation: "pd.Series[str]") -> "pd.Series[str]":
-    """Of what is recorded of due activities: 'geen' is due and not commissioned; '' is not known."""
-    recorded = evaluation.astype(object).fillna("")
-    return recorded.where(recorded.isin(["opgeleverd", "uitgezet", ""]), "verplicht")
-
-
 def _due(ask: Ask, choice: ActivityChoice) -> pd.DataFrame:
     rows = activities.evaluation(ask, choice.chosen, choice.threshold_eur)
     rows = rows[rows["due"].eq(True)]
-    return rows.assign(state=_states(rows["evaluation"]), amount_eur=rows["amount_eur"].astype(float))
+    return rows.assign(state=states_of(rows["evaluation"]), amount_eur=rows["amount_eur"].astype(float))
 
 
 def _with_threshold(ask: Ask, choice: ActivityChoice, made: Exhibit) -> Exhibit:
@@ -162,7 +157,7 @@ def status(ask: Ask, choice: ActivityChoice) -> Exhibit:
 def due(ask: Ask, choice: ActivityChoice) -> Exhibit:
     """The activities whose evaluation is due, what is still to be commissioned first: to export."""
     rows = activities.due(ask, choice.chosen, choice.threshold_eur)
-    states = _states(rows["evaluation"])
+    states = states_of(rows["evaluation"])
     waiting = int((states == "verplicht").sum())
     title = _waiting_text(choice, waiting)
     made = exhibit_of(
