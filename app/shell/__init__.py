@@ -86,7 +86,6 @@ def write_address(page: str, query_string: str, *, step: bool, changed: int, wor
         "changed": changed,
         "words": " · ".join(words),
         "reset": f"{settings.base_path()}/{page}",
-        "all": True,
     }
     ADDRESS.mount()(data=json.dumps(bar).encode(), key="address")
 

@@ -12,6 +12,7 @@ from store.descriptor import Descriptor, Table
 from store.files import Rows, Unreadable, read_rows
 from store.loading import own
 from store.loading.tables import Loadable, loadable, own_source
+from store.moments import day
 
 PUBLISHER = "Eigen gegevens"
 EMPTIED = "geen: het voorbeeld hoort bij records die zijn vervangen"
@@ -126,7 +127,7 @@ def _sources(descriptor: Descriptor, added: list[own.Part], data: Path) -> bytes
             "short_name": f"Eigen gegevens: {descriptor.table(part.table).title.lower()}",
             "title": part.file_name,
             "publisher": PUBLISHER,
-            "published_on": part.loaded_at[:10],
+            "published_on": day(part.loaded_at),
             "summary": f"Geladen door een gebruiker ({part.rows} {'rij' if part.rows == 1 else 'rijen'}). Niet gepubliceerd.",
         }
         rows.append([described.get(column, "") for column in header])

@@ -1,18 +1,18 @@
-// Keeps the page's address in step with what is chosen, and says beside the filters that they hold for all figures.
+// Keeps the page's address in step with what is chosen, and says beside the filters what they hold for.
 //
 // A choice made by the visitor becomes a step in the browser's history, so that Back undoes it; on arrival the address
 // is only completed. Streamlit reads the address itself at every run and on Back. What a page sends after the visitor has
 // left it again, with Back while it was loading, is not for the address that stands there by then.
 //
 // `data` is JSON in UTF-8: search ('?indeling=letters'), step (made by the visitor), changed (how many choices are not
-// the default), words (the choice, for paper), reset (address of the page without choices), all (hold for all figures).
+// the default), words (the choice, for paper), reset (address of the page without choices).
 
 import { followLinks } from './navigate.js';
 
 const decoder = new TextDecoder();
 
 export default function address({ data, parentElement }) {
-  const { search, step, changed, words, reset, all } = JSON.parse(decoder.decode(data));
+  const { search, step, changed, words, reset } = JSON.parse(decoder.decode(data));
   if (isAt(reset) && location.search !== search) {
     const wanted = location.pathname + search + location.hash;
     if (step) history.pushState({}, '', wanted);
@@ -25,7 +25,7 @@ export default function address({ data, parentElement }) {
     root = document.createElement('div');
     root.className = 'bar';
     root.innerHTML = '<button type="button" class="bar-toggle" aria-expanded="false"></button>'
-      + '<p class="bar-note"><span></span> <a>Herstel</a></p><p class="bar-paper"></p>';
+      + '<p class="bar-note"><span>geldt voor deze pagina</span> <a>Herstel</a></p><p class="bar-paper"></p>';
     parentElement.append(root);
     followLinks(root);
     // on a phone the filters wait behind this button, so that the figures come first
@@ -37,7 +37,6 @@ export default function address({ data, parentElement }) {
     });
   }
   root.querySelector('.bar-toggle').textContent = changed ? `Filters (${changed})` : 'Filters';
-  root.querySelector('.bar-note span').textContent = all ? 'geldt voor alle figuren' : '';
   const undo = root.querySelector('a');
   undo.href = reset;
   undo.hidden = !changed;
