@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from exhibits.briefing import Briefing, Item, link
 from exhibits.briefing.model import MOST_ITEMS
@@ -54,6 +54,25 @@ def test_nothing_that_was_collected_is_lost(page: Page, server: str, trouble: li
     expect(conclusion).to_have_value(WORDS)
     expect(page.locator(".briefing-said:visible")).to_have_count(0)  # by itself, without a word
 
+    # leaving before the server has the words: the browser asks first
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    conclusion.press_sequentially(".")
+    page.evaluate("setTimeout(() => location.reload())")
+    wait_until_kept(page, 2, '"title":"Overleg"')
+    expect(conclusion).to_have_value(f"{WORDS}.")
+    assert asked == ["beforeunload"]
+    page.remove_listener("dialog", stay)
+    settle(page)
+    conclusion.fill(WORDS)
+    page.keyboard.press("Tab")
+    settle(page)
+
     # a second tab gets a copy when it asks for one, and neither overwrites the other
     second = page.context.new_page()
     open_page(second, server, "/briefing")
@@ -75,7 +94,7 @@ def test_nothing_that_was_collected_is_lost(page: Page, server: str, trouble: li
 
     # a link goes first; what the tab had can be taken back, and it is there on another day
     page.goto(f"{server}/briefing?stuk={link.encode(Briefing('Van een collega', items=(Item('casussen-stand'),)))}")
-    expect(page.locator(".briefing-told")).to_contain_text("Geopend uit een link: ‘Van een collega’.")
+    expect(page.locator(".briefing-messages")).to_contain_text("Geopend uit een link: ‘Van een collega’.")
     expect(page.get_by_role("button", name="Vorige briefing terug").first).to_be_visible()
     context = page.context
     page.close()
@@ -91,7 +110,7 @@ def test_nothing_that_was_collected_is_lost(page: Page, server: str, trouble: li
     # a full briefing: the card says so at once
     full = Briefing(items=tuple(Item(f"weg?n={number}") for number in range(MOST_ITEMS)))
     page.goto(f"{server}/briefing?stuk={link.encode(full)}")
-    expect(page.locator(".briefing-told")).to_contain_text(f"{MOST_ITEMS} figuren zijn niet meer te maken")
+    expect(page.locator(".briefing-messages")).to_contain_text(f"{MOST_ITEMS} figuren zijn niet meer te maken")
     page.locator("a", has_text="Netwerk").first.click()
     expect(page.locator("article.card").first).to_be_visible()
     settle(page)

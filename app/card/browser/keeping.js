@@ -2,7 +2,7 @@
 //
 // A tab has its own (sessionStorage); what somebody made is also in a place of this tab in localStorage, so that two tabs
 // never overwrite one another. Nothing leaves the machine; what is kept goes back to the server as the text of a link would.
-// `told` is what the server says with each run (app/briefing/keeping.py): owner, open, heard, mine, packed, before, title,
+// `latest` is what the server says with each run (app/briefing/keeping.py): owner, open, heard, mine, packed, before, title,
 // count, addresses[], most, longest. What another person kept here is wiped as soon as somebody else, or nobody, is logged in.
 
 const DAYS = 30;
@@ -12,21 +12,21 @@ const DAY_MS = 86_400_000;
 let place = newPlace();
 const listeners = new Set();
 const waiting = new Map();
-let told = null;
+let latest = null;
 let asked = false;
 let isFirst = true;
 
 /** What the server has now; `send(event)` gives it what this tab had before: the band can, the briefing page only says. */
 export function keep(said, send) {
-  told = said;
+  latest = said;
   wipeOthers();
-  if (told.open) {
+  if (latest.open) {
     const had = read(sessionStorage, name());
-    const differs = had && (had.packed !== told.packed || had.before !== told.before);
-    if (differs && send && (isFirst || (!told.heard && !asked))) {
+    const differs = had && (had.packed !== latest.packed || had.before !== latest.before);
+    if (differs && send && (isFirst || (!latest.heard && !asked))) {
       asked = true;
       send({ kind: 'kept', packed: had.packed, before: had.before, mine: had.mine });
-    } else if (!asked || told.heard) {
+    } else if (!asked || latest.heard) {
       asked = false;
       write(had);
     }
@@ -43,14 +43,14 @@ export function followKept(run) {
 }
 
 /** What the server has of the briefing: {addresses[], most, longest}; null where there is none. */
-export const contents = () => told;
+export const contents = () => latest;
 
 /** Calls `run(place)` once the server has answered: where `address` stands, counted from 1, 0 when it was not added. */
 export function whenAdded(address, run) {
   let answers = 0;
   waiting.set(address, () => {
     answers += 1;
-    const at = told.addresses.indexOf(address) + 1;
+    const at = latest.addresses.indexOf(address) + 1;
     if (!at && answers < ANSWERS) return; // of a run that had begun before the click
     waiting.delete(address);
     run(at);
@@ -59,10 +59,10 @@ export function whenAdded(address, run) {
 
 /** Briefings of earlier visits and other tabs, the newest first: [{key, title, count, at, packed}]. */
 export function offered() {
-  if (!told?.open) return [];
-  const ours = new Set([told.packed, told.before]);
+  if (!latest?.open) return [];
+  const ours = new Set([latest.packed, latest.before]);
   return places()
-    .filter(([key, kept]) => key !== name(place) && kept.owner === told.owner && kept.packed && !ours.has(kept.packed))
+    .filter(([key, kept]) => key !== name(place) && kept.owner === latest.owner && kept.packed && !ours.has(kept.packed))
     .map(([key, kept]) => ({ key, ...kept }))
     .sort((a, b) => b.at - a.at);
 }
@@ -74,9 +74,9 @@ export function forget(key) {
 }
 
 function write(had) {
-  const { owner, packed, before, title, count } = told;
+  const { owner, packed, before, title, count } = latest;
   // a reload gives back what was made here, so it stays so
-  const mine = told.mine || Boolean(had?.mine && had.packed === packed);
+  const mine = latest.mine || Boolean(had?.mine && had.packed === packed);
   const kept = { owner, packed, before, mine, title, count, at: Date.now() };
   if (had && had.packed === packed && had.before === before && had.mine === mine && (had.place === place || !mine)) return;
   attempt(() => {
@@ -104,8 +104,8 @@ function clear(packed) {
 }
 
 function wipeOthers() {
-  if (read(sessionStorage, name())?.owner !== told.owner) attempt(() => sessionStorage.removeItem(name()));
-  for (const [key, kept] of places()) if (kept.owner !== told.owner) attempt(() => localStorage.removeItem(key));
+  if (read(sessionStorage, name())?.owner !== latest.owner) attempt(() => sessionStorage.removeItem(name()));
+  for (const [key, kept] of places()) if (kept.owner !== latest.owner) attempt(() => localStorage.removeItem(key));
 }
 
 /** [key, what is kept] of every place of this dashboard in this browser. */
@@ -114,7 +114,7 @@ function places() {
   return keys.filter((key) => key.startsWith(name('')) && !key.slice(name('').length).includes(':')).map((key) => [key, read(localStorage, key) ?? {}]);
 }
 
-const name = (end) => `briefing:${told.base}${end === undefined ? '' : `:${end}`}`;
+const name = (end) => `briefing:${latest.base}${end === undefined ? '' : `:${end}`}`;
 
 function read(storage, key) {
   return attempt(() => JSON.parse(storage.getItem(key)));

@@ -112,8 +112,8 @@ export class Item {
       made.title = WORDS[key];
     }
     const { tags } = WORDS;
-    const told = [item.title && tags.title, item.notes && tags.notes, item.with_table && tags.table, item.with_notes === false && tags.bare];
-    this.tags.textContent = told.filter(Boolean).join(' · ');
+    const parts = [item.title && tags.title, item.notes && tags.notes, item.with_table && tags.table, item.with_notes === false && tags.bare];
+    this.tags.textContent = parts.filter(Boolean).join(' · ');
     this.paper.textContent = item.conclusion ?? '';
   }
 

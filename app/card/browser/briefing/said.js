@@ -15,7 +15,7 @@ export class Said {
     this.gone = box('briefing-lost');
     this.changed = box('briefing-changed');
     this.kept = box('briefing-kept');
-    this.root = element('section', { className: 'briefing-told', role: 'status' }, this.said, this.gone, this.changed, this.kept);
+    this.root = element('section', { className: 'briefing-messages', role: 'status' }, this.said, this.gone, this.changed, this.kept);
     parent.append(this.root);
     this.stop = followKept(() => this.offer());
   }

@@ -74,6 +74,15 @@ const waiting = () => answered < state.serial;
 /** Whether the server has yet to hear of something, or to answer. */
 export const isUnsettled = () => timer !== null || waiting();
 
+/** Leaving with words that the server does not have yet: they go at once, and the browser asks whether to wait for them. */
+function askBeforeLeaving(event) {
+  const isOnItsWay = waiting() && Date.now() - sentAt < ANSWER_MS;
+  if (timer === null && !isOnItsWay) return;
+  flush();
+  event.preventDefault();
+}
+addEventListener('beforeunload', askBeforeLeaving);
+
 /** Notes which message the server has answered to. */
 export function noteAnswer(serial) {
   answered = serial;
