@@ -14,7 +14,7 @@ from exhibits.briefing import file
 from exhibits.briefing import link as briefing_link
 from exhibits.briefing.ready import CONVERSATION, make
 from store.reading import Database
-from tests.browser.conftest import open_page, settle
+from tests.browser.conftest import open_page, settle, wait_for_all_figures
 
 pytestmark = pytest.mark.browser
 WORDS = "Minder geld <b>x</b>"
@@ -144,7 +144,7 @@ def test_on_paper_each_exhibit_is_one_page_and_both_halves_of_a_table_have_a_hea
     assert len(briefing.items) >= 5
     page.goto(f"{server}/briefing?stuk={briefing_link.encode(briefing)}")
     expect(page.locator("article.card h2")).to_have_count(len(briefing.items))
-    expect(page.locator("article.card .main-svg").first).to_be_attached()
+    wait_for_all_figures(page)
     settle(page)
     paper = page.pdf(prefer_css_page_size=True, tagged=False)
     # a title page before them, the sources after them

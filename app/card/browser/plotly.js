@@ -11,6 +11,7 @@ export const CONFIG = {
 };
 
 let loading = null;
+let loaded = null;
 
 /** Plotly, once it is there. Rejects when its script did not arrive. */
 export function plotly() {
@@ -21,10 +22,14 @@ export function plotly() {
       dictionary: PLOTLY_WORDS,
       format: { decimal: ',', thousands: '.' },
     });
+    loaded = library;
     return library;
   });
   return loading;
 }
+
+/** Plotly when it is there by now, for who cannot wait; null before. */
+export const plotlyNow = () => loaded;
 
 function arrived() {
   if (window.Plotly) return Promise.resolve(window.Plotly);

@@ -4,6 +4,7 @@
 import { DEFAULT_HEIGHT } from './figure.js';
 import { fillMargins } from './margins.js';
 import { inOrder } from './page.js';
+import { plotlyNow } from './plotly.js';
 import { shaped } from './shape.js';
 import { PAPER } from './theme.js';
 
@@ -26,7 +27,9 @@ const NARROW_COLUMNS = 5;
  */
 function toPaper(card, most) {
   const { figure } = card;
-  if (!figure?.library || card.panels.figure.hidden) return;
+  if (!figure || card.panels.figure.hidden) return;
+  figure.library ??= plotlyNow(); // a figure further down may still wait for its turn
+  if (!figure.library) return;
   const width = Math.round(PAPER_PX / scaleFor(figure.figure, most));
   const spec = shaped(figure.figure, width);
   const height = heightOf(spec);
