@@ -16,6 +16,7 @@ from babel.numbers import NumberPattern, format_decimal, parse_pattern
 LOCALE = "nl_NL"
 HERE = ZoneInfo("Europe/Amsterdam")
 UNKNOWN = "n.b."
+LEAST_MLN = 0.005  # in millions: less rounds to nothing
 MINUS = "−"
 
 Kind = Literal["text", "integer", "decimal", "eur", "mln_eur", "pct", "points", "date", "year", "boolean"]
@@ -67,7 +68,9 @@ def tenths(value: Any) -> str:
 
 def hundredths(value: Any) -> str:
     """6,30: two decimals, always"""
-    return UNKNOWN if is_unknown(value) else _number(float(value), "#,##0.00")
+    if is_unknown(value):
+        return UNKNOWN
+    return "< 0,01" if 0 < float(value) < 0.005 else _number(float(value), "#,##0.00")
 
 
 def _with_unit(value: float, unit: str, pattern: str, signed: bool, after: str = "") -> str:
@@ -95,8 +98,12 @@ def eur_column(values: Sequence[Any]) -> list[str]:
 
 
 def mln_eur(value: Any, *, signed: bool = False) -> str:
-    """€ 7,26 mln, from a value in millions"""
-    return UNKNOWN if is_unknown(value) else _with_unit(float(value), "€\u00a0", "#,##0.00", signed, "\u00a0mln")
+    """€ 7,26 mln, from a value in millions; what would read '€ 0,00 mln' and is not nothing is in euros: € 3.400"""
+    if is_unknown(value):
+        return UNKNOWN
+    if 0 < abs(float(value)) < LEAST_MLN:
+        return _with_unit(float(value) * 1e6, "€\u00a0", "#,##0", signed)
+    return _with_unit(float(value), "€\u00a0", "#,##0.00", signed, "\u00a0mln")
 
 
 def eur_short(value: Any, *, signed: bool = False) -> str:

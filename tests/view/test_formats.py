@@ -29,3 +29,11 @@ def test_a_moment_is_the_day_that_it_is_here_also_just_after_midnight() -> None:
     assert formats.day("2026-11-21T23:03:00+00:00") == "22-11-2026"
     assert formats.day("2026-07-01T22:30:00+00:00") == "02-07-2026"
     assert formats.day("2026-11-21") == "21-11-2026"
+
+
+def test_an_amount_that_is_not_nothing_never_reads_as_nothing() -> None:
+    assert formats.mln_eur(0.0034) == "€\u00a03.400"
+    assert formats.mln_eur(-0.0034) == "−€\u00a03.400"
+    assert formats.mln_eur(0) == "€\u00a00,00\u00a0mln"
+    assert formats.mln_eur(0.005) == "€\u00a00,01\u00a0mln"
+    assert formats.hundredths(0.0034) == "< 0,01"
