@@ -63,7 +63,7 @@ def test_a_person_loads_an_excel_file_mends_it_sees_it_everywhere_and_goes_back(
     other.get_by_role("button", name="Laden", exact=True).click()
     expect(other.get_by_text("zijn intussen")).to_be_visible()
     open_page(other, address, "/activiteiten")
-    expect(other.get_by_text("Bron: Eigen gegevens").first).to_be_attached()
+    expect(other.get_by_text("goed.xlsx, geladen").first).to_be_attached()
     other.close()
     page.get_by_role("button", name="Ongedaan maken").press("Enter")
     expect(page.get_by_role("heading", name="Teruggezet")).to_be_visible(timeout=TAKE_SECONDS)
