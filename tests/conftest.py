@@ -20,7 +20,7 @@ from tests.walking import Drawn, draw_samples
 FIRST = ("tests/app/", "tests/store/loading/", "tests/test_exhibits.py", "tests/network/")
 """What takes longest; side by side it begins first, so that no process is left alone with it at the end."""
 
-SLOW = {"plain_server", "address", "server", "trusting", "own_folder", "full", "many"}
+SLOW = {"plain_server", "address", "server", "trusting", "own_folder", "full", "thin", "any_own", "many"}
 """Fixtures that start a server or build a database of own records: whatever asks for one is slow.
 
 Who starts a server without them carries the mark itself; `start_server` refuses to do so for `make test-fast`.

@@ -8,7 +8,6 @@ import pytest
 from store import paths, versions
 from store.building import build
 from tests.visiting import cards, messages, page_html, visit
-from tests.walking import walked
 
 OF_TEXT = {"toegankelijkheid", "briefing", "beheer"}
 """Pages that show no figures: one of our own texts, what the visitor collects or what they load."""
@@ -55,7 +54,8 @@ def test_part_of_a_link_that_is_known_is_kept() -> None:
     assert "Clusters: analyse" in " ".join(cards(test)[0]["filter_text"]).replace("Analyse", "analyse")
 
 
-@pytest.mark.parametrize("damage", walked(["missing", "garbage", "pointer", "schema"], 4))
+@pytest.mark.slow
+@pytest.mark.parametrize("damage", ["missing", "garbage", "pointer", "schema"])
 def test_broken_database_gives_one_clear_page(
     damage: str, tmp_path: Path, built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import openpyxl
 import pandas as pd
+import pytest
 from pptx import Presentation
 
 from exhibits.briefing import file, link, ready
@@ -16,6 +17,8 @@ from exhibits.money.conversation_choice import ConversationChoice
 from exhibits.money.conversation_unknown import own_answers_of, unknown
 from export import briefing_slides, briefing_workbook
 from store.reading import Database
+
+pytestmark = pytest.mark.slow  # makes every ready-made briefing in every form
 
 
 def test_every_ready_made_one_goes_into_every_form(database: Database) -> None:

@@ -15,6 +15,8 @@ from export.slides.content import body
 from export.slides.rows import TextTable
 from store.reading import Database
 
+pytestmark = pytest.mark.slow  # writes workbooks of every exhibit
+
 EVIL = '=HYPERLINK("http://x") <b> | \''
 
 

@@ -28,6 +28,8 @@ from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.base import data_of
 from view.charts.lines import Line, lines
 
+pytestmark = pytest.mark.slow  # draws every exhibit as a slide
+
 EVIL = '=HYPERLINK("http://kwaad") <b>&amp; \x07 +A1'
 
 
@@ -356,7 +358,6 @@ def test_no_label_of_a_chart_is_longer_than_can_be_read(exhibits: list[Exhibit])
     assert seen > 100
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 def test_libreoffice_makes_a_page_of_each_slide(content: bytes, exhibits: list[Exhibit], tmp_path: Path) -> None:
     (tmp_path / "alles.pptx").write_bytes(content)

@@ -24,6 +24,8 @@ from tests.export.template import ACCENTS, house_style, repacked
 from view import palette
 from view.charts.base import data_of
 
+pytestmark = pytest.mark.slow  # makes decks in templates of every shape
+
 KEYS = (
     "clusters-bedragen", "clusters-verandering", "gemeenten-kaart", "netwerk-figuur", "netwerk-zekerheid", "activiteiten-bedragen",
 )  # fmt: skip

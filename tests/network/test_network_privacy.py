@@ -35,6 +35,8 @@ from store.reading import Ask, Current
 from tests.csv_files import rows_of
 from tests.walking import walked
 
+pytestmark = pytest.mark.slow  # searches through all releases of a page
+
 OWN = {"partner", "partner_contact", "partner_statement"}
 ORDER = ["wekelijks", "maandelijks", "jaarlijks", "eens in de vijf jaar"]
 ANSWERS = ["algemeen", "casus", "beide", ""]
@@ -146,7 +148,6 @@ def workbook(exhibit: Exhibit) -> list[str]:
     return [str(c.value) for sheet in book for row in sheet.iter_rows() for c in row if c.value is not None]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("which", ["own", "many"])
 def test_no_channel_shows_fewer_than_five_people_or_all_but_fewer_than_five(
     which: str, request: pytest.FixtureRequest
@@ -205,7 +206,7 @@ def test_every_small_cell_reads_smaller_than_five(own: Ask) -> None:
     assert small > 100
 
 
-@pytest.mark.parametrize("which", ["own", pytest.param("many", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("which", ["own", "many"])
 def test_no_calculation_over_all_filters_gives_a_small_group(which: str, request: pytest.FixtureRequest) -> None:
     """Per direction: any sum, difference or multiple of all that all filters show, tried for every set of answers."""
     ask = request.getfixturevalue(which)
@@ -260,7 +261,6 @@ def test_with_more_respondents_more_is_shown(own: Ask, many: Ask) -> None:
     assert known(many) > 3 * known(own) > 0
 
 
-@pytest.mark.slow
 def test_a_domain_of_three_cannot_be_worked_out_from_the_others(tmp_path: Path) -> None:
     ask = own_database(tmp_path, 1, without="onderwijs")
     sizes = {t.start.domain_id: t.start.people for t in ties(ask, chosen("jaarlijks"))}

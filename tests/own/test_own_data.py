@@ -53,7 +53,7 @@ EVERY = 9
 """One in so many of the catalogue's choices is drawn, besides all defaults."""
 
 
-@pytest.fixture(params=[pytest.param("full", marks=pytest.mark.slow), "thin"])
+@pytest.fixture(params=["full", "thin"])
 def any_own(request: pytest.FixtureRequest) -> Database:
     database: Database = request.getfixturevalue(request.param)
     return database

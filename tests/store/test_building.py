@@ -26,6 +26,8 @@ from tests.csv_files import rows_of
 from tests.store.conftest import mounted
 from tests.store.package import GRANTS, Package, numbered
 
+pytestmark = pytest.mark.slow  # builds a database per test
+
 READ = {
     "string": str,
     "integer": int,
@@ -120,7 +122,6 @@ MOMENTS = {
 }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("moment", MOMENTS.values(), ids=MOMENTS)
 def test_a_killed_build_leaves_a_whole_version_and_the_next_cleans_up(package: Package, moment: str) -> None:
     package.renew(1)
@@ -133,7 +134,6 @@ def test_a_killed_build_leaves_a_whole_version_and_the_next_cleans_up(package: P
     assert stored(package) == 3
 
 
-@pytest.mark.slow
 def test_a_build_killed_from_outside_at_any_time_leaves_a_whole_version(package: Package) -> None:
     package.renew(1)
     building_on = (
@@ -174,7 +174,6 @@ def test_a_full_disk_is_said_and_leaves_the_current_version(package: Package) ->
         assert stored(package) == 3
 
 
-@pytest.mark.slow
 def test_a_disk_that_fills_up_halfway_is_said_too(package: Package) -> None:
     package.renew(1)
     before = package.files()
@@ -253,7 +252,6 @@ def test_a_file_where_the_folder_should_be_is_said(package: Package) -> None:
         package.build()
 
 
-@pytest.mark.slow
 def test_a_build_waits_for_another_and_both_end_well(package: Package) -> None:
     slow = """
 from store import building
@@ -362,7 +360,6 @@ def test_a_description_that_is_not_there_is_told(package: Package) -> None:
         package.build()
 
 
-@pytest.mark.slow
 def test_building_the_published_data_takes_seconds_at_most(tmp_path: Path) -> None:
     start = time.process_time()
     build(folder=tmp_path)

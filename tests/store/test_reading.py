@@ -26,6 +26,8 @@ from store.errors import (
 from store.reading import Database
 from tests.store.package import GRANTS, Package, make_package, table
 
+pytestmark = pytest.mark.slow  # builds and breaks a database per test
+
 
 def people(database: Database) -> int:
     with database._connection.cursor() as cursor:
@@ -50,7 +52,6 @@ def test_the_same_version_is_handed_out_until_a_new_one_is_built(package: Packag
     assert (people(first), people(second)) == (12, 2)
 
 
-@pytest.mark.slow
 def test_a_reader_in_another_process_keeps_its_version_and_sees_the_new_one_next(package: Package) -> None:
     package.renew(1)
     reader = package.start(
@@ -75,7 +76,6 @@ def test_a_reader_in_another_process_keeps_its_version_and_sees_the_new_one_next
     assert package.files() == {"current.json", version.file_name}
 
 
-@pytest.mark.slow
 def test_nobody_sees_half_a_version_while_builds_go_on(package: Package) -> None:
     """Readers in threads and in another process: within one page all numbers are of one version, without an error."""
     package.renew(1)
@@ -346,7 +346,6 @@ def test_a_reader_may_only_read(unchanging: Package, statement: str) -> None:
 # --- asking --------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.slow
 def test_many_threads_at_once_get_right_answers(database: Database) -> None:
     asked: list[tuple[str, dict[str, Any]]] = [
         ("trust/datasets", {}),

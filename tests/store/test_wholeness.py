@@ -20,6 +20,8 @@ from store.wholeness import HeldFile, rows_and_checksum
 from tests.store.package import GRANTS, Package
 from tests.store.test_reading import people
 
+pytestmark = pytest.mark.slow  # builds and damages a database per test
+
 
 def flip(path: Path, place: int, bit: int = 0) -> None:
     """Changes one bit in place, as a failing disk does; doing it again mends it."""
@@ -57,7 +59,6 @@ def test_each_of_500_random_flips_is_caught_before_duckdb_reads_the_file(
     assert people(open_version(package.folder, version, package.descriptor)) == 12
 
 
-@pytest.mark.slow
 def test_damage_that_only_duckdb_meets_is_a_dutch_error_or_gives_the_right_rows(
     package: Package, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -77,7 +78,6 @@ def test_damage_that_only_duckdb_meets_is_a_dutch_error_or_gives_the_right_rows(
     assert 10 < right < 50
 
 
-@pytest.mark.slow
 def test_a_flip_in_a_name_that_is_shown_is_caught_and_build_if_needed_mends_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -195,7 +195,6 @@ def test_a_rebuilt_version_is_picked_up_after_damage_to_an_open_file(package: Pa
     assert people(current.get()) == 12
 
 
-@pytest.mark.slow
 def test_pages_under_random_damage_show_right_figures_or_a_dutch_error(package: Package) -> None:
     """No health check in between: whoever reads meets the damage, or has read the block before."""
     current = package.current()
@@ -309,7 +308,6 @@ def test_handing_out_the_current_database_stats_one_file_and_no_more(
     assert looked == ["current.json"]
 
 
-@pytest.mark.slow
 def test_verifying_takes_tenths_of_a_second_at_most_also_with_100000_rows(database: Database, package: Package) -> None:
     def seconds(one: Database) -> float:
         start = time.process_time()
