@@ -62,9 +62,9 @@ def test_errors_come_back_as_they_are_and_a_fault_of_the_program_without_its_tex
         apart.run(refuse)
     assert refused.value.problems == (PROBLEM,)
     assert str(refused.value) == str(LoadRefused([PROBLEM]))
-    with pytest.raises(BuildBusy, match=r"Iemand anders laadt\.") as refused:
+    with pytest.raises(BuildBusy, match=r"Iemand anders laadt\.") as waiting:
         apart.run(busy)
-    assert refused.value.advice == "Wacht even."
+    assert waiting.value.advice == "Wacht even."
     with pytest.raises(apart.FaultApart, match=r"^ValueError at test_apart\.py:\d+ in fail") as fault:
         apart.run(fail)
     assert "a name" not in str(fault.value)
