@@ -44,11 +44,7 @@ def _marked(found: Found, file: File) -> bytes:
 def listing(problems: tuple[Problem, ...]) -> None:
     """Problems as a table: where, what, and what to do."""
     rows = [
-        ("" if p.row is None else str(p.row), p.column or "", p.value or "", _sentence(p.rule), p.advice)
+        ("" if p.row is None else str(p.row), p.column or "", p.value or "", reports.sentence(p.rule), p.advice)
         for p in problems
     ]
     pieces.table("Problemen", TITLES, rows, numbers=(0,), stacked=True)
-
-
-def _sentence(rule: str) -> str:
-    return rule[:1].upper() + rule[1:]

@@ -25,10 +25,15 @@ def frame(problems: Sequence[Problem]) -> "pd.DataFrame":
             "row": pd.array([p.row for p in problems], dtype="Int64"),
             "column": [p.column or "" for p in problems],
             "value": [p.value or "" for p in problems],
-            "expected": [p.rule for p in problems],
+            "expected": [sentence(p.rule) for p in problems],
             "advice": [p.advice for p in problems],
         }
     )
+
+
+def sentence(rule: str) -> str:
+    """What is wrong, as a sentence that stands by itself; a rule is written to follow its place."""
+    return rule[:1].upper() + rule[1:]
 
 
 def _safe(text: str) -> str:
@@ -42,7 +47,7 @@ def as_csv(problems: Sequence[Problem]) -> bytes:
     writer.writerow(TITLES.values())
     for p in problems:
         writer.writerow(
-            ["" if p.row is None else p.row, *(_safe(t or "") for t in (p.column, p.value, p.rule, p.advice))]
+            ["" if p.row is None else p.row, *(_safe(t or "") for t in (p.column, p.value, sentence(p.rule), p.advice))]
         )
     return out.getvalue().encode("utf-8-sig")
 
@@ -70,11 +75,11 @@ def marked_copy(checked: Checked, content: bytes) -> bytes | None:
     for problem in checked.problems[:MAX_MARKED]:
         for cell in _cells(sheet, problem, positions):
             cell.fill = fill
-            cell.comment = Comment(f"{problem.rule} {problem.advice}", "Controle")
+            cell.comment = Comment(f"{sentence(problem.rule)} {problem.advice}", "Controle")
     listing = book.create_sheet(_free(book.sheetnames), 0)
     listing.append(list(TITLES.values()))
     for problem in checked.problems:
-        values = [problem.row, problem.column, problem.value, problem.rule, problem.advice]
+        values = [problem.row, problem.column, problem.value, sentence(problem.rule), problem.advice]
         listing.append([_safe(v) if isinstance(v, str) else v for v in values])
     for letter, width in zip("ABCDE", (6, 24, 24, 60, 60), strict=True):
         listing.column_dimensions[letter].width = width

@@ -106,7 +106,7 @@ def _limit(field: Field, rule: str) -> tuple[str, str]:
 
 def _unreadable(field: Field, text: str) -> tuple[str, str]:
     if re.search(r"(?i)\b(mln|miljoen|mio|k|dzd|duizend)\b\.?", text):
-        return "dit bedrag is afgekort.", "Schrijf het hele bedrag in euro's, zoals 1250000."
+        return "dit bedrag is afgekort of staat in woorden.", "Schrijf het hele bedrag in euro's, zoals 1250000."
     if re.fullmatch(r"\s*[-+]?[0-9.,]+[eE][-+]?[0-9]+\s*", text):
         return "dit getal staat in wetenschappelijke notatie.", "Zet de cel in Excel op 'Getal' en sla opnieuw op."
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}.*|\d{1,2}[-/]\d{1,2}[-/]\d{2,4}", text.strip()):

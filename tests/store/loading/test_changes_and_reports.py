@@ -78,6 +78,7 @@ def test_problems_as_a_frame_and_as_csv_without_live_formulas(check: CheckText) 
     read = list(csv.reader(io.StringIO(reports.as_csv(found.problems).decode("utf-8-sig")), delimiter=";"))
     assert read[0] == ["Rij", "Kolom", "Waarde", "Wat er mis is", "Wat u doet"]
     assert read[1][:3] == ["3", "title", "'=1+1"]
+    assert read[2][3] == "Cluster G bestaat niet in 2020."
     assert len(read) == 3
 
 
@@ -88,7 +89,7 @@ def test_the_copy_has_the_wrong_cells_marked_and_explained(check: CheckText, bad
     book = openpyxl.load_workbook(io.BytesIO(copy))
     assert book.sheetnames == ["Problemen", "Blad1"]
     sheet = book["Blad1"]
-    assert "cluster G bestaat niet in 2020" in sheet["D4"].comment.text
+    assert "Cluster G bestaat niet in 2020" in sheet["D4"].comment.text
     assert sheet["E4"].fill.fgColor.rgb == reports.FILL
     assert sheet["D3"].comment is None
     assert sheet["A3"].value == "A1"
