@@ -175,7 +175,9 @@ def education_gap(ask: Ask, choice: CapabilityChoice) -> Exhibit:
         + " ".join(
             f"{p.label.removesuffix(PARTLY)}: andere domeinen {p.first_text}, onderwijs {p.second_text}." for p in pairs
         ),
-        caveat="Andere domeinen: hun gemiddelde, gewogen naar mensen; met alle domeinen, ook als u er kiest. Een verschil van minder dan één respondent zegt niets.",
+        caveat="Andere domeinen: hun gemiddelde, gewogen naar mensen; met alle domeinen, ook als u er kiest. "
+        "Een verschil van minder dan één respondent zegt niets."
+        + ("" if compared["complete"].all() else " *: niet van alle andere domeinen is een percentage bekend."),
         notes=(*_gap_notes(every, compared), *base.notes(ask, rows, choice)),
         sources=base.sources(ask, choice),
         origin=layer_origin(ask, choice.layer),

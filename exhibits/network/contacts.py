@@ -22,7 +22,6 @@ from exhibits.network.tie_text import (
     table_of,
 )
 from exhibits.network.ties import Domain, Tie, chosen, domains, known, sources, ties
-from exhibits.shared import privacy
 from view import formats, palette
 from view.charts.base import Pick
 from view.charts.cells import Cell, CellRow, cell_table
@@ -69,7 +68,7 @@ def contact_network(ask: Ask, choice: ContactChoice) -> Exhibit:
             order.index(t.start.domain_id),
             order.index(t.end.domain_id),
             None if t.rounded is None else t.rounded / 100,
-            "" if t.state == "onbekend" else privacy.WITHHELD if t.rounded is None else formats.pct(t.rounded),
+            "" if t.state == "onbekend" else formats.drawn(t.share_text),
             hover(t, choice.contact),
             palette.DOMAIN[t.start.domain_id],
             t.rounded,

@@ -81,7 +81,7 @@ def money(ask: Ask, choice: NoChoice) -> Exhibit:
     bars = [
         Bar(
             float(r.amount_eur) / 1e6,
-            formats.tenths(r.amount_eur / 1e6),
+            ("≥\u00a0" if r.relation == "minstens" else "") + formats.tenths(r.amount_eur / 1e6),
             GROUPS[r.measure].colour,
             f"{r.year}, {GROUPS[r.measure].name}: {text}",
         )
@@ -97,6 +97,10 @@ def money(ask: Ask, choice: NoChoice) -> Exhibit:
     if incomplete:
         notes.append(f"Niet compleet, omdat niet alle bedragen bekend waren: {formats.enumerate_words(incomplete)}.")
     notes += [*moved_notes(ask, rows["year"]), *own.years_note(mine)]
+    caveats = [f"≥: van {formats.enumerate_words(incomplete)} zijn niet alle bedragen bekend."] if incomplete else []
+    if later:
+        years = phrases.span_of_years(later)
+        caveats.append(f"Voor {years} is alleen bekend wat beschikbaar of aangevraagd was, niet wat is toegekend.")
     return Exhibit(
         key="overzicht-geld",
         title=f"{formats.eur_short(last['amount_eur'])} toegekend in {int(last['year'])}, "
@@ -121,9 +125,7 @@ def money(ask: Ask, choice: NoChoice) -> Exhibit:
         + " ".join(
             f"{r.year}, {GROUPS[r.measure].name}: {text}." for r, text in zip(rows.itertuples(), texts, strict=True)
         ),
-        caveat=f"Voor {phrases.span_of_years(later)} is alleen bekend wat beschikbaar of aangevraagd was, niet wat is toegekend."
-        if later
-        else "",
+        caveat=" ".join(caveats),
         notes=tuple(notes),
         sources=cite(ask, rows, moved(ask, rows["year"])),
     )

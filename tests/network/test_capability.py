@@ -130,6 +130,7 @@ def test_a_comparison_with_one_domain_only_is_marked_and_comes_last(ask: Ask) ->
     labels = [a.text for a in exhibit.figure.layout.annotations]  # type: ignore[union-attr]
     assert [label.endswith(" *</b>") for label in labels[1:]] == [False] * 6 + [True]  # the first names the colours
     assert any("alleen met gemeente" in note for note in exhibit.notes)
+    assert "*: niet van alle andere domeinen is een percentage bekend." in exhibit.caveat
 
 
 def test_answer_counts_where_education_is_a_respondent_behind(ask: Ask) -> None:

@@ -339,6 +339,7 @@ def test_unknown_directions_are_thin_dotted_lines(ask: Ask) -> None:
     assert dotted["x"].count(None) == 15
     assert dotted["line"]["width"] == 1
     assert len(_tags(ask, chosen(PUBLISHED))) == 5
+    assert "±\u00a050%" in [text for _, text in _tags(ask, chosen(PUBLISHED))]
 
 
 def test_the_figure_draws_the_shares_of_the_table(ask: Ask) -> None:

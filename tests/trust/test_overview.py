@@ -1,5 +1,6 @@
 """The overview: large figures, the trend of the money, and how many figures are of which kind."""
 
+import json
 from collections import Counter
 
 from exhibits.choice import NoChoice
@@ -38,6 +39,9 @@ def test_the_trend_runs_to_the_last_announcement_and_says_what_each_amount_is(as
         "toegekend" in what for year, what in zip(table["Jaar"], table["Wat het is"], strict=True) if year > 2021
     )
     assert "2022–2024" in exhibit.caveat
+    assert "≥: van 2016 zijn niet alle bedragen bekend." in exhibit.caveat
+    texts = [text for trace in json.loads(exhibit.figure.to_json())["data"] for text in trace["text"]]
+    assert [text for text in texts if "≥" in text] == ["≥\u00a04,5"]
 
 
 def test_a_change_is_between_amounts_of_the_same_kind(ask: Ask) -> None:
