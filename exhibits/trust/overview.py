@@ -247,5 +247,6 @@ def kinds_of_figures(ask: Ask, choice: NoChoice) -> tuple[str, ...]:
         "**Eigen indelingen.** Welke behoefte bij welk cluster past, en meer: keuzes van dit dashboard, met de reden op *Bronnen en begrippen*.",
         "**Voorbeeld.** Waar per gemeente of per persoon nooit iets is gepubliceerd, staan verzonnen records die optellen "
         "tot de gepubliceerde aantallen. Ze dragen overal het merk *Synthetische voorbeeldgegevens*.",
-        "**Eigen gegevens.** Records die u zelf hebt geladen; ze komen in de plaats van het voorbeeld.",
+        "**Eigen gegevens.** Wat uw organisatie zelf heeft geladen. Records komen in de plaats van het voorbeeld; nieuwe jaren "
+        "staan naast de gepubliceerde cijfers.",
     )
