@@ -38,7 +38,7 @@ export class Paper {
     if (item.with_notes !== false && notes.length) {
       parts.push(element('section', { className: `paper-notes${notes.length > ONE_COLUMN ? ' paper-notes-many' : ''}` }, element('h3', {}, WORDS.explanation), element('ul', {}, notes.map((note) => element('li', {}, note)))));
     }
-    if (item.with_table && figure) parts.push(element('section', { className: 'paper-table' }, element('h3', {}, WORDS.table), wholeTable(table)));
+    if (item.with_table && figure) parts.push(element('section', { className: 'paper-table' }, element('h3', {}, WORDS.tableOf(card.exhibit.title)), wholeTable(table)));
     this.root.replaceChildren(...parts);
   }
 

@@ -85,7 +85,7 @@ export const WORDS = {
   oldTitle: (title) => `Toen was de titel: ${title}`,
   changes: ['Wat', 'Was', 'Is nu'],
   moreChanges: (count) => `en nog ${count} andere`,
-  table: 'Tabel',
+  tableOf: (title) => `${title} (tabel)`,
   explanation: 'Toelichting',
   madeOn: (made, date) => `Gemaakt op ${made} · gegevens van ${date}`,
   sources: 'Bronnen',
