@@ -22,7 +22,8 @@ RING_STEPS = 48
 
 def tag_px(text: str) -> float:
     """The diameter of the round tag that holds `text`."""
-    return max(26.0, len(text) * 7.4 + 4)
+    # the space after '±' takes next to no room
+    return max(26.0, len(text.replace("\u00a0", "")) * 7.4 + 4)
 
 
 def place(count: int) -> list[Point]:
