@@ -4,6 +4,8 @@ from dataclasses import fields
 from datetime import UTC, datetime
 
 import pytest
+from streamlit import config, net_util
+from streamlit.web import bootstrap
 
 from app import settings
 from app.http import security_txt
@@ -59,3 +61,16 @@ def test_where_to_report_a_weakness_is_an_address_that_can_be_used() -> None:
         "Expires: 2026-06-30T00:00:00Z",
         "Preferred-Languages: nl, en",
     ]
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "0.0.0.0"])
+def test_no_host_is_asked_for_our_own_address_at_the_start(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(net_util, "get_external_ip", lambda: asked.append("external"))
+    try:
+        config.get_config_options(force_reparse=True, options_from_flags={"server.address": address})
+        assert config.get_option("server.address") == address
+        bootstrap._print_url(is_running_hello=False)
+    finally:
+        config.get_config_options(force_reparse=True, options_from_flags={})
+    assert asked == []
