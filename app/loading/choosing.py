@@ -64,10 +64,13 @@ def _uploader(work: Work) -> None:
 
 def _in_use(table: Table, state: own.State, rows_now: dict[str, int]) -> str:
     part = state.part(table.name)
-    rows = formats.plural(rows_now.get(table.name, 0), "rij", "rijen")
+    count = rows_now.get(table.name, 0)
+    rows = formats.plural(count, "rij", "rijen")
     if part is not None:
         loaded = formats.plural(part.rows, "rij", "rijen")
         return f"Nu in gebruik: uw bestand {part.file_name}, {loaded}, geladen op {moment(part.loaded_at)} door {part.loaded_by}."
+    if loadable(table.name).replaces and not count:
+        return "Nu zijn er geen rijen: het voorbeeld hoort bij andere tabellen dan u hebt geladen. Uw bestand vult de tabel."
     if loadable(table.name).replaces:
         return f"Nu in gebruik: voorbeeldgegevens, {rows}. Uw bestand komt daarvoor in de plaats."
     return f"Nu in gebruik: gepubliceerde cijfers, {rows}. Uw rijen komen daarnaast; gepubliceerde cijfers veranderen nooit."
@@ -76,12 +79,12 @@ def _in_use(table: Table, state: own.State, rows_now: dict[str, int]) -> str:
 def _take_away(work: Work, table: Table, state: own.State) -> None:
     act = partial(work.take_away, table.name, state.state_id)
     about = f"table:{table.name}"
-    back = "Terug naar het voorbeeld" if loadable(table.name).replaces else "Uw rijen weghalen"
+    button = loadable(table.name).take_away
     if work.confirming == about:
-        confirm(work, f"{back} voor ‘{table.title}’?", act)
+        confirm(work, f"{button.partition(',')[0]} voor ‘{table.title}’?", act)
     else:
         st.button(
-            f"{back}, alleen voor deze tabel",
+            button,
             key="loading:take-away",
             icon=":material/undo:",
             on_click=partial(work.ask, about),

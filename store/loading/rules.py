@@ -197,6 +197,7 @@ def orphans(
                     f" en nog {len(gone) - 5}" if len(gone) > 5 else ""
                 )
                 rule = f"'{child.title}' (uw bestand {part.file_name}) verwijst naar wat hier ontbreekt: {names}."
-                advice = f"Voeg dit toe, of zet eerst '{child.title}' terug naar het voorbeeld."
+                button = loadable(child.name).take_away
+                advice = f"Voeg dit toe, of haal eerst de eigen rijen van '{child.title}' weg: kies die tabel op Beheer en dan ‘{button}’."
                 problems.append(Problem(file, rule, advice))
     return problems

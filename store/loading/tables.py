@@ -21,6 +21,12 @@ class Loadable:
     replaces: bool = True
     apart_by: str = ""
 
+    @property
+    def take_away(self) -> str:
+        """The words on the button that takes the own records of this table alone away."""
+        back = "Terug naar het voorbeeld" if self.replaces else "Uw rijen weghalen"
+        return f"{back}, alleen voor deze tabel"
+
 
 LOADABLE = (
     Loadable("municipality"),

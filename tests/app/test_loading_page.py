@@ -239,8 +239,13 @@ def test_own_records_of_one_table_go_unless_others_need_them(folder: Path) -> No
     press(press(test, "loading:take-away"), "loading:yes")
     assert "verwijst naar wat hier ontbreekt: GM1" in page_html(test)
     test.selectbox(key="loading:table").set_value("activity").run()
+    button = test.button(key="loading:take-away").label
+    assert f"‘Activiteiten’ weg: kies die tabel op Beheer en dan ‘{button}’" in page_html(test).replace(
+        "'Activiteiten'", "‘Activiteiten’"
+    )
     press(press(test, "loading:take-away"), "loading:yes")
     assert [part.table for part in own.current(folder).parts] == ["municipality"]
+    assert "Nu zijn er geen rijen" in page_html(visit("beheer"))
     press(test, "loading:undo")
     assert len(own.current(folder).parts) == 2
 
