@@ -40,8 +40,7 @@ def reach(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
     ]
     return Exhibit(
         key="actieplan-bereik",
-        title=f"{formats.integer(sums[last])} deelnemers in {last}, {formats.integer(sums[first])} in {first} samen; "
-        f"‘{top}’ was {text(top, last)} in {last}",
+        title=f"Van de deelnemers was {text(top, first)} ‘{top}’ in {first} en {text(top, last)} in {last}",
         subtitle=f"Deelnemers per doelgroep, als aandeel van alle deelnemers in {first} en in {last}",
         figure=dumbbell(pairs, first, last, maximum=float(rows["share_pct"].max())),
         table=Table(

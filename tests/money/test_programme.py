@@ -20,6 +20,7 @@ from store.reading import Ask
 from tests.csv_files import rows_of
 from tests.money.word_rules import assert_sentence_holds, assert_words_hold
 from tests.walking import walked
+from view import formats
 from view.charts.base import data_of
 
 YEARS = (2008, 2009, 2010, 2011)
@@ -208,6 +209,7 @@ def test_reach_is_the_printed_totals_and_does_not_compare_numbers_of_unequal_per
     assert "niet even lang" in exhibit.caveat
     assert "augustus 2007" in exhibit.caveat
     assert "keer zoveel" not in exhibit.title
+    assert not any(formats.integer(total) in exhibit.title for total in sums)
 
 
 def test_trainings_tell_the_total_that_was_printed_otherwise(ask: Ask) -> None:
