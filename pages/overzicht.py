@@ -1,11 +1,11 @@
 """Overzicht: de drie vragen, elk met hun cijfer en de weg naar meer."""
 
 from app.page import guard
-from exhibits.trust import overview
+from exhibits.trust import overview, overview_words
 
 page = guard()
 
-page.heading("Lokale aanpak van radicalisering en extremisme", overview.answer)
+page.heading("Lokale aanpak van radicalisering en extremisme", overview_words.answer)
 page.facts(overview.facts)
 
 page.ways(
@@ -31,5 +31,5 @@ page.ways(
 page.show(overview.money)
 page.show_beside(overview.needs, overview.network)
 
-page.text("Wat u hier ziet", page.answer(overview.kinds_of_figures))
+page.text("Wat u hier ziet", page.answer(overview_words.kinds_of_figures))
 page.ways({"": {"bronnen": "Elk cijfer met zijn bron en plaats", "aansluiting": "Controle van de cijfers"}})

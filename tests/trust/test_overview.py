@@ -4,7 +4,7 @@ import json
 from collections import Counter
 
 from exhibits.choice import NoChoice
-from exhibits.trust import overview
+from exhibits.trust import overview, overview_words
 from store.reading import Ask
 from tests.csv_files import rows_of
 from tests.frames import values
@@ -54,7 +54,7 @@ def test_what_you_see_counts_each_kind_apart_and_claims_apart(ask: Ask) -> None:
     listed = ask("trust/figures")
     is_claim = listed["table_name"] == "claim"
     kinds = Counter(listed.loc[~is_claim, "kind"])
-    words = " ".join(overview.kinds_of_figures(ask, NoChoice()))
+    words = " ".join(overview_words.kinds_of_figures(ask, NoChoice()))
     assert f"**{sum(kinds.values())} gepubliceerde cijfers.** {kinds['gedrukt']} staan gedrukt" in words
     assert f"{kinds['afgeleid']} zijn afgeleid" in words
     assert f"{kinds['onbekend']} zijn onbekend" in words
