@@ -9,7 +9,7 @@ import xlsxwriter
 from store.descriptor import Descriptor, Field, Table
 from store.loading import examples
 from store.loading.composing import Composed
-from store.loading.tables import CHOICES_SHEET, HELP_SHEET, asked_fields, loadable
+from store.loading.tables import CHOICES_SHEET, HELP_SHEET, NAMES, asked_fields, loadable
 
 DATA_SHEET = "Gegevens"
 FILLED_ROWS = 10_000
@@ -69,6 +69,14 @@ def allowed(table: Table, field: Field) -> str:
     return "; ".join(parts)
 
 
+def referred(table: Table, base: Descriptor, field: Field) -> str:
+    """The tables in which a value of this column must stand first and that can be loaded as well; '' without such."""
+    parents = {
+        k.table for k in table.foreign_keys if field.name in k.fields and k.table in NAMES and k.table != table.name
+    }
+    return " of ".join(f"'{base.table(name).title}'" for name in NAMES if name in parents)
+
+
 def workbook(table: Table, base: Descriptor, composed: Composed) -> bytes:
     """The Excel template of a table."""
     out = io.BytesIO()
@@ -101,17 +109,28 @@ def workbook(table: Table, base: Descriptor, composed: Composed) -> bytes:
                 "error_title": "Kies uit de lijst",
                 "error_message": f"Kies een waarde uit de lijst van '{field.title}'."[:255],
             }
+            first = referred(table, base, field)
+            if first:
+                # a new year or name is right once it has been loaded there, so Excel asks and does not refuse
+                validation["error_type"] = "warning"
+                validation["error_title"] = "Staat niet in de lijst"
+                validation["error_message"] = f"Laad een nieuwe waarde eerst in {first}, en dan dit bestand."[:255]
             data.data_validation(1, position, FILLED_ROWS, position, validation)
     for number, example in enumerate(examples.rows(base, table, composed), 1):
         for position, field in enumerate(fields):
             data.write(number, position, _value(field, example[field.name]))
-    _explain(explained, table, fields, bold, wrap)
+    _explain(explained, table, base, fields, bold, wrap)
     book.close()
     return out.getvalue()
 
 
 def _explain(
-    sheet: "xlsxwriter.worksheet.Worksheet", table: Table, fields: tuple[Field, ...], bold: object, wrap: object
+    sheet: "xlsxwriter.worksheet.Worksheet",
+    table: Table,
+    base: Descriptor,
+    fields: tuple[Field, ...],
+    bold: object,
+    wrap: object,
 ) -> None:
     how = loadable(table.name)
     lines = [
@@ -123,6 +142,11 @@ def _explain(
         if how.replaces
         else "Uw rijen komen naast de gepubliceerde cijfers; laad alleen wat nog niet is gepubliceerd.",
     ]
+    for field in fields:
+        if first := referred(table, base, field):
+            lines.append(
+                f"'{field.title}': de lijst is die van nu. Laad een nieuwe waarde eerst in {first}, en dan dit bestand."
+            )
     for number, line in enumerate(lines):
         sheet.write_string(number, 0, line, bold if number == 0 else None)
     top = len(lines) + 1

@@ -4,6 +4,7 @@ import io
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from store.descriptor import Descriptor
 from store.loading import templates
@@ -52,6 +53,16 @@ def test_the_workbook_offers_choices_and_explains_each_column(base: Descriptor, 
         assert explained[field.title][2].value == field.description
     offered = [f for f in fields if templates.choices(table, f, composed)]
     assert len(book["Gegevens"].data_validations.dataValidation) == len(offered)
+    by_rule = {str(v.sqref).partition("2")[0]: v for v in book["Gegevens"].data_validations.dataValidation}
+    for field in offered:
+        rule = by_rule[get_column_letter(fields.index(field) + 1)]
+        # what can be loaded elsewhere first is asked about, not refused: a new year is not in the list of today
+        assert rule.errorStyle == ("warning" if templates.referred(table, base, field) else None), field.name
+    if name == "cluster_allocation":
+        assert "'Clusterletters per jaar'" in templates.referred(
+            table, base, next(f for f in fields if f.name == "year")
+        )
+        assert any("eerst in 'Clusterletters per jaar'" in str(row[0].value) for row in book["Uitleg"].iter_rows())
     if name == "activity":
         assert {f.name for f in offered} == {
             "year",
