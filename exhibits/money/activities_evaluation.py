@@ -109,7 +109,8 @@ def status(ask: Ask, choice: ActivityChoice) -> Exhibit:
         by_state = group.set_index("state")
         values = [float(by_state["amount_eur"].get(s, 0.0)) for s in shown]
         counts = [int(by_state["activities"].get(s, 0)) for s in shown]
-        texts = [formats.eur_short(v) if v else "" for v in values]
+        *written, whole = formats.eur_alike(*values, sum(values))
+        texts = [text if value else "" for text, value in zip(written, values, strict=True)]
         hovers = [
             f"{cluster}, {STATES[s].lower()}: {n}, {formats.eur(v)}"
             for s, n, v in zip(shown, counts, values, strict=True)
@@ -121,7 +122,7 @@ def status(ask: Ask, choice: ActivityChoice) -> Exhibit:
                 values,
                 texts,
                 hovers,
-                f"{number}, {formats.eur_short(sum(values))}",
+                f"{number}, {whole}",
                 Pick(field="clusters", value=str(cluster_id)),
             )
         )

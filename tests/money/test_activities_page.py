@@ -1,6 +1,7 @@
 """The page on activities: the records that fit, their spread, and the duty to evaluate, always said to be invented."""
 
 import random
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -144,3 +145,19 @@ def test_own_activities_name_themselves_as_source(ask: Ask) -> None:
     own = replace(activities.listing(ask, chosen(ask)), origin="eigen", sources=())
     assert own.source_line == own.source_short == "Bron: eigen gegevens"
     assert own.mark == OWN_MARK
+
+
+def test_the_amounts_of_a_bar_have_equal_decimals(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    bars: list[tuple[str, ...]] = []
+
+    def stack(name: str, values: list[float], texts: list[str], hovers: list[str], end: str, pick: Any) -> Any:
+        bars.append((*texts, end))
+        return original(name, values, texts, hovers, end, pick)
+
+    original = activities_evaluation.Stack
+    monkeypatch.setattr(activities_evaluation, "Stack", stack)
+    for threshold in (25_000, 50_000, 100_000):
+        activities_evaluation.status(ask, chosen(ask, threshold_eur=threshold))
+    millions = [re.findall(r"€\u00a0\d+,(\d+)\u00a0mln", " ".join(bar)) for bar in bars]
+    assert any(len(decimals) > 1 for decimals in millions)
+    assert all(len({len(one) for one in decimals}) <= 1 for decimals in millions)
