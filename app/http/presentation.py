@@ -39,10 +39,6 @@ FONT_FILE = "SourceSansVF-Upright*.woff2"
 THEME = {"--st-background-color": "backgroundColor", "--st-text-color": "textColor", "--st-link-color": "linkColor"}
 
 
-class NothingToPresent(ChoiceInvalid):
-    """The address names nothing that can be shown; the message is Dutch."""
-
-
 def routes() -> list[BaseRoute]:
     """The page and its two sources of data."""
     base = f"{base_path()}{PAGE}"
@@ -123,7 +119,7 @@ def _contents(request: Request) -> bytes:
 
 def _of_briefing(briefing: Briefing) -> dict[str, Any]:
     if not briefing.items:
-        raise NothingToPresent(["Deze briefing is leeg: kies eerst figuren."])
+        raise ChoiceInvalid(["Deze briefing is leeg: kies eerst figuren."])
     return {
         "title": briefing.title,
         "cover": {"title": briefing.title, "lines": list(briefing.cover_lines)},
@@ -133,9 +129,9 @@ def _of_briefing(briefing: Briefing) -> dict[str, Any]:
 
 def _of_addresses(addresses: Sequence[str]) -> dict[str, Any]:
     if not addresses:
-        raise NothingToPresent(["Open een presentatie vanuit een briefing."])
+        raise ChoiceInvalid(["Open een presentatie vanuit een briefing."])
     if len(addresses) > MOST_ITEMS:
-        raise NothingToPresent(
+        raise ChoiceInvalid(
             [f"Een presentatie heeft hoogstens {MOST_ITEMS} dia's; dit adres noemt er {len(addresses)}."]
         )
     return {"title": TITLE, "cover": None, "items": [_item(Item(address)) for address in addresses]}

@@ -4,9 +4,12 @@ import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import streamlit as st
 
+from store.reading import current
 from tests.serving import start_server
 
 
@@ -34,3 +37,12 @@ def plain_server(served_folder: Path, outside: socket.socket) -> Iterator[str]:
     settings = {"DASHBOARD_DATABASE_FOLDER": str(served_folder), **proxies, "no_proxy": "", "NO_PROXY": ""}
     with start_server(settings) as address:
         yield address
+
+
+@pytest.fixture
+def state(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """A session of its own."""
+    held: dict[str, Any] = {}
+    monkeypatch.setattr(st, "session_state", held)
+    monkeypatch.setattr(current, "_open", None)
+    return held

@@ -7,7 +7,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-import streamlit as st
 from pptx import Presentation
 from pptx.util import Inches
 from starlette.applications import Starlette
@@ -81,15 +80,6 @@ def test_a_broken_link_is_said_in_dutch_and_opens_nothing(text: str) -> None:
 
 
 # --- what it hears -----------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def state(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """A session of its own."""
-    held: dict[str, Any] = {}
-    monkeypatch.setattr(st, "session_state", held)
-    monkeypatch.setattr(current, "_open", None)
-    return held
 
 
 def hear(state: dict[str, Any], **event: Any) -> None:

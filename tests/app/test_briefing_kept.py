@@ -4,7 +4,6 @@ import time
 from typing import Any
 
 import pytest
-import streamlit as st
 
 from app import access
 from app.briefing import add, collected, keeping, session
@@ -18,15 +17,6 @@ from tests.visiting import visit
 
 OWN = Briefing("Overleg", items=(Item("clusters-bedragen", conclusion="Dus"), Item("casussen-stand")))
 OTHER = Briefing("Van een collega", items=(Item("quickscan-kwesties"),))
-
-
-@pytest.fixture
-def state(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """A session of its own."""
-    held: dict[str, Any] = {}
-    monkeypatch.setattr(st, "session_state", held)
-    monkeypatch.setattr(current, "_open", None)
-    return held
 
 
 def come_back(state: dict[str, Any], packed: Any, before: str = "") -> None:
