@@ -6,7 +6,6 @@ from tests.view.painted import painted
 from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.bars_of_base import BarOfBase, bars_of_base
 from view.charts.base import data_of, hover
-from view.charts.columns import columns
 from view.charts.differences import Difference, differences
 from view.charts.labelled_bars import LabelledBar, labelled_bars
 from view.charts.rows import Rows, room, room_at
@@ -92,11 +91,6 @@ def test_a_heading_takes_its_own_height() -> None:
 def test_differences_write_their_parts_on_the_free_side() -> None:
     words = differences([Difference("Meer", 3, "+3", "5 tegen 2"), Difference("Minder", -3, "−3", "2 tegen 5")]).data[2]
     assert list(words.textposition) == ["middle right", "middle left", "middle left", "middle right"]
-
-
-def test_an_incomplete_year_is_hatched() -> None:
-    bars = [Bar(1.0, "1", "#000000", hatched=True), Bar(2.0, "2", "#000000")]
-    assert list(columns(["’16", "’17"], bars).data[0].marker.pattern.shape) == ["/", ""]
 
 
 def test_rows_stack_words_and_bars_from_the_top() -> None:

@@ -120,12 +120,12 @@ def _series(rows: Sequence[Row], names: Sequence[str]) -> list[Series]:
     most = max((len(row.bars) for row in rows), default=0)
     absent = Bar(None, "", "")
     return [
-        one_series([row.bars[n] if n < len(row.bars) else absent for row in rows], names[n] if n < len(names) else "")
+        _one_series([row.bars[n] if n < len(row.bars) else absent for row in rows], names[n] if n < len(names) else "")
         for n in range(most)
     ]
 
 
-def one_series(bars: Sequence[Bar], name: str = "") -> Series:
+def _one_series(bars: Sequence[Bar], name: str = "") -> Series:
     """Bars as the values of one series."""
     return {
         "name": name,

@@ -4,55 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from view import graph_objects as go
-from view.charts.bars import Bar, one_series
-from view.charts.base import FONT_SIZE, Pick, Series, described, figure, hatch, hover
+from view.charts.bars import Bar
+from view.charts.base import FONT_SIZE, Series, described, figure, hover
 from view.charts.legend import LINE_PX as LEGEND_PX
 from view.charts.legend import legend_px, with_room
 from view.escape import escape_html
-from view.formats import Kind
-
-
-def columns(
-    labels: Sequence[str], bars: Sequence[Bar], *, height: int = 300, unit: Kind = "decimal", picks: Sequence[Pick] = ()
-) -> go.Figure:
-    """One upright bar a label, zero-based, in the order given, its value on top; an incomplete year is hatched."""
-    drawn = figure(
-        [
-            go.Bar(
-                x=list(range(len(bars))),
-                y=[bar.value for bar in bars],
-                width=0.7,
-                text=[escape_html(bar.text) for bar in bars],
-                textposition="outside",
-                textfont={"size": FONT_SIZE - 1},
-                cliponaxis=False,
-                constraintext="none",
-                marker={"color": [bar.colour for bar in bars], "pattern": hatch([bar.hatched for bar in bars])},
-                hovertext=[hover(bar.hover or bar.text) for bar in bars],
-                hoverinfo="text",
-            )
-        ],
-        height=height,
-    )
-    drawn.update_layout(margin_t=28)
-    top = max((bar.value or 0 for bar in bars), default=1) or 1
-    drawn.update_xaxes(
-        tickvals=list(range(len(labels))),
-        ticktext=[escape_html(label) for label in labels],
-        tickfont={"size": FONT_SIZE - 1},
-    )
-    drawn.update_yaxes(visible=False, range=[0, top * 1.15])
-    return described(
-        drawn,
-        {
-            "chart": "columns",
-            "unit": unit,
-            "categories": list(labels),
-            "series": [one_series(bars)],
-            "picks": list(picks),
-            "points": [list(range(len(bars)))],
-        },
-    )
 
 
 @dataclass(frozen=True)
