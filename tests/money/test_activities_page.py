@@ -19,6 +19,7 @@ from tests.csv_files import rows_of
 from tests.frames import values
 from tests.money.word_rules import assert_sentence_holds, assert_words_hold
 from tests.walking import walked
+from view.charts.base import data_of
 
 EXHIBITS: tuple[MakeExhibit, ...] = (
     activities.listing,
@@ -147,17 +148,13 @@ def test_own_activities_name_themselves_as_source(ask: Ask) -> None:
     assert own.mark == OWN_MARK
 
 
-def test_the_amounts_of_a_bar_have_equal_decimals(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    bars: list[tuple[str, ...]] = []
-
-    def stack(name: str, values: list[float], texts: list[str], hovers: list[str], end: str, pick: Any) -> Any:
-        bars.append((*texts, end))
-        return original(name, values, texts, hovers, end, pick)
-
-    original = activities_evaluation.Stack
-    monkeypatch.setattr(activities_evaluation, "Stack", stack)
+def test_the_amounts_of_a_bar_have_equal_decimals(ask: Ask) -> None:
+    bars: list[str] = []
     for threshold in (25_000, 50_000, 100_000):
-        activities_evaluation.status(ask, chosen(ask, threshold_eur=threshold))
-    millions = [re.findall(r"€\u00a0\d+,(\d+)\u00a0mln", " ".join(bar)) for bar in bars]
+        figure = activities_evaluation.status(ask, chosen(ask, threshold_eur=threshold)).figure
+        assert figure
+        ends = [note.text for note in figure.layout.annotations if note.text.startswith("<b>")]
+        bars += map(" ".join, zip(*(series["texts"] for series in data_of(figure)["series"]), ends, strict=True))
+    millions = [re.findall(r"€\u00a0\d+,(\d+)\u00a0mln", bar) for bar in bars]
     assert any(len(decimals) > 1 for decimals in millions)
     assert all(len({len(one) for one in decimals}) <= 1 for decimals in millions)
