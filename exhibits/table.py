@@ -33,14 +33,16 @@ def _all_plain(values: Sequence[Any]) -> tuple[Any, ...]:
 class Column:
     """A column: its Dutch `title`, how its values read (`kind`), and one value a row; None is unknown ('n.b.').
 
-    With `tenths` every percentage has a decimal, whole ones too; its table decides that. Where any amount in euros has
-    cents, all of the column have.
+    With `tenths` every percentage has a decimal, whole ones too; its table decides that. Where any number of kind
+    'decimal' has decimals, all of the column have `decimals`, unless the rows have different units (`mixed_units`).
     """
 
     title: str
     kind: Kind
     values: Sequence[Any]
     tenths: bool = False
+    decimals: int = 2
+    mixed_units: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "values", _all_plain(self.values))
@@ -52,8 +54,8 @@ class Column:
     @property
     def texts(self) -> list[str]:
         """The values as they read in Dutch."""
-        if self.kind == "eur":
-            return formats.eur_column(self.values)
+        if self.kind == "decimal" and not self.mixed_units:
+            return formats.decimal_column(self.values, self.decimals)
         read = formats.IN_TENTHS[self.kind] if self.tenths else partial(formats.cell, kind=self.kind)
         return [read(value) for value in self.values]
 

@@ -100,9 +100,27 @@ def test_percentages_of_a_table_and_amounts_of_a_column_have_as_many_decimals(ca
         for kind in ("pct", "points"):
             texts = [t for c in exhibit.table.columns if c.kind == kind for t in c.texts if t != formats.UNKNOWN]
             assert len({"," in text for text in texts}) <= 1, f"{name}: {texts[:6]}"
-        for column in (c for c in exhibit.table.columns if c.kind == "eur"):
-            cents = {"," in text for text in column.texts if text != formats.UNKNOWN}
-            assert len(cents) <= 1, f"{name}: {column.title}"
+        for column in (
+            c for c in exhibit.table.columns if c.kind in ("eur", "mln_eur", "decimal") and not c.mixed_units
+        ):
+            written = {len(t.partition(",")[2].split("\u00a0")[0]) for t in column.texts if t != formats.UNKNOWN}
+            least = {t for t in column.texts if column.kind == "mln_eur" and "mln" not in t}  # € 3.400 beside millions
+            assert len(written) <= 1 or least, f"{name}: {column.title}"
+
+
+def test_an_amount_has_no_cents_in_one_place_and_none_in_another(cases: Cases) -> None:
+    """Printed cents stand where a figure is laid beside its source; everywhere else an amount is in whole euros."""
+    exact = ("bronnen", "aansluiting")
+    cents = re.compile(r"€\u00a0[\d.]+,\d\d(?!\d|\u00a0mln)")
+    assert cents.search("€\u00a0580.489,20 en meer")
+    assert not cents.search("€\u00a07,26\u00a0mln, € 1.235.480")
+    for name, exhibit in cases:
+        if exhibit.key.startswith(exact):
+            continue
+        drawn = words_in(exhibit.figure.to_plotly_json()) if exhibit.figure is not None else ""
+        cells = " ".join(t for c in exhibit.table.columns for t in c.texts)
+        said = " ".join((exhibit.title, exhibit.subtitle, exhibit.alt, *exhibit.remarks, drawn, cells))
+        assert not (hit := cents.search(said)), (name, hit)
 
 
 def test_every_number_of_the_figure_stands_in_the_table(cases: Cases) -> None:

@@ -61,6 +61,13 @@ def decimal(value: Any, *, signed: bool = False) -> str:
     return _number(float(value), "#,##0" if whole else "#,##0.00", signed=signed)
 
 
+def decimal_column(values: Sequence[Any], decimals: int = 2) -> list[str]:
+    """Numbers of one unit, all with as many decimals where any of them has a decimal: '8,0' beside '7,5'"""
+    whole = all(is_unknown(v) or math.isclose(float(v), round(float(v)), abs_tol=1e-9) for v in values)
+    pattern = "#,##0" if whole else "#,##0." + "0" * decimals
+    return [UNKNOWN if is_unknown(v) else _number(float(v), pattern) for v in values]
+
+
 def tenths(value: Any) -> str:
     """6,3: one decimal, always"""
     return UNKNOWN if is_unknown(value) else _number(float(value), "#,##0.0")
@@ -84,17 +91,15 @@ def _is_whole_eur(value: Any) -> bool:
 
 
 def eur(value: Any, *, signed: bool = False) -> str:
-    """€ 1.763.369; cents only when there are any"""
-    if is_unknown(value):
-        return UNKNOWN
-    return _with_unit(float(value), "€\u00a0", "#,##0" if _is_whole_eur(value) else "#,##0.00", signed)
+    """€ 1.763.369: in whole euros, so that a sentence, a figure and a table say an amount the same way"""
+    return UNKNOWN if is_unknown(value) else _with_unit(float(value), "€\u00a0", "#,##0", signed)
 
 
-def eur_column(values: Sequence[Any]) -> list[str]:
-    """As `eur`, all with cents where any has: '€ 46.829,00' above '€ 44.247,32'"""
-    whole = all(is_unknown(value) or _is_whole_eur(value) for value in values)
-    pattern = "#,##0" if whole else "#,##0.00"
-    return [UNKNOWN if is_unknown(v) else _with_unit(float(v), "€\u00a0", pattern, False) for v in values]
+def eur_exact(value: Any, *, signed: bool = False) -> str:
+    """€ 580.489,20: as it was printed or loaded; cents only when there are any"""
+    if is_unknown(value) or _is_whole_eur(value):
+        return eur(value, signed=signed)
+    return _with_unit(float(value), "€\u00a0", "#,##0.00", signed)
 
 
 def mln_eur(value: Any, *, signed: bool = False) -> str:

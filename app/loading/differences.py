@@ -51,9 +51,9 @@ WRITTEN: dict[said.Kind, Callable[[Any], str]] = {
     "text": str,
     "year": formats.year,
     "integer": formats.integer,
-    "eur": formats.eur,
+    "eur": formats.eur_exact,
     "difference": lambda value: formats.integer(value, signed=True) if value else "–",
-    "difference_eur": lambda value: formats.eur(value, signed=True) if value else "–",
+    "difference_eur": lambda value: formats.eur_exact(value, signed=True) if value else "–",
 }
 
 

@@ -108,7 +108,7 @@ def shown(field: Field, text: str) -> str:
     if field.type == "boolean":
         return YES_NO.get(text, text)
     if field.unit == "EUR":
-        return formats.eur(float(text)) if float(text).is_integer() else f"€ {formats.hundredths(float(text))}"
+        return formats.eur_exact(float(text))
     if field.type == "number":
         return text.replace(".", ",")
     return text

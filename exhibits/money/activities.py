@@ -4,7 +4,15 @@ import pandas as pd
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table
 from exhibits.facts import Fact
-from exhibits.money.activities_common import NOTHING, exhibit_of, in_any_order, nothing
+from exhibits.money.activities_common import (
+    NOT_RECORDED,
+    NOTHING,
+    STATE_TITLE,
+    exhibit_of,
+    in_any_order,
+    nothing,
+    state_texts,
+)
 from exhibits.money.activity_choice import LISTED, SORTS, ActivityChoice
 from exhibits.money.cluster_choice import cluster_names
 from exhibits.shared import phrases
@@ -27,8 +35,8 @@ def facts(ask: Ask, choice: ActivityChoice) -> tuple[Fact, ...]:
         return ()
     money = activities.evaluation_money(ask, choice.chosen, choice.threshold_eur)
     due = int(money["due_activities"].sum())
-    duty = "evaluatie verplicht" if choice.is_official else "te evalueren bij die grens"
-    above = f"boven {formats.eur(choice.threshold_eur)}: {duty}"
+    limit = formats.eur(choice.threshold_eur)
+    above = f"boven {limit}: evaluatieplicht, ook als die al is vervuld" if choice.is_official else f"boven {limit}"
     return (
         Fact(
             formats.integer(total["activities"]),
@@ -48,7 +56,7 @@ def answer(ask: Ask, choice: ActivityChoice) -> str:
     return (
         f"{formats.plural(int(total['activities']), 'activiteit', 'activiteiten')} van "
         f"{formats.plural(int(total['municipalities']), 'gemeente', 'gemeenten')}, samen {formats.eur_short(total['amount_eur'])}; "
-        f"de helft kreeg {formats.eur(formats.half_up(float(total['median_eur'])))} of minder."
+        f"de helft kreeg {formats.eur(total['median_eur'])} of minder."
     )
 
 
@@ -74,12 +82,15 @@ def listing(ask: Ask, choice: ActivityChoice) -> Exhibit:
                 Column("Doelgroep", "text", rows["target_group"]),
                 Column("Toegekend", "eur", rows["amount_eur"]),
                 Column("Regionaal", "boolean", rows["regional"]),
-                Column("Evaluatie", "text", rows["evaluation"]),
+                Column(STATE_TITLE, "text", state_texts(rows, choice.threshold_eur)),
             ]
         ),
         alt=f"{phrases.table_words(len(rows), 'activiteit', 'activiteiten')}, gesorteerd op {order}. {title}.",
         caveat=f"{_part(start, len(rows), records)} {PART_NOTE}" if records > len(rows) else "",
-        notes=("Evaluatie: geen (niet verplicht), verplicht (nog niet uitgezet), uitgezet of opgeleverd.",),
+        notes=(
+            f"{STATE_TITLE}: opgeleverd, uitgezet of nog niet uitgezet; ‘{NOT_RECORDED.lower()}’ bij activiteiten t/m "
+            f"{formats.eur(choice.threshold_eur)} zonder evaluatie.",
+        ),
     )
 
 
@@ -101,7 +112,7 @@ def sizes(ask: Ask, choice: ActivityChoice) -> Exhibit:
     spread = activities.distribution(ask, choice.chosen)
     ordered = spread.assign(median_eur=spread["median_eur"].astype(float)).sort_values("median_eur")
     ends = [ordered.iloc[-1], ordered.iloc[0]] if len(ordered) > 1 else [ordered.iloc[0]]
-    parts = [f"{formats.eur(formats.half_up(end['median_eur']))} bij {end['cluster'].lower()}" for end in ends]
+    parts = [f"{formats.eur(end['median_eur'])} bij {end['cluster'].lower()}" for end in ends]
     names = [_class_name(float(r["from_eur"]), r["below_eur"]) for _, r in rows.drop_duplicates("from_eur").iterrows()]
     grid = [
         CellRow(
@@ -139,10 +150,7 @@ def sizes(ask: Ask, choice: ActivityChoice) -> Exhibit:
             ]
         ),
         alt="Per cluster en bedragklasse het aantal activiteiten; donkerder is meer. "
-        + " ".join(
-            f"{r.cluster}: de helft {formats.eur(formats.half_up(float(r.median_eur)))} of minder."
-            for r in spread.itertuples()
-        ),
+        + " ".join(f"{r.cluster}: de helft {formats.eur(r.median_eur)} of minder." for r in spread.itertuples()),
         notes=(
             "Doorsnee (mediaan): de helft van de activiteiten kreeg dit bedrag of minder. Correcties tellen niet mee.",
             "Een leeg vak: geen activiteit.",

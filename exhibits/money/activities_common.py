@@ -17,6 +17,11 @@ Maker: TypeAlias = Callable[[Ask, ActivityChoice], Exhibit]
 
 FILTERS = ("years", "clusters", "municipalities", "target_groups", "amounts", "text")
 NOTHING = "Geen activiteiten voor uw selectie"
+STATE_TITLE = "Stand van de evaluatie"
+STATES = {"opgeleverd": "Opgeleverd", "uitgezet": "Uitgezet", "verplicht": "Nog niet uitgezet", "": "Stand niet bekend"}
+"""What is recorded of an activity that must be evaluated, and its word on the page; files say 'verplicht' for the third."""
+NOT_RECORDED = "Geen evaluatie vastgelegd"
+"""In a list: an activity that need not be evaluated, and of which no evaluation is known."""
 
 
 @remembered
@@ -75,3 +80,12 @@ def states_of(evaluation: "pd.Series[str]") -> "pd.Series[str]":
     """Of what is recorded of due activities: 'geen' is due and not commissioned; '' is not known."""
     recorded = evaluation.astype(object).fillna("")
     return recorded.where(recorded.isin(["opgeleverd", "uitgezet", ""]), "verplicht")
+
+
+def state_texts(rows: pd.DataFrame, threshold_eur: float) -> list[str | None]:
+    """The state of each activity in words, the same in every table of the page; None where nothing is recorded."""
+    due = (rows["amount_eur"].astype(float) > threshold_eur) & ~rows["correction"].astype(bool)
+    recorded = rows["evaluation"].astype(object).fillna("")
+    states = states_of(rows["evaluation"]).where(due | (recorded != "geen"), "geen")
+    words = {**STATES, "geen": NOT_RECORDED}
+    return [words[state] if state or is_due else None for state, is_due in zip(states, due, strict=True)]

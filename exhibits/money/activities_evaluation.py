@@ -8,6 +8,8 @@ from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.money.activities_common import (
     FILTERS,
     NOTHING,
+    STATE_TITLE,
+    STATES,
     exhibit_of,
     finding,
     in_any_order,
@@ -27,7 +29,6 @@ from view.charts.base import Pick
 from view.charts.labelled_bars import LabelledBar, labelled_bars
 from view.charts.stacked import Part, Stack, stacked_bars
 
-STATES = {"opgeleverd": "Opgeleverd", "uitgezet": "Uitgezet", "verplicht": "Nog niet uitgezet", "": "Stand niet bekend"}
 DUTY_NOTE = (
     "Volgens RAND (2022) geldt de plicht voor activiteiten boven € 100.000 toegekend, volgens SZW (2021) boven € 100.000 aangevraagd. "
     "Hier telt wat is toegekend; de grens kunt u bovenaan kiezen."
@@ -62,16 +63,16 @@ def _nothing_due(ask: Ask, choice: ActivityChoice, key: str, subtitle: str, *tit
 
 
 def _delivered_text(share: float) -> str:
-    some = f"voor {formats.tenths(share)}% van dat geld opgeleverd"
-    return {0.0: "nog geen opgeleverd", 100.0: "alle opgeleverd"}.get(share, some)
+    some = f"evaluatie opgeleverd voor {formats.tenths(share)}% van dat geld"
+    return {0.0: "nog geen evaluatie opgeleverd", 100.0: "alle evaluaties opgeleverd"}.get(share, some)
 
 
 def _due_text(choice: ActivityChoice, due: int) -> str:
     """How many activities are due; a limit that is not the official one makes no duty."""
     number = formats.plural(due, "activiteit", "activiteiten")
     if choice.is_official:
-        return f"Evaluatie verplicht bij {number}"
-    return f"Bij een grens van {formats.eur(choice.threshold_eur)} gaat het om {number}"
+        return f"Evaluatieplicht bij {number}"
+    return f"{number} boven {formats.eur(choice.threshold_eur)}"
 
 
 def _waiting_text(choice: ActivityChoice, waiting: int) -> str:
@@ -95,7 +96,7 @@ def status(ask: Ask, choice: ActivityChoice) -> Exhibit:
     rows = _due(ask, choice)
     subtitle = f"Toegekend aan activiteiten boven {formats.eur(choice.threshold_eur)}, per cluster en stand van de evaluatie, in euro"
     if rows.empty:
-        return _nothing_due(ask, choice, "activiteiten-evaluatie", subtitle, "Cluster", "Stand", "Activiteiten")
+        return _nothing_due(ask, choice, "activiteiten-evaluatie", subtitle, "Cluster", STATE_TITLE, "Activiteiten")
     sums = (
         rows.groupby(["cluster", "cluster_id", "state"], sort=False)[["activities", "amount_eur"]].sum().reset_index()
     )
@@ -138,7 +139,7 @@ def status(ask: Ask, choice: ActivityChoice) -> Exhibit:
         table=Table(
             [
                 Column("Cluster", "text", sums["cluster"]),
-                Column("Stand", "text", [STATES[s] for s in sums["state"]]),
+                Column(STATE_TITLE, "text", [STATES[s] for s in sums["state"]]),
                 Column("Activiteiten", "integer", sums["activities"]),
                 Column("Toegekend", "eur", sums["amount_eur"]),
             ]
@@ -169,7 +170,7 @@ def due(ask: Ask, choice: ActivityChoice) -> Exhibit:
         subtitle=f"Activiteiten boven {formats.eur(choice.threshold_eur)}; wat nog niet is uitgezet eerst",
         table=Table(
             [
-                Column("Stand", "text", states.map(STATES)),
+                Column(STATE_TITLE, "text", states.map(STATES)),
                 Column("Jaar", "year", rows["year"]),
                 Column("Gemeente", "text", rows["municipality"]),
                 Column("Cluster", "text", rows["cluster"]),
@@ -187,16 +188,17 @@ def due(ask: Ask, choice: ActivityChoice) -> Exhibit:
 def money(ask: Ask, choice: ActivityChoice) -> Exhibit:
     """Per year the money due for evaluation beside what the evaluation cluster itself was granted."""
     rows = activities.evaluation_money(ask, choice.chosen, choice.threshold_eur)
-    subtitle = "Per jaar: toegekend aan te evalueren activiteiten, en aan het cluster evaluatie zelf, in euro"
+    above = f"boven {formats.eur(choice.threshold_eur)}"
+    subtitle = f"Per jaar: toegekend aan activiteiten {above}, en aan het cluster evaluatie zelf, in euro"
     if rows.empty:
-        return _nothing_due(ask, choice, "activiteiten-evaluatiegeld", subtitle, "Jaar", "Te evalueren")
+        return _nothing_due(ask, choice, "activiteiten-evaluatiegeld", subtitle, "Jaar", f"Toegekend {above}")
     bars = []
     for r in rows.itertuples():
         bars.append(LabelledBar(str(r.year)))
         granted = None if formats.is_unknown(r.evaluation_cluster_eur) else float(r.evaluation_cluster_eur)
         number = formats.plural(int(r.due_activities), "activiteit", "activiteiten")
         bars.append(
-            LabelledBar("Te evalueren", f"{formats.eur_short(r.due_eur)}, {number}", float(r.due_eur), palette.GREY)
+            LabelledBar(f"B{above[1:]}", f"{formats.eur_short(r.due_eur)}, {number}", float(r.due_eur), palette.GREY)
         )
         bars.append(LabelledBar("Cluster evaluatie", formats.eur_short(granted), granted, palette.CLUSTER["evaluatie"]))
     known = rows.dropna(subset=["evaluation_cluster_eur"])
@@ -218,10 +220,10 @@ def money(ask: Ask, choice: ActivityChoice) -> Exhibit:
         table=Table(
             [
                 Column("Jaar", "year", rows["year"]),
-                Column("Te evalueren activiteiten", "integer", rows["due_activities"]),
-                Column("Te evalueren", "eur", rows["due_eur"].astype(float)),
-                Column("Uitgezet", "eur", rows["commissioned_eur"].astype(float)),
-                Column("Opgeleverd", "eur", rows["delivered_eur"].astype(float)),
+                Column(f"Activiteiten {above}", "integer", rows["due_activities"]),
+                Column(f"Toegekend {above}", "eur", rows["due_eur"].astype(float)),
+                Column("Daarvan uitgezet", "eur", rows["commissioned_eur"].astype(float)),
+                Column("Daarvan opgeleverd", "eur", rows["delivered_eur"].astype(float)),
                 Column(
                     "Cluster evaluatie",
                     "eur",
@@ -230,10 +232,10 @@ def money(ask: Ask, choice: ActivityChoice) -> Exhibit:
                 *own.origin_column(rows, "Herkomst cluster evaluatie"),
             ]
         ),
-        alt="Per jaar twee staven: het geld dat moet worden geëvalueerd en dat van het cluster evaluatie. "
+        alt="Per jaar twee staven: het geld van activiteiten boven de grens en dat van het cluster evaluatie. "
         + " ".join(
             formats.stop(
-                f"{r.year}: {formats.eur(r.due_eur)} te evalueren, cluster evaluatie {formats.eur(r.evaluation_cluster_eur)}"
+                f"{r.year}: {formats.eur(r.due_eur)} {above}, cluster evaluatie {formats.eur(r.evaluation_cluster_eur)}"
             )
             for r in rows.itertuples()
         ),

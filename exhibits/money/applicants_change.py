@@ -164,7 +164,7 @@ def _bar(step: Step, first: int, last: int) -> LabelledBar:
         listed = [f"{formats.eur(v)} in {y}" for v, y in ((step.from_eur, first), (step.to_eur, last)) if v is not None]
         also = f", in {last if step.to_eur is None else first} als {step.partner}" if step.partner else ""
         return LabelledBar(step.name, (" en ".join(listed) or formats.UNKNOWN) + also, pick=pick)
-    text = formats.eur(formats.half_up(value), signed=True)
+    text = formats.eur(value, signed=True)
     if step.outcome == STAYED and step.from_eur:
         text += f" ({phrases.more_or_less(step.from_eur, step.to_eur or 0)})"
     hover = f"{step.name}: " + ", ".join(

@@ -32,7 +32,7 @@ def ranking(ask: Ask, choice: ApplicantChoice) -> Exhibit:
             bars.append(LabelledBar(r.label, f"n.b. ({r.note})", pick=pick))
             sentences.append(f"{r.label}: niet bekend.")
             continue
-        text = formats.eur(formats.half_up(r.amount_eur)) + (f" · {formats.tenths(r.share_pct)}%" if shared else "")
+        text = formats.eur(r.amount_eur) + (f" · {formats.tenths(r.share_pct)}%" if shared else "")
         colour = palette.ACCENT if r.position == rows["position"].min() else palette.GREY
         amount = float(r.amount_eur)
         bars.append(LabelledBar(f"{int(r.position)}. {r.label}", text, amount, colour, f"{r.label}: {text}", pick=pick))
@@ -97,7 +97,7 @@ def _title(ask: Ask, rows: pd.DataFrame, choice: ApplicantChoice) -> str:
     share = (
         "" if formats.is_unknown(top["share_pct"]) else f" ({formats.tenths(top['share_pct'])}% van het totaalbedrag)"
     )
-    amount = formats.eur(formats.half_up(top["amount_eur"]))
+    amount = formats.eur(top["amount_eur"])
     if len(rows) == 1:
         return f"{top['label']}: plaats {int(top['position'])} van {int(top['known'])} bekende bedragen in {when}, {amount}"
     leader, several = common.leaders(known)

@@ -85,7 +85,7 @@ def _year_text(row: object) -> str:
     amount, position, known = (getattr(row, name) for name in ("amount_eur", "position", "known"))
     if formats.is_unknown(amount):
         return "bedrag n.b."
-    return f"{formats.eur(formats.half_up(amount))} · plaats {int(position)} van {int(known)}"
+    return f"{formats.eur(amount)} · plaats {int(position)} van {int(known)}"
 
 
 def _title(ask: Ask, rows: pd.DataFrame, name: str) -> str:
@@ -96,7 +96,7 @@ def _title(ask: Ask, rows: pd.DataFrame, name: str) -> str:
     known = rows.dropna(subset="amount_eur")
     if formats.is_unknown(last["amount_eur"]):
         return f"{name}: het bedrag over {int(last['year'])} is niet bekend (n.b.)"
-    amount = formats.eur(formats.half_up(last["amount_eur"]))
+    amount = formats.eur(last["amount_eur"])
     place = f"plaats {int(last['position'])} van {int(last['known'])}"
     if len(known) < 2:
         return f"{name}: {amount} in {when}, {place} op de lijst"
@@ -104,7 +104,7 @@ def _title(ask: Ask, rows: pd.DataFrame, name: str) -> str:
     most = (
         "in geen jaar was het meer"
         if top["year"] == last["year"]
-        else f"het hoogste was {formats.eur(formats.half_up(top['amount_eur']))} in {int(top['year'])}"
+        else f"het hoogste was {formats.eur(top['amount_eur'])} in {int(top['year'])}"
     )
     return f"{name}: {amount} in {when}, {place}; {most}"
 

@@ -87,7 +87,7 @@ def trainings(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
     return Exhibit(
         key="actieplan-trainingen",
         title=f"{formats.integer(count)} trainingen met {formats.integer(people)} deelnemers: gemiddeld "
-        f"{formats.integer(smallest['per_training'])} tot {formats.integer(largest['per_training'])} per keer",
+        f"{formats.tenths(smallest['per_training'])} tot {formats.tenths(largest['per_training'])} per keer",
         figure=rows_of_bars(
             [
                 Row(
@@ -111,7 +111,7 @@ def trainings(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
                 Column("Soort training", "text", rows["training"]),
                 Column("Trainingen", "integer", rows["trainings"]),
                 Column("Deelnemers", "integer", rows["participants"]),
-                Column("Deelnemers per training", "decimal", rows["per_training"]),
+                Column("Deelnemers per training", "decimal", rows["per_training"], decimals=1),
             ]
         ),
         alt="Een staaf per soort training met het aantal deelnemers. "
@@ -138,7 +138,7 @@ def outputs(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
         table=Table(
             [
                 Column("Wat", "text", [*(f"Projecten: {phrases.within(k)}" for k in projects["kind"]), *rows["label"]]),
-                Column("Aantal", "decimal", [*projects["projects"], *rows["value"]]),
+                Column("Aantal", "decimal", [*projects["projects"], *rows["value"]], mixed_units=True),
                 Column("Eenheid", "text", [*("projecten" for _ in projects["kind"]), *rows["unit"]]),
                 Column("Zo genoemd", "text", [*("gelijk" for _ in projects["kind"]), *rows["relation"]]),
                 Column("Toelichting", "text", remarks),

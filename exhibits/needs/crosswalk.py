@@ -185,7 +185,7 @@ def crosswalk(ask: Ask, choice: CrosswalkChoice) -> Exhibit:
             [
                 Column("Cluster", "text", cluster),
                 Column("Onderdeel", "text", part),
-                Column("Waarde", "decimal", value),
+                Column("Waarde", "decimal", value, mixed_units=True),
                 Column("Eenheid", "text", unit),
             ]
         ),

@@ -57,7 +57,7 @@ def together(ask: Ask, choice: ProfileChoice) -> Exhibit:
                 Column(names[rows], "text", counted["row_label"]),
                 Column(names[columns] + (" (tweede)" if rows == columns else ""), "text", counted["column_label"]),
                 Column("Gemeenten met beide", "integer", counted["both_yes"]),
-                Column("Verwacht zonder verband", "decimal", counted["expected"]),
+                Column("Verwacht zonder verband", "decimal", counted["expected"], decimals=1),
                 Column("Met het eerste", "integer", counted["row_yes"]),
                 Column("Met het tweede", "integer", counted["column_yes"]),
                 Column("Beide bekend bij", "integer", counted["both_known"]),

@@ -120,7 +120,7 @@ def claims(ask: Ask, choice: TopicChoice) -> Exhibit:
             Column("Periode", "text", rows["period"].fillna("niet genoemd")),
             Column("Genoemd, of zo gelezen", "text", [_stated(r) for r in rows.itertuples()]),
             Column("Uit de tabellen", "text", [_computed_text(r) for r in rows.itertuples()]),
-            Column("Verschil", "decimal", (rows["computed"] - rows["stated"]).round(2)),
+            Column("Verschil", "decimal", (rows["computed"] - rows["stated"]).round(2), mixed_units=True),
             Column("Oordeel", "text", rows["verdict"]),
             Column("Toelichting", "text", rows["note"]),
             Column("Bron", "text", places(ask, rows)),

@@ -34,7 +34,7 @@ def value_text(value: float | None, unit: str, hedge: str | None = None) -> str:
     if formats.is_unknown(value) or value is None:
         return formats.UNKNOWN
     if unit == "EUR":
-        text = formats.eur(value)
+        text = formats.eur_exact(value)
     elif unit == "mln EUR":
         text = formats.mln_eur(value)
     elif unit == "%":

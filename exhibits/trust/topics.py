@@ -18,7 +18,7 @@ ABOUT = {
 }
 UNITS = {"EUR": "euro", "mln EUR": "mln euro"}
 _BY_UNIT: dict[str, Callable[[Any], str]] = {
-    "EUR": formats.eur,
+    "EUR": formats.eur_exact,
     "mln EUR": formats.mln_eur,
     "%": formats.pct,
     "jaar": formats.year,

@@ -1,5 +1,5 @@
--- Van welke activiteiten is een evaluatie verplicht?
--- Verplicht is een evaluatie boven threshold_eur toegekend. evaluation is wat er is vastgelegd; leeg is niet bekend.
+-- Welke activiteiten hebben evaluatieplicht?
+-- De plicht geldt boven threshold_eur toegekend. evaluation is wat er is vastgelegd; leeg is niet bekend.
 -- Wat nog moet staat bovenaan.
 -- parameters: years, clusters, municipalities, target_groups, from_eur, to_eur, text, threshold_eur
 -- steps: money/chosen_activities

@@ -1,5 +1,5 @@
--- Welke evaluaties zijn verplicht, en hoe staat het ermee, per cluster en gemeente?
--- Verplicht is een evaluatie boven threshold_eur toegekend. evaluation is wat er is vastgelegd; leeg is niet bekend.
+-- Welke activiteiten hebben evaluatieplicht, en wat is de stand van hun evaluatie, per cluster en gemeente?
+-- De plicht geldt boven threshold_eur toegekend. evaluation is wat er is vastgelegd; leeg is niet bekend.
 -- parameters: years, clusters, municipalities, target_groups, from_eur, to_eur, text, threshold_eur
 -- steps: money/chosen_activities
 -- columns: cluster_id, cluster, municipality_id, municipality, due, evaluation, activities, amount_eur

@@ -1,5 +1,5 @@
 -- Hoeveel geld valt per jaar onder de evaluatieplicht, en hoeveel kreeg het cluster evaluatie zelf?
--- Verplicht is een evaluatie boven threshold_eur toegekend. evaluation is wat er is vastgelegd; leeg is niet bekend.
+-- De plicht geldt boven threshold_eur toegekend. evaluation is wat er is vastgelegd; leeg is niet bekend.
 -- Het geld van het cluster evaluatie (uit de toekenningen per cluster) is het hele jaar, los van de keuze.
 -- parameters: years, clusters, municipalities, target_groups, from_eur, to_eur, text, threshold_eur
 -- steps: money/chosen_activities

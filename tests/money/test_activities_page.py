@@ -115,7 +115,31 @@ def test_every_sentence_of_many_choices_keeps_the_rules(ask: Ask) -> None:
             titles.append(exhibit.title)
         if not choice.is_official:
             said = [*titles, *(fact.label for fact in activities.facts(ask, choice))]
-            assert not any("verplicht" in text for text in said), said
+            assert not any("plicht" in text for text in said), said
+
+
+def test_the_duty_and_the_state_of_an_evaluation_have_one_word_each(ask: Ask) -> None:
+    """The duty holds for all above the limit, delivered or not; the state is one of STATES in every table and text."""
+    states = {activities_common.NOT_RECORDED, *activities_common.STATES.values()}
+    for threshold in (25_000, 100_000, 250_000):
+        choice = chosen(ask, threshold_eur=threshold)
+        made = [make(ask, choice) for make in EXHIBITS]
+        for exhibit in made:
+            told = " ".join((exhibit.title, exhibit.subtitle, exhibit.alt, *exhibit.remarks, *exhibit.table.titles))
+            assert not re.search(r"\bverplicht|te evalueren", told, re.IGNORECASE), told
+            if activities_common.STATE_TITLE in exhibit.table.titles:
+                assert {*exhibit.table.column(activities_common.STATE_TITLE).texts} <= states
+        listed = [
+            (row[:4], row[-1])
+            for row in activities.listing(ask, choice)
+            .table.frame()[["Jaar", "Gemeente", "Activiteit", "Toegekend", activities_common.STATE_TITLE]]
+            .itertuples(index=False, name=None)
+        ]
+        due = activities_evaluation.due(ask, choice).table.frame()[
+            ["Jaar", "Gemeente", "Activiteit", "Toegekend", activities_common.STATE_TITLE]
+        ]
+        assert len(due) > 3
+        assert {(row[:4], row[-1]) for row in due.itertuples(index=False, name=None)} <= set(listed)
 
 
 def test_a_selection_of_small_activities_is_not_called_empty(ask: Ask) -> None:

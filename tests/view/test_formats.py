@@ -16,8 +16,10 @@ def test_an_unknown_percentage_reads_as_unknown() -> None:
 
 
 def test_amounts_of_a_column_have_equal_decimals_and_unknown_stays_unknown() -> None:
-    assert formats.eur_column([46829, 44247.32, None]) == ["€\u00a046.829,00", "€\u00a044.247,32", "n.b."]
-    assert formats.eur_column([46829.0, 44247]) == ["€\u00a046.829", "€\u00a044.247"]
+    assert (formats.eur(44247.5), formats.eur(None)) == ("€\u00a044.248", "n.b.")
+    assert [formats.eur_exact(v) for v in (46829.0, 44247.32)] == ["€\u00a046.829", "€\u00a044.247,32"]
+    assert formats.decimal_column([8, 7.5, None], 1) == ["8,0", "7,5", "n.b."]
+    assert formats.decimal_column([8.0, 7]) == ["8", "7"]
 
 
 def test_millions_side_by_side_have_equal_decimals() -> None:
