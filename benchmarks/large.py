@@ -20,6 +20,7 @@ from exhibits.network import asymmetry, contacts, strengths
 from exhibits.network.contact_choice import ContactChoice
 from exhibits.network.layers import RECORDS
 from store import answers, versions
+from store.activities import Chosen, total
 from store.reading import Database
 from store.wholeness import file_sha256
 from tests.large import large_database
@@ -106,10 +107,9 @@ def respondents(folder: Path, source: Path, repeats: int) -> list[Line]:
 def activities(folder: Path, source: Path, repeats: int) -> list[Line]:
     """The exhibits of the page on activities, by number of activities."""
     works: dict[str, list[Callable[[], object]]] = {}
-    with duckdb.connect(str(source), read_only=True) as connection:
-        (today,) = connection.execute("select count(*) from activity").fetchone() or (1,)
-    for copies in (1, -(-ACTIVITIES // today)):
-        database = multiplied(folder, source, copies, MORE_ACTIVITIES)
+    base = multiplied(folder, source, 1, MORE_ACTIVITIES)
+    today = int(total(base.ask, Chosen())["records"].iloc[0])
+    for database in (base, multiplied(folder, source, -(-ACTIVITIES // today), MORE_ACTIVITIES)):
         for entry in catalogue.entries():
             if entry.choice_type is ActivityChoice:
                 choice = ActivityChoice.default(database.ask)

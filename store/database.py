@@ -217,9 +217,12 @@ def run(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict[str, 
         raise
     if tuple(frame.columns) != wanted.columns:
         raise QueryInvalid(f"{name} promises columns {wanted.columns}, gives {tuple(frame.columns)}")
-    # texts as Python's own: pandas' Arrow strings cost a conversion at every look, and our frames are small
-    texts = [column for column, kind in frame.dtypes.items() if kind == "str"]
-    return frame.astype(dict.fromkeys(texts, object)) if texts else frame
+    # texts as Python's own: pandas' Arrow strings cost a conversion at every look, and our frames are small;
+    # column by column, for `astype` of several at once makes and joins as many frames
+    for column, kind in frame.dtypes.items():
+        if kind == "str":
+            frame[column] = frame[column].astype(object)
+    return frame
 
 
 def _damaged(file_name: str) -> DatabaseCorrupt:

@@ -6,37 +6,36 @@
 with listed as (
     select
         a.year,
-        a.applicant_id,
-        coalesce(s.applicant_id, a.applicant_id) as unit_id,
         a.amount_eur,
         a.source_id,
-        a.locator
+        a.locator,
+        min(a.year) over same_name < max(a.year) over same_name as same_name,
+        min(a.year) over same_unit < max(a.year) over same_unit as same_unit
     from applicant_allocation a
     left join applicant_succession s on s.succeeds = a.applicant_id
         and s.applicant_id in (select applicant_id from applicant_allocation where year in ($from_year, $to_year))
     where a.year in ($from_year, $to_year)
+    window
+        same_name as (partition by a.applicant_id),
+        same_unit as (partition by coalesce(s.applicant_id, a.applicant_id))
 ),
-readings as (
-    select 'alle aanvragers' as reading, * from listed
-    union all
-    select 'zelfde naam op beide lijsten', * from listed
-    qualify count(distinct year) over (partition by applicant_id) = 2
-    union all
-    select 'zelfde naam of opvolger', * from listed
-    qualify count(distinct year) over (partition by unit_id) = 2
+readings(place, reading) as (
+    values (1, 'alle aanvragers'), (2, 'zelfde naam of opvolger'), (3, 'zelfde naam op beide lijsten')
 ),
 sums as (
     select
+        place,
         reading,
         count(*) filter (where year = $from_year) as from_applicants,
         count(*) filter (where year = $to_year) as to_applicants,
         count(*) - count(amount_eur) as unknown,
         case when count(*) = count(amount_eur) then sum(amount_eur) filter (where year = $from_year) end as from_eur,
         case when count(*) = count(amount_eur) then sum(amount_eur) filter (where year = $to_year) end as to_eur,
-        string_agg(distinct source_id, ' | ' order by source_id) as source_id,
-        string_agg(distinct locator, ' | ' order by locator) as locator
-    from readings
-    group by reading
+        array_to_string(list_sort(list_distinct(list(source_id))), ' | ') as source_id,
+        array_to_string(list_sort(list_distinct(list(locator))), ' | ') as locator
+    from listed
+    join readings on place = 1 or (place = 2 and same_unit) or (place = 3 and same_name)
+    group by place, reading
 )
 select
     reading,
@@ -50,4 +49,4 @@ select
     source_id,
     locator
 from sums
-order by list_position(['alle aanvragers', 'zelfde naam of opvolger', 'zelfde naam op beide lijsten'], reading)
+order by place
