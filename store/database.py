@@ -218,10 +218,9 @@ def run(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict[str, 
     if tuple(frame.columns) != wanted.columns:
         raise QueryInvalid(f"{name} promises columns {wanted.columns}, gives {tuple(frame.columns)}")
     # texts as Python's own: pandas' Arrow strings cost a conversion at every look, and our frames are small;
-    # column by column, for `astype` of several at once makes and joins as many frames
-    for column, kind in frame.dtypes.items():
-        if kind == "str":
-            frame[column] = frame[column].astype(object)
+    # one by one, for `astype` of several columns makes and joins as many frames
+    for column in [column for column, kind in frame.dtypes.items() if kind == "str"]:
+        frame[column] = frame[column].astype(object)
     return frame
 
 
