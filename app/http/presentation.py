@@ -25,12 +25,14 @@ from app.http.after_login import login_first
 from app.http.compression import accepted_encoding, compress
 from app.http.dutch_page import NO_SCRIPT, STATIC, TITLE
 from app.http.refusals import refusal_of
+from app.http.table_slides import slides_of
 from app.settings import base_path
 from exhibits import catalogue
 from exhibits.briefing import Briefing, Item, link
+from exhibits.briefing.drawn import draw_item
 from exhibits.briefing.model import MOST_ITEMS
 from exhibits.choice import ChoiceInvalid
-from store.reading import current
+from store.reading import Database, current
 from view import formats
 
 log = logging.getLogger("dashboard")
@@ -85,7 +87,7 @@ def _colours(theme: str) -> str:
 
 
 async def contents(request: Request) -> Response:
-    """{title, cover, items, back}, or a Dutch sentence that says what is wrong."""
+    """{title, cover, items, back}, or a Dutch sentence that says what is wrong; an item that is a table has more (table_slides.py)."""
     return await _answer(request, lambda: _contents(request))
 
 
@@ -123,7 +125,7 @@ def _of_briefing(briefing: Briefing) -> dict[str, Any]:
     return {
         "title": briefing.title,
         "cover": {"title": briefing.title, "lines": list(briefing.cover_lines)},
-        "items": [_item(item) for item in briefing.items],
+        "items": _slides(briefing.items),
     }
 
 
@@ -134,7 +136,24 @@ def _of_addresses(addresses: Sequence[str]) -> dict[str, Any]:
         raise ChoiceInvalid(
             [f"Een presentatie heeft hoogstens {MOST_ITEMS} dia's; dit adres noemt er {len(addresses)}."]
         )
-    return {"title": TITLE, "cover": None, "items": [_item(Item(address)) for address in addresses]}
+    return {"title": TITLE, "cover": None, "items": _slides([Item(address) for address in addresses])}
+
+
+def _slides(items: Sequence[Item]) -> list[dict[str, Any]]:
+    """Every item, and after it the table that goes along; a table that is too long for one slide has several."""
+    database = access.visible(current.get())
+    return [slide for item in items for slide in _slides_of(database, item)]
+
+
+def _slides_of(database: Database, item: Item) -> list[dict[str, Any]]:
+    exhibit = draw_item(database, item).renamed
+    first = _item(item)
+    if exhibit is None:
+        return [first]
+    tables = slides_of(exhibit, conclusion=item.conclusion, with_table=item.with_table)
+    if exhibit.figure is None:
+        return [first | table for table in tables] or [first]
+    return [first, *(first | {"conclusion": ""} | table for table in tables)]
 
 
 def _item(item: Item) -> dict[str, str]:

@@ -42,14 +42,19 @@ class TablePart:
     left_out: str
 
 
-def parts_of(table: TextTable, box: Box, most: int = MOST_SLIDES) -> list[TablePart]:
-    """The table in so many slides as it needs; its first rows alone when it needs more than `most`."""
-    titles = table.titles[: _columns_that_fit(table, box.width)]
+def parts_of(
+    table: TextTable, box: Box, most: int = MOST_SLIDES, small: Sequence[int] = SMALL_SIZES
+) -> list[TablePart]:
+    """The table in so many slides as it needs; its first rows alone when it needs more than `most`.
+
+    `small` are the sizes of letters, falling, where a word would not fit in its column at one of `SIZES`; none on a screen.
+    """
+    titles = table.titles[: _columns_that_fit(table, box.width, (*SIZES, *small)[-1])]
     rows = [tuple(_short(text) for text in row[: len(titles)]) for row in table.rows]
-    widths = _widths(titles, rows, box.width)
+    widths = _widths(titles, rows, box.width, (*SIZES, *small)[-1])
     columns = len(table.titles) - len(titles)
     room = box.height - (SENTENCE_IN if columns else 0)
-    size, heights = _sizes(titles, rows, widths, room)
+    size, heights = _sizes(titles, rows, widths, room, (*SIZES, *small))
     headings = [n for n, row in enumerate(rows) if len(row) > 1 and row[0] and not any(row[1:])]
     fits = sum(heights) <= room
     pages = [range(len(rows))] if fits else _pages(heights, box.height - SENTENCE_IN, headings)
@@ -95,10 +100,14 @@ def _short(text: str) -> str:
 
 
 def _sizes(
-    titles: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], height: float
+    titles: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
+    height: float,
+    sizes: Sequence[int],
 ) -> tuple[int, list[float]]:
     """Font size and heights of all rows: the largest that shows everything on one slide, else the smallest that is read well."""
-    whole = [size for size in SIZES + SMALL_SIZES if _words_fit(titles, rows, widths, size)] or [SMALL_SIZES[-1]]
+    whole = [size for size in sizes if _words_fit(titles, rows, widths, size)] or [sizes[-1]]
     usable = [size for size in whole if size in SIZES] or whole[:1]
     for size in usable:
         heights = [_height(titles, widths, size, BOLD_EM), *(_height(row, widths, size, CELL_EM) for row in rows)]
@@ -135,11 +144,11 @@ def _filled(heights: Sequence[float], room: float, headings: Collection[int]) ->
     return [range(first, end) for first, end in zip(firsts, (*firsts[1:], len(heights) - 1), strict=True)]
 
 
-def _columns_that_fit(table: TextTable, width: float) -> int:
-    """As many as have room for their words in small letters."""
+def _columns_that_fit(table: TextTable, width: float, smallest: int) -> int:
+    """As many as have room for their words in the smallest letters."""
     used = 0.0
     for number, title in enumerate(table.titles[:MOST_COLUMNS]):
-        used += _least(title, [_short(row[number]) for row in table.rows], SMALL_SIZES[-1])
+        used += _least(title, [_short(row[number]) for row in table.rows], smallest)
         if used > width and number > 1:
             return number
     return min(len(table.titles), MOST_COLUMNS)
@@ -152,11 +161,11 @@ def _least(title: str, texts: Sequence[str], size: int) -> float:
     return min(max(words), WIDEST_WORD) * size / 72 + 2 * MARGIN_IN + 0.02
 
 
-def _widths(titles: Sequence[str], rows: Sequence[Sequence[str]], width: float) -> tuple[float, ...]:
+def _widths(titles: Sequence[str], rows: Sequence[Sequence[str]], width: float, smallest: int) -> tuple[float, ...]:
     """Each column as wide as its longest word, and what is left to longer texts, but not by their length."""
     columns = [[row[n] for row in rows] for n in range(len(titles))]
     weights = [math.sqrt(max(map(len, [title, *own])) or 1) for title, own in zip(titles, columns, strict=True)]
-    for size in (SIZES[-1], SMALL_SIZES[-1]):
+    for size in (SIZES[-1], smallest):
         least = [_least(title, own, size) for title, own in zip(titles, columns, strict=True)]
         if sum(least) <= width:
             break

@@ -54,6 +54,30 @@ def test_a_briefing_becomes_a_title_slide_and_its_items(client: TestClient) -> N
     assert content["back"] == f"briefing?stuk={text}"
 
 
+def test_a_table_that_goes_along_follows_its_figure_split_as_in_the_powerpoint(client: TestClient) -> None:
+    items = (Item("gemeenten-verandering", "Eigen", "Dus", "Zeg dit", with_table=True), Item("profielen-gemeente"))
+    shown = client.get(f"/presentatie/inhoud.json?stuk={link.encode(Briefing('Titel', items=items))}").json()["items"]
+    figure, *tables = [item for item in shown if item["address"] == "gemeenten-verandering"]
+    assert "table" not in figure
+    assert figure["conclusion"] == "Dus"
+    assert [item["title"] for item in tables] == [
+        "Eigen (tabel) (1\u00a0van\u00a02)",
+        "Eigen (tabel) (2\u00a0van\u00a02)",
+    ]
+    assert [item["conclusion"] for item in tables] == ["", ""]
+    # all rows, once, as the table reads; in letters of the slide at least
+    table = catalogue.resolve(current.get(), "gemeenten-verandering", "").table
+    rows = [row for item in tables for row in item["table"]["rows"]]
+    assert rows == [list(row) for row in zip(*(column.texts for column in table.columns), strict=True)]
+    assert all(item["table"]["size"] >= 1 and abs(sum(item["table"]["widths"]) - 100) < 0.1 for item in tables)
+    # an exhibit that is a table is split too; one that is too long for that stays on one slide
+    answers = [item for item in shown if item["address"] == "profielen-gemeente"]
+    assert len(answers) == 3
+    assert sum(len(item["table"]["rows"]) for item in answers) == 47
+    (alone,) = client.get("/presentatie/inhoud.json?figuur=activiteiten-lijst").json()["items"]
+    assert "table" not in alone
+
+
 def test_an_exhibit_is_the_payload_of_its_card(client: TestClient) -> None:
     payload = client.get("/presentatie/figuur.json", params={"adres": "clusters-bedragen?indeling=letters"}).json()
     assert payload["address"].startswith("clusters-bedragen?indeling=letters")

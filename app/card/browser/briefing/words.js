@@ -66,7 +66,7 @@ export const WORDS = {
   details: 'Titel, notities en wat meegaat',
   withTable: 'Tabel gaat mee',
   withNotes: 'Toelichting gaat mee',
-  along: 'Op papier en in PowerPoint',
+  along: 'Op papier en in PowerPoint; de tabel ook op een dia bij het presenteren',
   tags: { title: 'eigen titel', notes: 'notities', table: 'met tabel', bare: 'zonder toelichting' },
   up: 'Omhoog',
   down: 'Omlaag',

@@ -1,6 +1,6 @@
 // What the presentation and its speaker's screen say to each other: a channel of the browser itself, within our origin.
 //
-// From the presentation: {kind: 'state', place, black, started} and {kind: 'closed'}; from the speaker's screen:
+// From the presentation: {kind: 'state', place, part, black, started} and {kind: 'closed'}; from the speaker's screen:
 // {kind: 'hello'}, {kind: 'key', key} and {kind: 'restart'}.
 
 const MARK = 'spreker';

@@ -33,6 +33,7 @@ export class Deck {
     this.place = -1;
     this.busy = 0;
     this.asked = new Set();
+    this.payloads = new Map(); // address → promise: a figure and the slides with its table share one
     this.size = new ResizeObserver(() => this.makeReady());
     this.size.observe(stage);
   }
@@ -41,13 +42,20 @@ export class Deck {
     return this.slides[this.place];
   }
 
+  /** The next slide (1) or the one before (-1), or the next part of one that is too high to be shown at once. */
+  turn(step) {
+    if (this.slide.turn(step)) this.onChange();
+    else this.go(this.place + step, step < 0);
+  }
+
   /** Shows the slide at `place`, as far as there are any; what is ready is there in the next frame. */
-  go(place) {
+  go(place, atItsEnd = false) {
     const next = Math.max(0, Math.min(place, this.slides.length - 1));
     if (next === this.place) return;
     const held = this.slide?.root.contains(document.activeElement);
     this.slide?.show(false);
     this.place = next;
+    this.slide.enter(atItsEnd);
     this.slide.show(true);
     if (held) this.slide.heading.focus();
     if (!this.slide.drawn) this.slide.prepare();
@@ -90,8 +98,10 @@ export class Deck {
   }
 
   async fetch(slide) {
+    const { address } = slide.item;
+    if (!this.payloads.has(address)) this.payloads.set(address, payload(address));
     try {
-      slide.fill(await payload(slide.item.address));
+      slide.fill(await this.payloads.get(address));
     } catch (error) {
       slide.refuse(error instanceof TypeError ? WORDS.notShown : error.message);
     }
@@ -109,6 +119,7 @@ export class Deck {
       for (const at of this.order()) {
         await idle();
         await this.slides[at].prepare();
+        if (at === this.place) this.onChange(); // it may have more parts than was known
         if (this.again) break;
       }
     } while (this.again);

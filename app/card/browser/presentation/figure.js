@@ -1,5 +1,5 @@
 // The figure of a slide: in letters that the back row can read, in one piece, or as columns beside each other when it
-// is a list of rows that would be too high.
+// is a list of rows that would be too high. What is too high for that too is shown in parts (parts.js).
 
 import { element } from '../dom.js';
 import { DEFAULT_HEIGHT } from '../figure.js';
@@ -7,6 +7,7 @@ import { fitted, smallestLetter } from '../fit.js';
 import { CONFIG } from '../plotly.js';
 import { shaped, wideFrom } from '../shape.js';
 import { inColours } from '../theme.js';
+import { cutsOf, marksOf, partsOf, Parts } from './parts.js';
 
 const LARGEST = 1.35;
 const LARGEST_WIDE = 1.55;
@@ -19,7 +20,7 @@ const UNEVEN = 1.08; // columns are cut between rows, so one is a little higher 
 // charts whose rows stand below each other, each with its own label
 const ROWS = ['bars', 'dumbbell', 'differences', 'intervals', 'units', 'stacked'];
 
-/** Draws the figure of `exhibit` into `space`; `letter` is the least height of its letters in pixels. */
+/** Draws the figure of `exhibit` into `space`; `letter` is the least height of its letters in pixels. Gives its `Parts`, or null. */
 export async function drawFigure(library, space, exhibit, { colours, letter }) {
   const { clientWidth: width, clientHeight: height } = space;
   const least = letter / smallestLetter(exhibit.figure);
@@ -42,7 +43,12 @@ export async function drawFigure(library, space, exhibit, { colours, letter }) {
     const empty = Math.max(0, (first?.top ?? 0) - AIR) * size.scale;
     plot.style.marginTop = `${-empty}px`;
     held.style.height = `${size.height * size.scale - empty}px`;
-    return;
+    const parts = size.height * size.scale - empty > height + 1 ? partsOf(plot, { chart: exhibit.figure.layout.meta?.chart, height: size.height, room: height / size.scale, start: empty / size.scale }) : null;
+    if (!parts) return null;
+    const head = box(size.width * size.scale, 0);
+    if (parts.head) spoken(await draw(head, figure, size.width, size.height, size.scale));
+    space.replaceChildren(head, held);
+    return new Parts(parts, { head, held, scale: size.scale });
   }
   const scale = least * spare(exhibit.figure, { width, height, least, columns });
   const each = eachOf(width / scale, columns);
@@ -61,13 +67,19 @@ export async function drawFigure(library, space, exhibit, { colours, letter }) {
     held.style.height = `${(bottom - top) * scale}px`;
     if (column) {
       row.append(held);
-      const copy = await draw(held, shape, each, tall, scale);
-      copy.removeAttribute('role'); // the first speaks for all
-      copy.removeAttribute('aria-label');
-      copy.setAttribute('aria-hidden', 'true');
+      const copy = spoken(await draw(held, shape, each, tall, scale));
       copy.style.marginTop = `${-top * scale}px`;
     }
   }
+  return null;
+}
+
+/** A copy of what is drawn elsewhere already, which speaks for it. */
+function spoken(copy) {
+  copy.removeAttribute('role');
+  copy.removeAttribute('aria-label');
+  copy.setAttribute('aria-hidden', 'true');
+  return copy;
 }
 
 /** How large a figure may be: a low one fills more of the slide, as long as its labels keep their place beside the bars. */
@@ -96,35 +108,4 @@ function columnsFor(figure, { width, height, least, size }) {
   if (size.height * size.scale <= height + 1 || !ROWS.includes(layout.meta?.chart)) return 1;
   const wanted = Math.ceil((layout.height * least * UNEVEN) / height);
   return wanted <= MOST_COLUMNS && width / least / wanted >= NARROWEST_PX ? wanted : 1;
-}
-
-/**
- * Where to cut a drawn figure of `height`: above the label of a row, below the marks of the row before it, so that
- * neither a row nor a heading is parted from what belongs to it. Rather where there is more room: above a heading.
- */
-function cutsOf(plot, height, columns) {
-  const cuts = [];
-  let lowest = { bottom: 0, label: true };
-  for (const mark of marksOf(plot, height)) {
-    const room = mark.top - lowest.bottom;
-    if (mark.label && !lowest.label && room > 0) cuts.push({ place: mark.top - room / 2, room });
-    if (mark.bottom > lowest.bottom) lowest = mark;
-  }
-  const inner = Array.from({ length: columns - 1 }, (_, n) => {
-    const ideal = (height * (n + 1)) / columns;
-    const cost = ({ place, room }) => Math.abs(place - ideal) - 4 * room;
-    return cuts.reduce((best, cut) => (cost(cut) < cost(best) ? cut : best), cuts[0])?.place ?? ideal;
-  });
-  return [0, ...inner, height];
-}
-
-/** Texts and marks of a drawn figure of `height`, from the top: {top, bottom} in its own pixels, and whether it is a label. */
-function marksOf(plot, height) {
-  const { top: start, height: shown } = plot.querySelector('.main-svg').getBoundingClientRect();
-  const scale = shown / height; // of the slide too, which the speaker sees small
-  return [...plot.querySelectorAll('text, .points path, .layer-above path, .hm, .trace path')]
-    .map((mark) => ({ label: Boolean(mark.closest('.annotation')), at: mark.getBoundingClientRect() }))
-    .filter(({ at }) => at.height > 0)
-    .map(({ label, at }) => ({ label, top: (at.top - start) / scale, bottom: (at.bottom - start) / scale }))
-    .sort((a, b) => a.top - b.top);
 }

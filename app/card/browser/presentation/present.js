@@ -72,8 +72,11 @@ class Presentation {
       return;
     }
     if (!this.cover.hidden) this.setBlack(false);
-    if (scroll) this.deck.slide.scroll(scroll);
-    else if (step) this.deck.go(this.deck.place + step);
+    if (scroll) {
+      this.deck.slide.scroll(scroll);
+      this.changed();
+    }
+    else if (step) this.deck.turn(step);
     else this.deck.go(end === 'first' ? 0 : this.deck.slides.length - 1);
   }
 
@@ -81,7 +84,7 @@ class Presentation {
   changed() {
     const { place, slides, slide } = this.deck;
     if (place < 0) return;
-    const words = WORDS.announce(place + 1, slides.length, slide.title);
+    const words = WORDS.announce(place + 1, slides.length, slide.title, slide.partWords);
     if (this.status.textContent !== words) this.status.textContent = words;
     slides[0].warn(this.deck.hasSample ? WORDS.sampleInside : '');
     this.tell();
@@ -123,7 +126,7 @@ class Presentation {
   }
 
   tell() {
-    this.channel.postMessage({ kind: 'state', place: this.deck.place, black: !this.cover.hidden, started: this.started });
+    this.channel.postMessage({ kind: 'state', place: this.deck.place, part: this.deck.slide.part, black: !this.cover.hidden, started: this.started });
   }
 
   hear({ kind, meant }) {

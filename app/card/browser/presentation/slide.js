@@ -6,7 +6,7 @@ import { plotly } from '../plotly.js';
 import { coloursAround } from '../theme.js';
 import { WORDS as CARD_WORDS } from '../words.js';
 import { drawFigure } from './figure.js';
-import { SlideTable } from './table.js';
+import { partOf, SlideTable } from './table.js';
 import { WORDS } from './words.js';
 
 // letters of 24 px on a screen of 1920 × 1080, 16 on one of 1280 × 720, in that ratio on others; never smaller
@@ -14,9 +14,12 @@ const SMALLEST_PX = 16;
 export const letterOf = (width, height) => Math.max(SMALLEST_PX, Math.min(width / 80, height / 45));
 
 export class Slide {
-  /** `item` is {address, conclusion, notes, title?}, or a title slide: {cover: {title, lines[]}}. */
+  /**
+   * `item` is {address, conclusion, notes, title?}, or a title slide: {cover: {title, lines[]}}. With `table` it shows the
+   * table of its exhibit, or the part of it that is given, under a `caveat` of its own (app/http/table_slides.py).
+   */
   constructor(parent, item, { place, total }) {
-    Object.assign(this, { item, place, total, exhibit: null, drawn: null });
+    Object.assign(this, { item, place, total, exhibit: null, drawn: null, at: 0 });
     this.heading = element('h1', { id: uniqueId('slide-title'), tabIndex: -1 });
     this.subtitle = element('p', { className: 'slide-subtitle' });
     this.conclusion = element('p', { className: 'slide-conclusion' }, item.conclusion ?? '');
@@ -25,13 +28,14 @@ export class Slide {
     this.more = element('p', { className: 'slide-more', hidden: true });
     this.caveat = element('p', { className: 'slide-caveat' });
     this.source = element('p', { className: 'slide-source' });
+    this.number = element('p', { className: 'slide-number' }, `${place} / ${total}`);
     this.across = element('p', { className: 'slide-across', 'aria-hidden': 'true', hidden: true });
     this.root = element(
       'section',
       { className: 'card slide', role: 'group', 'aria-roledescription': WORDS.slide, 'aria-labelledby': this.heading.id },
       element('header', {}, this.heading, this.subtitle, this.mark, this.conclusion),
       this.space,
-      element('footer', {}, element('div', {}, this.more, this.caveat, this.source), element('p', { className: 'slide-number' }, `${place} / ${total}`)),
+      element('footer', {}, element('div', {}, this.more, this.caveat, this.source), this.number),
       this.across,
     );
     this.space.addEventListener('scroll', () => this.cue());
@@ -64,7 +68,7 @@ export class Slide {
     this.mark.textContent = this.across.textContent = exhibit.mark ?? '';
     this.mark.hidden = !exhibit.mark;
     this.across.hidden = exhibit.origin !== 'voorbeeld';
-    this.caveat.textContent = exhibit.caveat;
+    this.caveat.textContent = this.item.caveat ?? exhibit.caveat;
     this.table = null;
     this.source.textContent = [exhibit.source_short, ...exhibit.filter_text, CARD_WORDS.dataDate(exhibit.data_date)].join(' · ');
     this.drawn = null;
@@ -87,7 +91,7 @@ export class Slide {
     this.root.style.setProperty('--letter', `${letterOf(width, height)}px`);
     this.root.classList.toggle('card-dark', colours.dark);
     try {
-      if (this.exhibit.figure) await this.drawFigure(colours);
+      if (this.exhibit.figure && this.item.table === undefined) await this.drawFigure(colours);
       else this.drawTable();
     } catch (error) {
       console.error(error);
@@ -103,17 +107,19 @@ export class Slide {
     this.clear();
     this.library = library;
     const letter = letterOf(this.root.clientWidth, this.root.clientHeight);
-    await drawFigure(library, this.space, this.exhibit, { colours, letter });
+    this.parts = await drawFigure(library, this.space, this.exhibit, { colours, letter });
+    this.showPart(this.part);
   }
 
   drawTable() {
-    this.table ??= new SlideTable(this.space, this.exhibit.table, this.exhibit.title);
+    const { table } = this.item;
+    this.table ??= new SlideTable(this.space, table ? partOf(table) : this.exhibit.table, this.title);
     this.table.fit((words) => this.sayMore(words));
   }
 
   /** Whether there is more below, said where the eye goes. */
   cue() {
-    if (this.table) return;
+    if (this.table || this.parts) return;
     const { scrollHeight, clientHeight, scrollTop } = this.space;
     this.sayMore(scrollHeight - clientHeight - scrollTop < 8 ? '' : WORDS.more);
   }
@@ -123,9 +129,43 @@ export class Slide {
     this.more.hidden = !words;
   }
 
+  /** Which part of a figure that is too high for one slide is in sight, of how many. */
+  get part() {
+    return Math.min(this.at, this.lastPart);
+  }
+
+  get lastPart() {
+    return (this.parts?.count ?? 1) - 1;
+  }
+
+  /** 'deel 1 van 2'; '' for what is whole. */
+  get partWords() {
+    return this.parts ? WORDS.part(this.part + 1, this.parts.count) : '';
+  }
+
+  /** Before it is shown: from its first part, or from its last when one comes back to it; also where it is still to be drawn. */
+  enter(atItsEnd) {
+    this.at = atItsEnd ? Infinity : 0;
+    this.showPart(this.part);
+  }
+
+  /** Shows the next part of the figure (1), or the one before (-1); false when there is none. */
+  turn(step) {
+    return this.showPart(this.part + step);
+  }
+
+  showPart(at) {
+    if (!this.parts || at < 0 || at >= this.parts.count) return false;
+    this.at = at;
+    this.parts.show(at);
+    this.number.textContent = [`${this.place} / ${this.total}`, this.partWords].join(' · ');
+    return true;
+  }
+
   /** A piece of the figure, or the next rows of the table. */
   scroll(share) {
-    if (this.table) this.table.turn(Math.sign(share));
+    if (this.parts) this.turn(Math.sign(share));
+    else if (this.table) this.table.turn(Math.sign(share));
     else this.space.scrollBy(0, share * this.space.clientHeight);
   }
 
@@ -144,6 +184,7 @@ export class Slide {
   }
 
   clear() {
+    this.parts = null;
     for (const plot of this.space.querySelectorAll('.js-plotly-plot')) this.library.purge(plot);
   }
 

@@ -25,6 +25,7 @@ class Speaker {
     this.now = element('div', { className: 'speaker-slide' });
     this.next = element('div', { className: 'speaker-slide' });
     this.notes = element('div', { className: 'speaker-notes' });
+    this.words = element('section', { className: 'speaker-words', tabIndex: 0, 'aria-label': WORDS.notes }, this.notes);
     this.clock = element('p', { className: 'speaker-time' });
     this.since = element('p', { className: 'speaker-time' });
     this.status = element('p', { className: 'speaker-status', role: 'status' }, WORDS.waiting);
@@ -36,7 +37,7 @@ class Speaker {
         element('h1', { className: 'card-hidden' }, WORDS.speakerTitle),
         element('section', { className: 'speaker-now' }, element('h2', {}, WORDS.now), this.now),
         element('section', { className: 'speaker-next' }, element('h2', {}, WORDS.nextUp), this.next),
-        element('section', { className: 'speaker-words' }, this.notes),
+        this.words,
         element(
           'section',
           { className: 'speaker-clock' },
@@ -53,6 +54,7 @@ class Speaker {
     document.addEventListener('keydown', (event) => {
       const meant = meaning(event);
       if (!meant || ['full', 'speaker', 'end'].includes(meant.command)) return;
+      if (meant.scroll && this.words.contains(event.target)) return; // the notes themselves scroll
       event.preventDefault();
       act(meant);
     });
@@ -62,13 +64,13 @@ class Speaker {
     this.tick();
   }
 
-  hear({ kind, place, black, started }) {
+  hear({ kind, place, part, black, started }) {
     if (kind === 'closed') this.status.textContent = WORDS.presentationClosed;
     if (kind !== 'state') return;
     this.started = started;
     this.tick();
     this.black = black;
-    if (place !== this.place) this.show(place);
+    if (place !== this.place || part !== this.part) this.show(place, part);
     this.sayState();
   }
 
@@ -82,12 +84,15 @@ class Speaker {
     return item.cover?.title ?? (item.title || this.payloads.get(item.address)?.title || '');
   }
 
-  async show(place) {
-    this.place = place;
-    const [current] = await Promise.all([this.miniature(this.now, place), this.miniature(this.next, place + 1)]);
-    if (this.place !== place) return;
-    const exhibit = current?.exhibit;
+  async show(place, part) {
+    Object.assign(this, { place, part });
+    const current = await this.miniature(this.now, place, part);
+    if (this.place !== place || this.part !== part) return;
+    const goesOn = part < current.lastPart;
+    this.miniature(this.next, goesOn ? place : place + 1, goesOn ? part + 1 : 0);
+    const { exhibit } = current;
     const own = this.items[place].notes;
+    this.words.scrollTop = 0;
     this.notes.replaceChildren(
       element('h2', {}, WORDS.notes),
       ...(own ? own.split('\n').map((line) => element('p', {}, line)) : [element('p', { className: 'speaker-none' }, WORDS.noNotes)]),
@@ -96,8 +101,8 @@ class Speaker {
     this.sayState();
   }
 
-  /** The slide at `place`, small, in `box`; a sentence after the last one. */
-  async miniature(box, place) {
+  /** The slide at `place`, small, in `box`; a sentence after the last one. Of a high figure the `part` that is asked for. */
+  async miniature(box, place, part) {
     const item = this.items[place];
     box.slide?.remove();
     box.slide = null;
@@ -120,6 +125,7 @@ class Speaker {
       }
     }
     await slide.prepare();
+    slide.showPart(part);
     return slide;
   }
 

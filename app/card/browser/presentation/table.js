@@ -12,20 +12,39 @@ const AT_ONCE = 40;
 /** Numbers stand at the right; they and days stay on one line. */
 const kindOf = ({ numeric, kind }) => (numeric ? 'card-number' : kind === 'date' ? 'slide-day' : '');
 
+/** A part of a table (app/http/table_slides.py) as the content of a `SlideTable`. */
+export function partOf({ titles, numeric, rows, widths, size, left_out: leftOut }) {
+  const columns = titles.map((title, at) => ({ title, numeric: numeric[at], texts: rows.map((row) => row[at]) }));
+  return { columns, rows: rows.length, total: rows.length, widths, size, leftOut };
+}
+
 export class SlideTable {
-  /** `content` is a payload's table ({columns, rows, total}); `space` is where it must fit. */
+  /**
+   * `content` is a payload's table ({columns, rows, total}) or a part of one: with the `widths` of its columns in per cent,
+   * the `size` of its letters where all parts have the same, and what it has `leftOut`. `space` is where it must fit.
+   */
   constructor(space, content, caption) {
     Object.assign(this, { space, content, starts: [0] });
+    this.scales = content.size ? [content.size] : SCALES;
     this.body = element('tbody');
     const heads = content.columns.map((column) => element('th', { scope: 'col', className: kindOf(column) }, column.title));
-    this.root = element('table', { className: 'slide-table' }, element('caption', { className: 'card-hidden' }, caption), element('thead', {}, element('tr', {}, heads)), this.body);
+    this.root = element('table', { className: 'slide-table' }, element('caption', { className: 'card-hidden' }, caption), this.widths(), element('thead', {}, element('tr', {}, heads)), this.body);
+  }
+
+  widths() {
+    const columns = (this.content.widths ?? []).map((width) => {
+      const column = element('col');
+      column.style.width = `${width}%`;
+      return column;
+    });
+    return element('colgroup', {}, columns);
   }
 
   /** Draws it anew for the size of `space`, from the row that it was at; `note(words)` says what is not in sight. */
   fit(note) {
     this.note = note;
     this.space.replaceChildren(this.root);
-    note('');
+    note(this.content.leftOut ?? '');
     const { rows } = this.content;
     this.root.style.fontSize = '1em';
     this.root.classList.remove('slide-tight');
@@ -35,7 +54,7 @@ export class SlideTable {
     }
     if (rows <= SHORT) {
       this.put(0, rows);
-      for (const scale of [...SCALES, 1]) {
+      for (const scale of [...this.scales, 1]) {
         this.root.style.fontSize = `${scale}em`;
         if (this.isInside()) {
           this.starts = [0];
@@ -77,7 +96,7 @@ export class SlideTable {
   say(first, end) {
     this.shown = end - first;
     const all = Math.max(this.content.total ?? 0, this.content.rows);
-    this.note(this.shown < all ? WORDS.rows(first + 1, end, all) : '');
+    this.note(this.shown < all ? WORDS.rows(first + 1, end, all) : (this.content.leftOut ?? ''));
   }
 
   // not by rectangles: the speaker sees the slide small

@@ -4,7 +4,8 @@ const count = new Intl.NumberFormat('nl-NL');
 
 export const WORDS = {
   slide: 'dia',
-  announce: (place, total, title) => `Dia ${place} van ${total}: ${title}`,
+  announce: (place, total, title, part = '') => [`Dia ${place} van ${total}`, part && `, ${part}`, `: ${title}`].join(''),
+  part: (at, count) => `deel ${at} van ${count}`,
   loading: 'De dia wordt geladen …',
   ended: 'Einde van de presentatie',
   endHelp: 'Esc sluit de presentatie; de pijl naar links gaat terug.',
