@@ -73,7 +73,7 @@ def provinces(ask: Ask, choice: ApplicantChoice) -> Exhibit:
                 if elsewhere
                 else []
             ),
-            "De schaal is voor elk jaar en elke selectie dezelfde.",
+            "De schalen van kleur en punten zijn voor elk jaar en elke selectie dezelfde; de oppervlakte van een punt is het bedrag.",
             *common.absent_notes(ask, choice, year),
             common.granted_note(ask, [year]),
             *common.year_notes(ask, [year]),
@@ -88,12 +88,16 @@ def _outlines() -> tuple[Area, ...]:
     return tuple(areas(borders(), "provincies", tolerance=DETAIL_DEGREES))
 
 
-def _scale(ask: Ask) -> float:
-    """Where the darkest shade ends, the same for every map: half of the highest sum of any year, because one province stands out."""
+def _scales(ask: Ask) -> tuple[float, float]:
+    """Where the darkest shade ends, and the largest point, the same for every map.
+
+    The first is half of the highest sum of any year, because one province stands out.
+    """
     rows = ask(
         "money/applicant_amounts", years=list_years(ask), applicants=tuple(ask("money/applicants")["applicant_id"])
     )
-    return rounded_up(float(rows.groupby(["year", "province"])["amount_eur"].sum().max()) / 2)
+    most = float(rows.groupby(["year", "province"])["amount_eur"].sum().max())
+    return rounded_up(most / 2), float(rows["amount_eur"].max())
 
 
 def _drawn(
@@ -111,7 +115,8 @@ def _drawn(
         )
         text = words if value is None else f"{formats.eur(value)}: {words}"
         pick = Pick(field="areas", value=name) if name in known_provinces else None
-        shapes.append(Shape(name, area.rings, value, f"{name}, {year}: {text}", text, pick))
+        unknown = value is None and name in listed
+        shapes.append(Shape(name, area.rings, value, f"{name}, {year}: {text}", text, pick, unknown))
     places = ask("money/applicants").set_index("applicant_id")
     points = [
         Point(
@@ -127,7 +132,9 @@ def _drawn(
         for r in rows.itertuples()
         if not formats.is_unknown(places.loc[r.applicant_id, "longitude"])
     ]
-    return map_of_areas(shapes, points, maximum=_scale(ask))
+    maximum, largest = _scales(ask)
+    nobody = "geen aanvrager" if choice.is_all(ask) else "geen aanvrager in uw selectie"
+    return map_of_areas(shapes, points, maximum=maximum, largest_point=largest, empty=nobody)
 
 
 def _title(ask: Ask, choice: ApplicantChoice, sums: "pd.Series[float]") -> str:

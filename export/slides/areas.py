@@ -40,10 +40,10 @@ def draw(slide: Any, figure: Any, box: Box, alt: str) -> None:
     for trace in traces:
         if trace.mode == "markers+text":
             _places(drawing, trace, data, project)
-    keys = [(trace.name, trace.fillcolor) for trace in filled if trace.name]
+    keys = [(trace.name, str(trace.fillcolor)) for trace in filled if trace.name]
     for number, (name, colour) in enumerate(keys):
         y = box.top + 0.2 + number * (KEY_IN + 0.08)
-        drawing.words("", (box.left + 0.2, y), (0.36, KEY_IN), 10, fill=colour)
+        drawing.words("", (box.left + 0.2, y), (0.36, KEY_IN), 10, fill=colour if colour.startswith("#") else EMPTY)
         drawing.words(str(name), (box.left + 1.4, y), (1.9, KEY_IN), 12, align=PP_ALIGN.LEFT)
 
 
@@ -96,7 +96,8 @@ def _thinned(ring: Ring) -> Ring:
 
 def _places(drawing: Drawing, trace: Any, data: ChartData, project: Any) -> None:
     sizes, symbols, sides = trace.marker.size, trace.marker.symbol, trace.textposition
-    names = data["categories"][-len(trace.x) :]
+    is_key = trace.hoverinfo == "skip"
+    names = trace.text if is_key else data["categories"][-len(trace.x) :]
     for number, degrees in enumerate(zip(trace.x, trace.y, strict=True)):
         x, y = project(degrees)
         radius = sizes[number] / PX_PER_IN / 2

@@ -2,11 +2,13 @@
 
 import itertools
 import json
+from dataclasses import replace
 
 import pytest
 
 from store import paths
 from view import palette
+from view.charts.area_keys import key_values, point_px
 from view.charts.areas import Point, Shape, label_sides, map_of_areas
 from view.charts.base import data_of
 from view.topojson import areas
@@ -80,13 +82,36 @@ def test_the_legend_names_the_steps() -> None:
     assert [t.name for t in drawn.data if t.showlegend] == ["vanaf 0%", "vanaf 80%"]
 
 
+def test_what_is_not_known_is_hatched_and_what_does_not_belong_is_grey_and_both_are_in_the_legend() -> None:
+    unknown = replace(_square(3, None), unknown=True)
+    drawn = map_of_areas([_square(1, 100), unknown, _square(5, None)], empty="geen aanvrager")
+    fills = {t.name: t.fillpattern.shape or "" for t in drawn.data if t.showlegend}
+    assert list(fills.items())[:2] == [("geen aanvrager", ""), ("n.b.", "/")]
+    assert set(list(fills.values())[2:]) == {""}
+
+
+def test_the_key_has_points_of_round_values_and_the_surface_of_a_point_is_its_value() -> None:
+    assert key_values(1_315_000) == [1_000_000, 250_000]
+    assert point_px(1_000_000, 1_315_000) == pytest.approx(2 * point_px(250_000, 1_315_000))
+
+
+def test_with_room_the_areas_stand_beside_the_map_in_the_order_and_shade_of_their_value() -> None:
+    drawn = map_of_areas([_square(1, 10), _square(3, 100), _square(5, None)], maximum=100, unit="pct")
+    bars, wide = drawn.data[-1], data_of(drawn)["wide"]
+    assert (bars.visible, wide["data"][-1]) == (False, {"visible": True})
+    assert (list(bars.x), list(bars.marker.color)) == ([100, 10], [palette.LIGHT_SHADES[4], palette.LIGHT_SHADES[0]])
+    assert [a["text"] for a in wide["layout"]["annotations"]] == ["<b>Vak 3</b>  100%", "<b>Vak 1</b>  10%"]
+
+
 def test_a_click_in_an_area_finds_its_pick() -> None:
     data = data_of(map_of_areas([_square(1, 100), _square(3, None)], [Point("P", 1, 52, 5, "h")]))
-    assert [data["picks"][n] for n in data["points"][-2]] == [
+    areas_, key, points, bars = data["points"][-4:]
+    assert [data["picks"][n] for n in areas_] == [
         {"field": "province", "value": "1"},
         {"field": "province", "value": "3"},
     ]
-    assert data["categories"][data["points"][-1][0]] == "P"
+    assert key == []
+    assert [data["categories"][places[0]] for places in (points, bars)] == ["P", "Vak 1"]
 
 
 def test_labels_find_a_free_side_or_stay_away() -> None:
@@ -100,12 +125,12 @@ def test_labels_find_a_free_side_or_stay_away() -> None:
 def test_the_whole_map_has_few_traces() -> None:
     shapes = [_square(n, n * 10) for n in range(1, 11)]
     drawn = map_of_areas(shapes, [Point("P", 1, 52, None, "h")], outlines=[ring for s in shapes for ring in s.rings])
-    assert len(drawn.data) <= 9
+    assert len(drawn.data) <= 10
     symbols = list(itertools.chain.from_iterable(t.marker.symbol or [] for t in drawn.data if t.mode == "markers+text"))
-    assert symbols == ["circle-open"]
+    assert symbols == ["circle", "circle", "circle-open", "circle-open"]  # the first three are the key
 
 
 def test_names_with_markup_stay_text() -> None:
-    points = map_of_areas([_square(1, 1)], [Point("A", 1, 52, 1, "<i>h</i>", "<i>A</i>")]).data[-1]
+    points = map_of_areas([_square(1, 1)], [Point("A", 1, 52, 1, "<i>h</i>", "<i>A</i>")]).data[-2]
     assert list(points.text) == ["&lt;i&gt;A&lt;/i&gt;"]
     assert list(points.hovertext) == ["&lt;i&gt;h&lt;/i&gt;"]

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from view import graph_objects as go
 from view import palette
-from view.charts.base import FONT_SIZE, Pick, described, figure, hover
+from view.charts.area_keys import beside, point_key, point_marker, point_px, ranked, ranked_bars
+from view.charts.base import FONT_SIZE, ChartData, Pick, described, figure, hatch, hover
+from view.charts.legend import legend_px
 from view.charts.network_shapes import overlap
 from view.charts.shades import rounded_up
 from view.escape import escape_html
@@ -15,12 +17,11 @@ from view.formats import Kind, cell
 from view.topojson import Ring
 
 HEIGHT = 480
-LEGEND_PX = 28
 SMALLEST_RING = 0.0005
 """Rings of less than so many square degrees (about 4 km²) are left out: a speck on the map, and half of the bytes."""
 EMPTY = "rgba(133,139,148,0.16)"
 BORDER = "rgba(133,139,148,0.9)"
-POINT_PX = 11
+WIDE_FROM_PX = 560
 NARROW_PX_PER_DEGREE = (80.0, 131.0)
 """Of longitude and latitude on a telephone: there the labels are kept apart."""
 LABEL_PX = (6.8, 16.0)
@@ -29,7 +30,7 @@ LABEL_PX = (6.8, 16.0)
 
 @dataclass(frozen=True)
 class Shape:
-    """An area with its value; None has the colour of no value, and `hover` says why."""
+    """An area with its value; None with `unknown` is hatched, without it nothing belongs there, and `hover` says why."""
 
     name: str
     rings: Sequence[Ring]
@@ -37,6 +38,7 @@ class Shape:
     hover: str
     text: str = ""
     pick: Pick | None = None
+    unknown: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,25 +61,37 @@ def map_of_areas(
     *,
     outlines: Sequence[Ring] = (),
     maximum: float | None = None,
+    largest_point: float | None = None,
     unit: Kind = "eur",
+    empty: str = "geen waarde",
+    ranking: bool = True,
 ) -> go.Figure:
-    """Darker is more; one trace a shade, `outlines` (of provinces) drawn over all areas, then the points.
+    """Darker is more; one trace a shade, `outlines` (of provinces) drawn over all areas, then the points and their key.
 
-    Areas take a hover and a click in their middle. Degrees are drawn so that distances at 52° north are true.
+    Areas take a hover and a click in their middle. Degrees are drawn so that distances at 52° north are true. `empty` says
+    what an area without a value is; `largest_point` is the value of the largest point. With `ranking` the areas stand
+    beside the map as bars where there is room.
     """
     known = [shape.value for shape in shapes if shape.value is not None]
     top = maximum or rounded_up(max(known, default=0) or 1)
-    traces: list[go.Scatter] = []
+    traces: list[go.Bar | go.Scatter] = []
     shades: list[list[int | None]] = []
-    empty = [shape for shape in shapes if shape.value is None]
-    if empty:
-        traces.append(_filled(empty, EMPTY))
-        shades.append([])
+    names: list[str] = []
+    without = [shape for shape in shapes if shape.value is None]
+    for some, name in (
+        ([s for s in without if not s.unknown], empty),
+        ([s for s in without if s.unknown], "n.b."),
+    ):
+        if some:
+            traces.append(_filled(some, EMPTY, name, hatched=some[0].unknown))
+            shades.append([])
+            names.append(name)
     steps = len(palette.LIGHT_SHADES)
     for step in range(steps):
         some = [s for s in shapes if s.value is not None and palette.shade_class(s.value, top) == step]
         if some:
-            traces.append(_filled(some, palette.LIGHT_SHADES[step], f"vanaf {cell(top * step / steps, unit)}"))
+            names.append(f"vanaf {cell(top * step / steps, unit)}")
+            traces.append(_filled(some, palette.LIGHT_SHADES[step], names[-1]))
             shades.append([step])
     if outlines:
         traces.append(_borders(outlines))
@@ -96,33 +110,47 @@ def map_of_areas(
     )
     places: list[list[int]] = [*([] for _ in traces[:-1]), list(range(len(shapes)))]
     if points:
-        traces.append(_points(points))
-        places.append([len(shapes) + n for n in range(len(points))])
+        largest = largest_point or max((p.value or 0 for p in points), default=0) or 1
+        key = point_key(largest, unit, unknown=any(p.value is None for p in points))
+        traces += [key, _points(points, largest)]
+        places += [[], [len(shapes) + n for n in range(len(points))]]
     shades += [[] for _ in range(len(traces) - len(shades))]
-    drawn = figure(traces, height=HEIGHT + LEGEND_PX, legend=True)
-    drawn.update_layout(hovermode="closest", hoverdistance=30, margin={"l": 4, "r": 4, "b": 4})
+    order = ranked(shapes) if ranking else []
+    if order:
+        classes = [palette.shade_class(shapes[n].value or 0.0, top) for n in order]
+        traces.append(ranked_bars(shapes, classes, BORDER))
+        places.append(order)
+        shades.append(list(classes))
+    legend = legend_px(names)
+    drawn = figure(traces, height=HEIGHT + legend, legend=True)
+    drawn.update_layout(hovermode="closest", hoverdistance=30, margin={"l": 4, "r": 4, "t": legend, "b": 4})
     drawn.update_xaxes(visible=False, constrain="domain")
     stretch = 1 / math.cos(math.radians(52.2))
     drawn.update_yaxes(visible=False, scaleanchor="x", scaleratio=stretch, constrain="domain")
-    return described(
-        drawn,
-        {
-            "chart": "map",
-            "unit": unit,
-            "categories": [*(shape.name for shape in shapes), *(point.name for point in points)],
-            "series": [
-                {
-                    "name": "",
-                    "values": [*(shape.value for shape in shapes), *(point.value for point in points)],
-                    "texts": [*(shape.text for shape in shapes), *(point.text for point in points)],
-                }
-            ],
-            "picks": [*(shape.pick for shape in shapes), *(point.pick for point in points)],
-            "points": places,
-            "shades": shades,
-            "ramps": palette.ramps(),
-        },
-    )
+    data: ChartData = {
+        "chart": "map",
+        "unit": unit,
+        "categories": [*(shape.name for shape in shapes), *(point.name for point in points)],
+        "series": [
+            {
+                "name": "",
+                "values": [*(shape.value for shape in shapes), *(point.value for point in points)],
+                "texts": [*(shape.text for shape in shapes), *(point.text for point in points)],
+            }
+        ],
+        "picks": [*(shape.pick for shape in shapes), *(point.pick for point in points)],
+        "points": places,
+        "shades": shades,
+        "ramps": palette.ramps(),
+    }
+    if order:
+        data["wide"] = {
+            "from": WIDE_FROM_PX,
+            "data": [*({} for _ in traces[:-1]), {"visible": True}],
+            "layout": beside(drawn, shapes, unit),
+            "rooms": {},
+        }
+    return described(drawn, data)
 
 
 def _size(ring: Ring) -> float:
@@ -144,14 +172,15 @@ def _joined(rings: Sequence[Ring]) -> dict[str, list[float | None]]:
     }
 
 
-def _filled(shapes: Sequence[Shape], colour: str, name: str = "") -> go.Scatter:
+def _filled(shapes: Sequence[Shape], colour: str, name: str, *, hatched: bool = False) -> go.Scatter:
     return go.Scatter(
         **_joined([ring for shape in shapes for ring in shape.rings]),
         name=name,
-        showlegend=bool(name),
+        showlegend=True,
         mode="lines",
         fill="toself",
         fillcolor=colour,
+        fillpattern={**hatch(True), "fgcolor": palette.UNKNOWN} if hatched else None,
         line={"width": 0.5, "color": BORDER},
         hoverinfo="skip",
     )
@@ -163,13 +192,13 @@ def _borders(outlines: Sequence[Ring]) -> go.Scatter:
     )
 
 
-def label_sides(points: Sequence[Point]) -> list[str]:
+def label_sides(points: Sequence[Point], largest: float = 1.0) -> list[str]:
     """For each point the side on which its label covers no other label and no point, '' where there is none."""
     places = [(p.longitude * NARROW_PX_PER_DEGREE[0], -p.latitude * NARROW_PX_PER_DEGREE[1]) for p in points]
-    reach = POINT_PX / 2
-    taken = [(x - reach, y - reach, x + reach, y + reach) for x, y in places]
+    reaches = [point_px(p.value, max(largest, p.value or 0)) / 2 for p in points]
+    taken = [(x - r, y - r, x + r, y + r) for (x, y), r in zip(places, reaches, strict=True)]
     chosen = []
-    for own, (point, (x, y)) in enumerate(zip(points, places, strict=True)):
+    for own, (point, (x, y), reach) in enumerate(zip(points, places, reaches, strict=True)):
         wide, high = len(point.label) * LABEL_PX[0], LABEL_PX[1]
         away = reach + 4
         options = {
@@ -187,22 +216,16 @@ def label_sides(points: Sequence[Point]) -> list[str]:
     return chosen
 
 
-def _points(points: Sequence[Point]) -> go.Scatter:
-    largest = max((p.value or 0 for p in points), default=0) or 1
-    sides = label_sides(points)
+def _points(points: Sequence[Point], largest: float) -> go.Scatter:
+    sides = label_sides(points, largest)
     return go.Scatter(
         x=[p.longitude for p in points],
         y=[p.latitude for p in points],
         mode="markers+text",
-        marker={
-            "size": [POINT_PX + 14 * math.sqrt((p.value or 0) / largest) for p in points],
-            "color": palette.LOSS,
-            "symbol": ["circle-open" if p.value is None else "circle" for p in points],
-            "line": {"width": 1, "color": palette.LIGHT_PAGE},
-        },
+        marker=point_marker([p.value for p in points], largest),
         text=[escape_html(p.label) if side else "" for p, side in zip(points, sides, strict=True)],
         textposition=[side or "middle right" for side in sides],
-        textfont={"size": FONT_SIZE - 2, "shadow": "auto"},  # readable on light and dark shades
+        textfont={"size": FONT_SIZE - 2, "shadow": "auto"},  # theme.js makes it one that reads on every shade
         customdata=[p.value for p in points],
         hovertext=[hover(p.hover) for p in points],
         hoverinfo="text",

@@ -45,12 +45,20 @@ function inShades({ data, layout: { meta } }, dark) {
   });
 }
 
+/** Words over marks of any colour get an edge as wide as a letter's line in the colour of the page: it reads on every shade. */
+function withEdges(data, { background }) {
+  const shadow = EDGE.map(([x, y]) => `${x}px ${y}px 1px ${background}`).join(', ');
+  return data.map((trace) => (trace.textfont?.shadow === 'auto' ? { ...trace, textfont: { ...trace.textfont, shadow } } : trace));
+}
+
+const EDGE = [[2, 0], [-2, 0], [0, 2], [0, -2], [1, 1], [-1, 1], [1, -1], [-1, -1], [2, 1], [-2, 1], [2, -1], [-2, -1]];
+
 /** A figure's {data, layout} in these colours; what it is given stays as it is. */
 export function inColours(figure, colours) {
   const font = { ...figure.layout.font, color: colours.text, family: colours.font };
   const hover = figure.layout.hoverlabel ?? {};
   return {
-    data: inShades(figure, colours.dark),
+    data: withEdges(inShades(figure, colours.dark), colours),
     layout: {
       ...figure.layout,
       font,
