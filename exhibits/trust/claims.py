@@ -16,7 +16,7 @@ LOOKS = {
     ROUNDED_DOWN: Look(ROUNDED_DOWN, palette.ACCENT, hollow=True),
     HOLDS: Look(HOLDS, palette.GREY),
     NOT_INDEPENDENT: Look(NOT_INDEPENDENT, palette.GREY, hollow=True),
-    UNCHECKED: Look(UNCHECKED, palette.GREY, hatched=True),
+    UNCHECKED: Look(UNCHECKED, palette.GREY, sign="?"),
 }
 PRESS = "pers"
 COMPUTED = (

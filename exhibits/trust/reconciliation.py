@@ -24,7 +24,7 @@ LOOKS = {
     CORRECTED: Look("sluit na correctie", palette.FAULT, hollow=True),
     ROUNDED: Look(ROUNDED, palette.GREY, hollow=True),
     CLOSES: Look("sluit", palette.GREY),
-    UNCOUNTABLE: Look("niet op te tellen", palette.GREY, hatched=True),
+    UNCOUNTABLE: Look("niet op te tellen", palette.GREY, sign="?"),
 }
 IN_TABLE = {
     FAILS: "nee",

@@ -88,7 +88,7 @@ def test_lines_have_a_gap_where_nothing_is_known_and_never_0(ask: Ask) -> None:
     assert 0 not in points
 
 
-def test_an_incomplete_year_is_hatched(ask: Ask) -> None:
+def test_an_incomplete_year_stands_in_a_band(ask: Ask) -> None:
     bars = [trace for trace in drawn_by(applicants.amounts(ask, chosen(ask))).data if trace.type == "bar"]
     assert [list(bar.x) for bar in bars] == [[YEARS.index(2016)]]
 

@@ -14,6 +14,7 @@ from view.charts.base import ChartData, ChartName, Pick, data_of, described, fig
 from view.charts.cells import Cell, CellRow, cell_table
 from view.formats import Kind
 
+NOT_KNOWN = ("n.b.", "niet bekend", "geen aantal bekend", "Stand niet bekend")
 Figures = list[tuple[str, go.Figure]]
 
 
@@ -48,6 +49,17 @@ def _in_data(data: ChartData) -> set[float]:
     else:
         values = [value for series in data["series"] for value in series["values"]]
     return {round(float(v), 6) for v in values if v is not None} - {0.0}
+
+
+def test_hatching_means_not_known_and_nothing_else(figures: Figures) -> None:
+    hatched = 0
+    for name, drawn in figures:
+        for trace in drawn.data:
+            if trace.marker.pattern.shape or trace.fillpattern.shape:
+                hatched += 1
+                values = [value for value in trace.customdata if value is not None]
+                assert trace.name in NOT_KNOWN if trace.name else not values, (name, trace.name)
+    assert hatched > 20
 
 
 def test_every_figure_of_an_exhibit_says_what_it_shows(figures: Figures) -> None:

@@ -72,7 +72,6 @@ def aligned_pairs(
         height=BAR_PX,
         colours=[rows[n].colour for n, _ in bars],
         hovers=[count.hover for _, count in bars],
-        hatched=[False] * len(bars),
     )
     drawn = place.draw([left, *made], left=0, right=base)
     right: dict[str, Any] = {**AXIS, "domain": [RIGHT_START, 1], "visible": False, "anchor": "y"}

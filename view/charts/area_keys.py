@@ -47,6 +47,7 @@ def point_key(largest: float, unit: Kind, *, unknown: bool) -> go.Scatter:
         text=[escape_html(cell(value, unit)) for value in values],
         textposition=["middle right"] * len(values),
         textfont={"size": FONT_SIZE - 2},
+        customdata=[None] * len(values),  # a key has no values of the figure
         hoverinfo="skip",
         cliponaxis=False,
         showlegend=False,

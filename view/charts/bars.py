@@ -22,13 +22,12 @@ NARROWEST_PX = 320
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: `value` None is drawn as the words of `text` without a bar; `hatched` marks an incomplete value."""
+    """One bar: `value` None is drawn as the words of `text` without a bar."""
 
     value: float | None
     text: str
     colour: str
     hover: str = ""
-    hatched: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,6 @@ def rows_of_bars(
             height=BAR_SHARE * row_px,
             colours=[bar.colour for bar in bars],
             hovers=[bar.hover or bar.text for bar in bars],
-            hatched=[bar.hatched for bar in bars],
             texts=None if sides else [bar.text for bar in bars],
         )
     ]

@@ -35,13 +35,12 @@ class BarOfBase:
     text: str
     colour: str = palette.ACCENT
     hover: str = ""
-    hatched: bool = False
     heading: str = ""
     pick: Pick | None = None
 
 
 def bars_of_base(rows: Sequence[BarOfBase], *, unit: Kind = "integer") -> go.Figure:
-    """Label above its bar, the count at the right of the track; `hatched` marks what is a remainder.
+    """Label above its bar, the count at the right of the track.
 
     Rows that are not known take no bar: their labels stand together in one line below their group.
     """
@@ -58,7 +57,6 @@ def bars_of_base(rows: Sequence[BarOfBase], *, unit: Kind = "integer") -> go.Fig
         height=BAR_PX,
         colours=[TRACK] * len(known_rows),
         hovers=hovers,
-        hatched=[False] * len(known_rows),
     )
     known = bars_at(
         middles,
@@ -66,7 +64,6 @@ def bars_of_base(rows: Sequence[BarOfBase], *, unit: Kind = "integer") -> go.Fig
         height=BAR_PX,
         colours=[row.colour for row in known_rows],
         hovers=hovers,
-        hatched=[row.hatched for row in known_rows],
     )
     words = words_at(bases, middles, [row.text for row in known_rows], ["middle right"] * len(known_rows))
     traces: list[go.Bar | go.Scatter] = [track, known, words]

@@ -147,10 +147,10 @@ def hover(text: str) -> str:
     return "<br>".join(escape_html(line) for line in lines)
 
 
-def hatch(where: bool | Sequence[bool], *, light: bool = False) -> dict[str, Any]:
-    """The pattern of a trace's markers: all of them or each by itself hatched where true, `light` for a large area without a value."""
+def hatch(where: bool, *, light: bool = False) -> dict[str, Any]:
+    """The pattern of a trace: what is not known and nothing else, `light` for a large area."""
     return {
-        "shape": ("/" if where else "") if isinstance(where, bool) else ["/" if hatched else "" for hatched in where],
+        "shape": "/" if where else "",
         "fillmode": "replace",
         "size": 7,
         "solidity": 0.18 if light else 0.4,

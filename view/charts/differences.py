@@ -43,7 +43,6 @@ def differences(rows: Sequence[Difference], *, unit: Kind = "points") -> go.Figu
             height=BAR_PX,
             colours=[palette.ACCENT if row.value >= 0 else palette.GREY for row in rows],
             hovers=[row.hover or row.text for row in rows],
-            hatched=[False] * len(rows),
         ),
         zero_marks(middles, BAR_PX),
         words_at(

@@ -32,7 +32,6 @@ class LabelledBar:
     value: float | None = None
     colour: str = palette.ACCENT
     hover: str = ""
-    hatched: bool = False
     pick: Pick | None = None
 
 
@@ -51,7 +50,6 @@ def labelled_bars(rows: Sequence[LabelledBar], *, unit: Kind = "decimal", maximu
             height=BAR_PX,
             colours=[row.colour for row in bars],
             hovers=[row.hover or f"{row.label}: {row.text}" for row in bars],
-            hatched=[row.hatched for row in bars],
         )
     ]
     texts = [row.label for row in lines], [row.text for row in lines]

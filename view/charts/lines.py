@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from view import graph_objects as go
 from view import palette
-from view.charts.base import FONT_SIZE, Pick, Wide, described, figure, hatch, hover
+from view.charts.base import FONT_SIZE, Pick, Wide, described, figure, hover
 from view.escape import escape_html
 from view.formats import Kind
 
@@ -25,6 +25,7 @@ YEAR_PX = 22
 """Room at the left for half of the first year below the axis: Plotly leaves out what does not fit."""
 WIDE_FROM_PX = 520
 HEADROOM = 1.06
+BAND, BAND_EDGE = "rgba(133,139,148,0.14)", "rgba(133,139,148,0.6)"
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def spread(wanted: Sequence[float], height: float, room: float) -> list[float]:
 def lines(
     labels: Sequence[str], series: Sequence[Line], *, incomplete: Collection[int] = (), unit: Kind = "eur"
 ) -> go.Figure:
-    """Zero-based lines; short texts ('€ 0,9 mln') leave a phone more room for them. Years whose place is in `incomplete` are hatched.
+    """Zero-based lines; short texts ('€ 0,9 mln') leave a phone more room for them. Years whose place is in `incomplete` stand in a band.
 
     Without highlights every line has its label.
     """
@@ -81,7 +82,7 @@ def lines(
         traces.append(
             go.Bar(
                 x=sorted(incomplete), y=[top] * len(incomplete), width=0.8, customdata=[None] * len(incomplete),
-                marker={"color": palette.UNKNOWN, "opacity": 0.5, "pattern": hatch(True, light=True)}, hoverinfo="skip",
+                marker={"color": BAND, "line": {"width": 1, "color": BAND_EDGE}}, hoverinfo="skip",
             )
         )  # fmt: skip
         points.append([])
@@ -192,7 +193,7 @@ def _last_labels(
 
 
 def _said_of_incomplete(incomplete: Collection[int], years: int) -> list[dict[str, object]]:
-    """What hatching means, above the first year that has it."""
+    """What the band means, above the first year that has it."""
     if not incomplete:
         return []
     first = min(incomplete)
@@ -201,7 +202,7 @@ def _said_of_incomplete(incomplete: Collection[int], years: int) -> list[dict[st
             "x": first,
             "y": 1,
             "yref": "paper",
-            "text": "gearceerd: niet compleet",
+            "text": "niet compleet",
             "showarrow": False,
             "xanchor": "left" if first < years / 2 else "right",
             "yanchor": "bottom",

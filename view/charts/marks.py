@@ -5,7 +5,7 @@ from typing import Any
 
 from view import graph_objects as go
 from view import palette
-from view.charts.base import FONT_SIZE, hatch, hover
+from view.charts.base import FONT_SIZE, hover
 from view.escape import escape_html
 
 
@@ -32,13 +32,11 @@ def bars_at(
     height: float,
     colours: Sequence[str],
     hovers: Sequence[str],
-    hatched: Sequence[bool],
-    light: bool = False,
     texts: Sequence[str] | None = None,
     text_size: int = FONT_SIZE,
     axis: str = "x",
 ) -> go.Bar:
-    """Horizontal bars from zero at `middles`, `texts` at their ends; `light` hatching for what has no value."""
+    """Horizontal bars from zero at `middles`, `texts` at their ends."""
     return go.Bar(
         x=list(values),
         y=list(middles),
@@ -50,7 +48,7 @@ def bars_at(
         textfont={"size": text_size},
         cliponaxis=False,
         constraintext="none",
-        marker={"color": list(colours), "pattern": hatch(hatched, light=light)},
+        marker={"color": list(colours)},
         hovertext=[hover(text) for text in hovers],
         hoverinfo="text",
     )

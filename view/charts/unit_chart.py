@@ -10,18 +10,27 @@ from view.escape import escape_html
 
 UNIT_PX = 22
 GAP_PX = 12
+LIGHTER = 0.3
 FEWEST_ACROSS, FEWEST_ACROSS_WIDE = 24, 56
 """So many blocks fit side by side at least: few blocks stay small, and about square where there is room."""
 
 
 @dataclass(frozen=True)
 class Look:
-    """How the blocks of one outcome look. `hatched` is what is not known, `hollow` an outline only: both differ without colour."""
+    """How the blocks of one outcome look; all differ without colour.
+
+    `hatched` is what is not known, `hollow` an outline only, `sign` a letter in a lighter block and in the legend.
+    """
 
     name: str
     colour: str
     hatched: bool = False
     hollow: bool = False
+    sign: str = ""
+
+    @property
+    def in_legend(self) -> str:
+        return f"{self.name} ({self.sign})" if self.sign else self.name
 
 
 @dataclass(frozen=True)
@@ -54,9 +63,9 @@ def unit_chart(rows: Sequence[UnitRow], looks: Mapping[str, Look]) -> go.Figure:
             placed[unit.outcome].append((r, c, unit))
     row_px = LABEL_PX + UNIT_PX + GAP_PX
     most = max(len(row.units) for row in rows)
-    traces = [
+    traces: list[go.Bar | go.Scatter] = [
         go.Bar(
-            name=escape_html(looks[outcome].name),
+            name=escape_html(looks[outcome].in_legend),
             orientation="h",
             y=[r * row_px + LABEL_PX + UNIT_PX / 2 for r, _, _ in units],
             base=[c + 0.08 for _, c, _ in units],
@@ -65,6 +74,7 @@ def unit_chart(rows: Sequence[UnitRow], looks: Mapping[str, Look]) -> go.Figure:
             customdata=[unit.value for _, _, unit in units],
             marker={
                 "color": "rgba(0,0,0,0)" if looks[outcome].hollow else looks[outcome].colour,
+                "opacity": LIGHTER if looks[outcome].sign else 1,
                 "line": {"width": _edge_px(looks[outcome]), "color": looks[outcome].colour},
                 "pattern": hatch(looks[outcome].hatched),
             },
@@ -74,7 +84,10 @@ def unit_chart(rows: Sequence[UnitRow], looks: Mapping[str, Look]) -> go.Figure:
         for outcome, units in placed.items()
         if units
     ]
-    names = [look.name for outcome, look in looks.items() if placed[outcome]]
+    signed = [(r, c, look.sign) for outcome, look in looks.items() if look.sign for r, c, _ in placed[outcome]]
+    if signed:
+        traces.append(_signs(signed, row_px))
+    names = [look.in_legend for outcome, look in looks.items() if placed[outcome]]
     drawn = figure(traces, height=len(rows) * row_px + legend_px(names) + 8, legend=True)
     drawn.update_layout(barmode="overlay", bargap=0, margin_t=legend_px(names))
     drawn.update_xaxes(visible=False, range=[0, max(FEWEST_ACROSS, most)])
@@ -101,13 +114,26 @@ def unit_chart(rows: Sequence[UnitRow], looks: Mapping[str, Look]) -> go.Figure:
             ],
             "parts": [[unit.value for unit in row.units] for row in rows],
             "picks": [row.pick for row in rows],
-            "points": [[r for r, _, _ in units] for units in placed.values() if units],
+            "points": [*([r for r, _, _ in units] for units in placed.values() if units), []][: len(traces)],
             "wide": with_room(
                 drawn,
                 names,
                 xaxis={**drawn.layout.to_plotly_json()["xaxis"], "range": [0, max(FEWEST_ACROSS_WIDE, most)]},
             ),
         },
+    )
+
+
+def _signs(signed: Sequence[tuple[int, int, str]], row_px: float) -> go.Scatter:
+    """In the page's own colour: inside a bar Plotly would take one that suits the bar as if it were not light."""
+    return go.Scatter(
+        x=[c + 0.5 for _, c, _ in signed],
+        y=[r * row_px + LABEL_PX + UNIT_PX / 2 for r, _, _ in signed],
+        mode="text",
+        text=[escape_html(sign) for _, _, sign in signed],
+        textfont={"size": 12},
+        hoverinfo="skip",
+        showlegend=False,
     )
 
 
