@@ -6,7 +6,7 @@ import pandas as pd
 
 from exhibits.exhibit import Ask, Cited, Column, Exhibit, Table, cite
 from exhibits.shared import phrases
-from exhibits.trust.search import matcher, searchable
+from exhibits.trust.search import Found, Index
 from exhibits.trust.source_choice import EVERYTHING, SourceChoice
 from store.remembering import remembered
 from view import formats
@@ -61,32 +61,46 @@ def answer(ask: Ask, choice: SourceChoice) -> str:
 
 
 def matching_rows(ask: Ask, choice: SourceChoice) -> pd.DataFrame:
-    """The figures that hold every word of the search, anywhere in what the table says of them, with `text` and `short_name`."""
-    rows = _listed(ask)
+    """The figures that fit the choices, the best for the search first, with `text` (the value) and `short_name` (the source)."""
+    rows = _searched(ask, choice)[0]
     if choice.source_id != EVERYTHING:
         rows = rows[rows["source_id"] == choice.source_id]
     if choice.table_name != EVERYTHING:
         rows = rows[rows["table_name"] == choice.table_name]
+    return rows
+
+
+def _searched(ask: Ask, choice: SourceChoice) -> tuple[pd.DataFrame, Found]:
+    rows = _listed(ask)
     if not choice.search:
-        return rows
-    holds = matcher(choice.search)
-    return rows[pd.Series([holds(words) for words in rows["words"]], rows.index, dtype=bool)]
+        return rows, Found()
+    found = _figure_index(ask).find(choice.search)
+    return rows.iloc[list(found.positions)], found
+
+
+@remembered
+def _figure_index(ask: Ask) -> Index:
+    """What a search looks through: the description and value of a figure, and all else that the table says of it."""
+    rows = _listed(ask)
+    names = rows[["description", "text"]].agg(" ".join, axis=1)
+    rest = (
+        rows[["about", "kind", "source", "short_name", "locator", "note", "wording"]].fillna("").agg(" ".join, axis=1)
+    )
+    return Index(zip(names, rest, strict=True))
 
 
 @remembered
 def _listed(ask: Ask) -> pd.DataFrame:
-    """All rows of trust/figures, with how they read and the `words` that a search looks through."""
+    """All rows of trust/figures, with how they read."""
     rows = ask("trust/figures")
     names = ask("trust/sources").set_index("source_id")["short_name"]
     each = list(rows.itertuples())
-    rows = rows.assign(
+    return rows.assign(
         short_name=rows["source_id"].map(names),
         text=[value_text(r.value, r.unit, r.hedge) for r in each],
         kind_text=[_kind(r) for r in each],
         remark=[_remark(r) for r in each],
     )
-    words = rows[["description", "text", "source", "short_name", "locator", "note", "wording", "kind"]].fillna("")
-    return rows.assign(words=[searchable(*parts) for parts in words.itertuples(index=False)])
 
 
 def _places(ask: Ask, rows: pd.DataFrame) -> tuple[Cited, ...]:
@@ -105,10 +119,14 @@ def _remark(row: Any) -> str:
 def figures(ask: Ask, choice: SourceChoice) -> Exhibit:
     """Every published figure and claim that fits the choices, with its source and place."""
     rows = matching_rows(ask, choice)
+    found = _searched(ask, choice)[1]
     whole = len(ask("trust/figures"))
     meant = f" voor ‘{choice.search}’" if choice.search else ""
     if rows.empty:
         title = f"Geen cijfer of bewering gevonden{meant}"
+    elif found.is_partial:
+        some = formats.plural(len(rows), "cijfer of bewering past", "cijfers en beweringen passen")
+        title = f"Niets heeft alle woorden van ‘{choice.search}’; {some} voor een deel"
     elif len(rows) == whole:
         title = f"Alle {formats.integer(whole)} cijfers en beweringen, elk met bron en vindplaats"
     else:
@@ -134,13 +152,25 @@ def figures(ask: Ask, choice: SourceChoice) -> Exhibit:
         alt=f"{phrases.table_words(len(rows), 'cijfer of bewering', 'cijfers en beweringen')}: "
         "wat het is, de waarde, de soort, de bron, de vindplaats en een toelichting.",
         notes=(
-            f"Zoekt in alle kolommen en in de woorden van de bron; alle woorden moeten voorkomen, in elke volgorde.{nothing}",
+            "Zoekt in alle kolommen, in de woorden van de bron en in de vraag die gesteld is, in elke volgorde; enkelvoud, meervoud "
+            "en een woord in een langer woord tellen mee. Wat het best past staat bovenaan. Heeft niets alle woorden, dan staat "
+            f"er wat de meeste heeft.{nothing}",
             "Soort: ‘gedrukt’ staat met een getal in de bron, ‘afgeleid’ is gelezen uit andere woorden, ‘onbekend’ is n.b. "
             "Een bewering is een uitspraak in de tekst en telt niet als cijfer.",
         ),
+        caveat=_respelled(found) if len(rows) else "",
         sources=_places(ask, rows),
         filter_text=choice.filter_text(ask, "search", "source_id", "table_name"),
     )
+
+
+def _respelled(found: Found) -> str:
+    """What was looked for in place of words that nothing has; '' when there are none."""
+    guessed = [f"‘{typed}’ gelezen als ‘{word}’" for typed, word in found.read_as if word]
+    unknown = [f"‘{typed}’" for typed, word in found.read_as if not word]
+    said = [f"Dit woord komt niet voor: {', '.join(guessed)}."] if guessed else []
+    said += [f"Niet gevonden en weggelaten: {', '.join(unknown)}."] if unknown else []
+    return " ".join(said)
 
 
 def _kind(row: Any) -> str:
@@ -190,41 +220,4 @@ def sources(ask: Ask, choice: SourceChoice) -> Exhibit:
         ),
         sources=(),  # the table is the list of sources
         origin="indeling",
-    )
-
-
-def has_terms(ask: Ask, choice: SourceChoice) -> bool:
-    """Whether a term holds the words of the search."""
-    holds = matcher(choice.search)
-    return any(holds(searchable(r.term, r.meaning)) for r in ask("trust/terms").itertuples())
-
-
-def terms(ask: Ask, choice: SourceChoice) -> Exhibit:
-    """The words that the dashboard uses, and what they mean; only those that hold the words of a search."""
-    every = ask("trust/terms")
-    holds = matcher(choice.search)
-    rows = every[[holds(searchable(r.term, r.meaning)) for r in every.itertuples()]]
-    meant = f" voor ‘{choice.search}’" if choice.search else ""
-    if rows.empty:
-        title = f"Geen begrip gevonden{meant}"
-    elif choice.search:
-        title = f"{formats.plural(len(rows), 'begrip', 'begrippen')} gevonden{meant}"
-    else:
-        title = f"{formats.integer(len(rows))} begrippen, met wat wij ermee bedoelen"
-    return Exhibit(
-        key="bronnen-begrippen",
-        title=title,
-        subtitle="Wat de woorden op deze pagina’s betekenen",
-        table=Table(
-            [
-                Column("Begrip", "text", rows["term"]),
-                Column("Betekenis", "text", rows["meaning"]),
-                Column("Bron", "text", [NO_NOTE if formats.is_unknown(s) else s for s in rows["publisher"]]),
-            ]
-        ),
-        alt="Tabel met begrippen en hun betekenis: " + (formats.enumerate_words(list(rows["term"])) or "geen") + ".",
-        notes=("Onze omschrijving. Een bron erbij betekent dat die bron het woord zo gebruikt.",),
-        sources=(),
-        origin="indeling",
-        filter_text=choice.filter_text(ask, "search") if choice.search else (),
     )
