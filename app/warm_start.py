@@ -29,6 +29,11 @@ log = logging.getLogger("dashboard")
 LOWEST_PRIORITY = 19
 
 
+def renew_database() -> None:
+    """After an update: a database of the program before is of other tables, or says figures that were corrected since."""
+    current.renew_if_outdated()
+
+
 def draw_first_page() -> None:
     """Opens the database and draws what the first page shows."""
     _draw(on_first_page=True)
@@ -106,6 +111,7 @@ BEFORE_SERVING: tuple[Callable[[], None], ...] = (
     remember_theme,
     send_soon,
     compression.compress_first_files,
+    renew_database,
     *(() if SETTINGS.develop else (draw_first_page,)),
 )
 WHILE_SERVING: tuple[Callable[[], None], ...] = (

@@ -233,3 +233,14 @@ def ensure_built(
         return build(
             descriptor=descriptor, data=data, folder=folder, only_if_needed=True, before_current=before_current
         )
+
+
+def renew_if_outdated(
+    folder: Path, descriptor: Descriptor | None, data: Path, before_current: Agreement | None
+) -> None:
+    """Builds anew when the current version is made of other files than there are now. Raises what `build` raises."""
+    descriptor = descriptor or load()
+    made_of = compose(descriptor, data, folder, own.current(folder))
+    with contextlib.suppress(DatabaseMissing):  # who asks for it first builds it
+        if versions.current(folder).inputs != inputs_fingerprint(made_of.descriptor, made_of.data):
+            build(descriptor=descriptor, data=data, folder=folder, only_if_needed=True, before_current=before_current)

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from store import paths, release, versions
-from store.building import ensure_built
+from store.building import ensure_built, renew_if_outdated
 from store.database import Ask, Database, open_version, run
 from store.descriptor import Descriptor
 from store.errors import StoreError
@@ -74,6 +74,14 @@ class Current:
                     if attempt == ATTEMPTS - 1 or self._stamp() == stamp:
                         raise
             raise AssertionError("unreachable")
+
+    def renew_if_outdated(self) -> None:
+        """Builds anew when the current version is of other files, as after an update of the program.
+
+        For the start of a server only: while two servers of different programs serve from one folder, each would build
+        its own again and again. Raises the StoreErrors of a build.
+        """
+        renew_if_outdated(self.folder, self._descriptor, self._data, self._before_current)
 
     def check_health(self, at_most_every_seconds: float = HEALTH_SECONDS) -> str:
         """The name of the current version, after reading all of it. Safe to call often, from any thread.
