@@ -13,7 +13,8 @@ from store.errors import RecordsHidden
 from store.reading import Database
 
 MONEY, NEEDS, NETWORK, CONVERSATION = "geld", "behoeften", "netwerk", "gesprek"
-AN_EXAMPLE = "Zo zien de antwoorden van één gemeente eruit. Van {0} zijn geen antwoorden bekend: dit is een voorbeeld."
+AN_EXAMPLE = "Voorbeeld: zo zien de antwoorden van één gemeente eruit"
+NOT_OF = "Niet van {0}: van {0} zijn geen antwoorden bekend."
 
 
 @dataclass(frozen=True)
@@ -80,18 +81,24 @@ def _conversation(database: Database, applicant: str) -> Briefing | None:
         return None
     of = urlencode({"aanvrager": applicant})
     own = own_answers_of(database.ask, names[applicant])
-    of_answers = {"bekijk": "een", **({"gemeente": own} if own else {})}
-    words = "" if own else AN_EXAMPLE.format(names[applicant])
-    answers: tuple[Item, ...] = ()
+    mine: tuple[Item, ...] = ()
+    example: tuple[Item, ...] = ()
     # who may not see the records of the quickscan gets the rest
     with contextlib.suppress(RecordsHidden):
-        answers = (Item(_whole(database, f"profielen-gemeente?{urlencode(of_answers)}"), conclusion=words),)
+        answers = f"profielen-gemeente?{urlencode({'bekijk': 'een', 'alleen-ja': 'ja'})}"
+        if own:
+            mine = (Item(_whole(database, f"{answers}&{urlencode({'gemeente': own})}")),)
+        else:
+            words = NOT_OF.format(names[applicant])
+            example = (Item(_whole(database, answers), title=AN_EXAMPLE, conclusion=words),)
+    # what is known, what is not, and what is invented last
     items = (
         Item(_whole(database, f"gesprek-geld?{of}")),
         Item(_whole(database, f"gesprek-clusters?{of}")),
         Item(_whole(database, "quickscan-behoeften")),
-        *answers,
+        *mine,
         Item(_whole(database, f"gesprek-onbekend?{of}")),
+        *example,
     )
     return Briefing(f"Gesprek met {names[applicant]}", items=items)
 

@@ -33,7 +33,7 @@ class ProfileChoice(Choice):
     """The group of municipalities (`conditions`, `combine`, `provinces`, `sizes`), and what is shown of it (`view`).
 
     `sort` is for the list; `rows` and `columns` are sets of items (theme|state) that are crossed; `municipality` is
-    shown by itself; `municipalities` stand beside each other, `only_different` where they differ.
+    shown by itself, `only_yes` with no more than what it said yes to; `municipalities` stand beside each other, `only_different` where they differ.
     """
 
     conditions: tuple[Condition, ...]
@@ -45,6 +45,7 @@ class ProfileChoice(Choice):
     rows: str
     columns: str
     municipality: str
+    only_yes: bool
     municipalities: tuple[str, ...]
     only_different: bool
 
@@ -73,6 +74,7 @@ class ProfileChoice(Choice):
             One("rows", "rijen", "Rijen", sets, rows, width=230, shown=lambda c: c.view == TOGETHER),
             One("columns", "kolommen", "Kolommen", sets, columns, width=230, shown=lambda c: c.view == TOGETHER),
             One("municipality", "gemeente", "Gemeente", names, width=260, search=True, shown=lambda c: c.view == ONE),
+            Switch("only_yes", "alleen-ja", "Alleen antwoord ja", shown=lambda c: c.view == ONE),
             Many(
                 "municipalities",
                 "naast",
@@ -122,6 +124,7 @@ class ProfileChoice(Choice):
             *(replace(start, sort=sort) for sort in SORTS if sort != start.sort),
             *(replace(start, view=TOGETHER, rows=rows, columns=columns) for rows, columns in crossed),
             *(replace(start, view=ONE, municipality=one) for one in (ids[0], ids[len(ids) // 2], ids[-1])),
+            replace(start, view=ONE, only_yes=True),
             *(
                 replace(start, view=COMPARE, municipalities=pick, only_different=only)
                 for pick in picks

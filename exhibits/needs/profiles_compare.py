@@ -11,20 +11,21 @@ from view import formats
 
 
 def profile(ask: Ask, choice: ProfileChoice) -> Exhibit:
-    """Every answer of one municipality, by theme, beside how many municipalities answered yes."""
+    """Every answer of one municipality, or each yes, by theme, beside how many municipalities answered yes."""
     municipality = choice.municipality
     about = ask("needs/municipalities").set_index("municipality_id").loc[municipality]
     rows = _answers(ask, (municipality,))
     given = rows[municipality]
     needs = rows["theme"].str.startswith("behoefte")
     issues = rows["theme"] == "kwestie"
+    shown = rows[given.eq(True)] if choice.only_yes else rows
     table = Table(
         [
-            Column("Thema", "text", rows["set"]),
-            Column("Onderwerp", "text", rows["label"]),
-            Column("Antwoord", "boolean", given),
-            Column("Gemeenten met ja", "integer", rows["yes"]),
-            Column("Bekend bij", "integer", rows["known"]),
+            Column("Thema", "text", shown["set"]),
+            Column("Onderwerp", "text", shown["label"]),
+            Column("Antwoord", "boolean", shown[municipality]),
+            Column("Gemeenten met ja", "integer", shown["yes"]),
+            Column("Bekend bij", "integer", shown["known"]),
         ]
     )
     unknown = int(given.isna().sum())
@@ -32,14 +33,15 @@ def profile(ask: Ask, choice: ProfileChoice) -> Exhibit:
         formats.plural(int(given[issues].eq(True).sum()), "kwestie", "kwesties") if given[issues].notna().any() else "",
         formats.plural(int(given[needs].eq(True).sum()), "behoefte", "behoeften") if given[needs].notna().any() else "",
     ]
+    which = "Alle antwoorden ja" if choice.only_yes else "Alle antwoorden"
     summary = formats.enumerate_words([c for c in counted if c]) or "geen bekende kwesties of behoeften"
     place = f"{about['province']}, {about['size_class']} inwoners"
     return Exhibit(
         key="profielen-gemeente",
         title=f"{about['name']} ({place}): {summary}",
         table=table,
-        subtitle="Alle antwoorden van één gemeente, naast het aantal gemeenten met ja",
-        alt=f"Alle antwoorden van {about['name']} per thema: {summary}; {formats.plural(unknown, 'antwoord', 'antwoorden')} niet bekend.",
+        subtitle=f"{which} van één gemeente, naast het aantal gemeenten met ja",
+        alt=f"{which} van {about['name']} per thema: {summary}; {formats.plural(unknown, 'antwoord', 'antwoorden')} niet bekend.",
         notes=(
             "‘Gemeenten met ja’ telt deze gemeente mee; ‘bekend bij’ is van hoeveel gemeenten het antwoord bekend is.",
             *conditions.no_means(ask),
@@ -47,7 +49,7 @@ def profile(ask: Ask, choice: ProfileChoice) -> Exhibit:
         ),
         sources=conditions.cited(ask),
         origin=conditions.origin(ask),
-        filter_text=(f"Gemeente: {about['name']}",),
+        filter_text=(f"Gemeente: {about['name']}", *(("Antwoorden: alleen ja",) if choice.only_yes else ())),
     )
 
 

@@ -50,7 +50,7 @@ def test_a_conversation_is_there_for_every_applicant_and_says_what_is_not_known(
     for applicant, name in names.items():
         briefing = ready.make(database, "gesprek", applicant)
         assert briefing is not None
-        money, clusters, _, answers, unknown = draw(database, briefing)
+        money, clusters, _, unknown, answers = draw(database, briefing)
         assert money.exhibit is not None
         assert clusters.exhibit is not None
         assert unknown.exhibit is not None
@@ -69,7 +69,9 @@ def test_a_conversation_is_there_for_every_applicant_and_says_what_is_not_known(
         # what is invented is not about a real municipality, and says so twice
         assert answers.exhibit.mark is not None
         assert name not in answers.exhibit.title
-        assert "voorbeeld" in answers.item.conclusion
+        assert answers.title.startswith("Voorbeeld: ")
+        assert answers.item.conclusion.startswith(f"Niet van {name}: ")
+        assert set(answers.exhibit.table.column("Antwoord").values) == {True}
         assert name in clusters.exhibit.caveat
 
 

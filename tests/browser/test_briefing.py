@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,7 +11,7 @@ import pytest
 from playwright.sync_api import Download, Page, expect
 from pptx import Presentation
 
-from exhibits.briefing import file
+from exhibits.briefing import Item, file
 from exhibits.briefing import link as briefing_link
 from exhibits.briefing.ready import CONVERSATION, make
 from store.reading import Database
@@ -141,6 +142,8 @@ def test_on_paper_each_exhibit_is_one_page_and_both_halves_of_a_table_have_a_hea
 ) -> None:
     briefing = make(database, CONVERSATION, "almere")
     assert briefing is not None
+    # the last with all its answers: a table too long for one column on one page
+    briefing = replace(briefing, items=(*briefing.items[:-1], Item("profielen-gemeente?bekijk=een")))
     assert len(briefing.items) >= 5
     page.goto(f"{server}/briefing?stuk={briefing_link.encode(briefing)}")
     expect(page.locator("article.card h2")).to_have_count(len(briefing.items))
