@@ -4,9 +4,11 @@ import { element } from '../dom.js';
 import { DEFAULT_HEIGHT } from '../figure.js';
 import { inOrder } from '../page.js';
 import { plotly } from '../plotly.js';
+import { shaped } from '../shape.js';
 import { inColours } from '../theme.js';
 
-const WIDTH = 620;
+const WIDTHS = [960, 620, 440];
+const SHAPE = 2.2; // of the place for a picture: its width in times its height
 const AGAIN_MS = 300;
 const TRIES = 40;
 const ROWS = 5;
@@ -45,12 +47,23 @@ const idle = () => new Promise((resume) => (window.requestIdleCallback ?? setTim
 
 async function draw(figure, colours) {
   const library = await plotly();
-  const { data, layout } = inColours(figure, colours);
-  const height = layout.height ?? DEFAULT_HEIGHT;
-  const spec = structuredClone({ data, layout: { ...layout, width: WIDTH, height } });
+  const { width, height, shape } = bestOf(WIDTHS.map((width) => sized(figure, width)));
+  const { data, layout } = inColours(shape, colours);
+  const spec = structuredClone({ data, layout: { ...layout, width, height } });
   // a picture that stands alone has no fonts of the page, and a mark this small cannot be read: the card has it
   spec.layout.font = { ...spec.layout.font, family: 'sans-serif' };
-  return library.toImage(spec, { format: 'svg', width: WIDTH, height });
+  return library.toImage(spec, { format: 'svg', width, height });
+}
+
+function sized(figure, width) {
+  const shape = shaped(figure, width);
+  return { shape, width, height: shape.layout.height ?? DEFAULT_HEIGHT };
+}
+
+/** The one that fills most of its place when all of it is shown there. */
+function bestOf(sizes) {
+  const filled = ({ width, height }) => Math.min(width / height / SHAPE, (height / width) * SHAPE);
+  return sizes.reduce((best, size) => (filled(size) > filled(best) ? size : best));
 }
 
 function smallTable({ columns, rows }) {

@@ -7,7 +7,7 @@ export const WORDS = {
   present: 'Presenteren',
   pptx: 'PowerPoint',
   xlsx: 'Excel',
-  print: 'Afdrukken / als PDF bewaren',
+  print: 'Afdrukken of PDF',
   printHelp: 'Eén figuur per bladzijde. Kies in het venster van uw browser een printer of ‘Opslaan als PDF’.',
   copyLink: 'Link kopiëren',
   save: 'Bestand bewaren',
