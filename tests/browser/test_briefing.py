@@ -121,7 +121,9 @@ def test_what_is_collected_is_ordered_concluded_kept_and_taken_along(
 
     # the other briefings are within reach on a narrow laptop
     page.set_viewport_size({"width": 1280, "height": 720})
-    tops = page.locator(".briefing-actions > :is(a, button, details)").evaluate_all("all => all.map(one => one.offsetTop)")
+    tops = page.locator(".briefing-actions > :is(a, button, details)").evaluate_all(
+        "all => all.map(one => one.offsetTop)"
+    )
     assert len(tops) == 7
     assert max(tops) - min(tops) < 10  # on one line
     fit = page.locator(".briefing-picture img").first.evaluate("image => getComputedStyle(image).objectFit")

@@ -107,6 +107,26 @@ def test_a_briefing_is_presented_with_keys_and_a_speakers_screen(page: Page, ser
     speaker.close()
     page.keyboard.press("b")
 
+    # a copy of the tab has a speaker's screen of its own: neither steers the other
+    with page.context.expect_page() as opened:
+        page.evaluate("() => void window.open(location.href)")
+    copy = opened.value
+    expect(copy.locator(".slide-now .slide-number")).to_have_text("3 / 7")
+    with page.context.expect_page() as opened:
+        page.keyboard.press("s")  # opened anew
+    speaker = opened.value
+    expect(speaker.locator(".speaker-status")).to_contain_text("Dia 3")
+    speaker.keyboard.press("Home")
+    expect(page.locator(".slide-now .slide-number")).to_have_text("1 / 7")
+    expect(copy.locator(".slide-now .slide-number")).to_have_text("3 / 7")
+    copy.keyboard.press("End")
+    speaker.keyboard.press("PageDown")
+    speaker.keyboard.press("PageDown")
+    expect(speaker.locator(".speaker-status")).to_contain_text("Dia 3")
+    expect(copy.locator(".slide-now .slide-number")).to_have_text("7 / 7")
+    copy.close()
+    speaker.close()
+
     expect(page).to_have_url(re.compile("#dia=3$"))
     page.reload()
     expect(page.locator(".slide-now .slide-number")).to_have_text("3 / 7")

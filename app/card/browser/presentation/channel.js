@@ -1,17 +1,36 @@
 // What the presentation and its speaker's screen say to each other: a channel of the browser itself, within our origin.
 //
 // From the presentation: {kind: 'state', place, part, black, started} and {kind: 'closed'}; from the speaker's screen:
-// {kind: 'hello'}, {kind: 'key', key} and {kind: 'restart'}.
+// {kind: 'hello'}, {kind: 'act', meant} and {kind: 'restart'}. A copy of a tab has its id too: a presentation that starts
+// says {kind: 'claim'}, and takes an id of its own when another answers {kind: 'taken'}.
 
 const MARK = 'spreker';
+const ID = 'presentatie';
+const STARTED = 'presentatie-begin';
 
 /** The id of this presentation, the same after a reload of its window. */
 export function ownId() {
-  const kept = sessionStorage.getItem('presentatie');
-  if (kept) return kept;
+  return sessionStorage.getItem(ID) ?? newId();
+}
+
+/** An id that no other presentation has. */
+export function newId() {
   const made = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  sessionStorage.setItem('presentatie', made);
+  sessionStorage.setItem(ID, made);
   return made;
+}
+
+/** When this presentation began, in milliseconds: a reload of its window is no new start. */
+export function startedAt() {
+  const isReload = performance.getEntriesByType('navigation')[0]?.type === 'reload';
+  return (isReload && Number(sessionStorage.getItem(STARTED))) || startNow();
+}
+
+/** Counts from now on. */
+export function startNow() {
+  const now = Date.now();
+  sessionStorage.setItem(STARTED, now);
+  return now;
 }
 
 /** The id of the presentation that this window is the speaker's screen of; null when it is the presentation itself. */

@@ -2,7 +2,7 @@
 
 import { button, element } from '../dom.js';
 import { linkAddress, SERVER } from '../page.js';
-import { channelOf, ownId, speakerAddress, speakerOf } from './channel.js';
+import { channelOf, newId, ownId, speakerAddress, speakerOf, startedAt, startNow } from './channel.js';
 import { contents, Deck } from './deck.js';
 import { meaning } from './keys.js';
 import { showSpeaker } from './speaker.js';
@@ -18,13 +18,14 @@ class Presentation {
   constructor({ title, items, back }) {
     document.title = title;
     this.back = back;
-    this.started = Date.now();
+    this.started = startedAt();
     this.stage = element('main', { className: 'stage' });
     this.status = element('p', { className: 'card-hidden', role: 'status' });
     this.cover = element('div', { className: 'stage-black', hidden: true });
     document.body.replaceChildren(this.stage, this.controls(), this.cover, this.status);
     this.id = ownId();
     this.channel = channelOf(this.id, (message) => this.hear(message));
+    this.channel.postMessage({ kind: 'claim' });
     this.deck = new Deck(this.stage, items, () => this.changed());
     this.commands = {
       black: () => this.setBlack(this.cover.hidden),
@@ -135,8 +136,17 @@ class Presentation {
       this.warn('');
     }
     if (kind === 'act') this.act(meant);
-    if (kind === 'restart') this.started = Date.now();
+    if (kind === 'restart') this.started = startNow();
+    if (kind === 'claim') this.channel.postMessage({ kind: 'taken' });
+    if (kind === 'taken') this.leaveChannel();
     if (kind !== 'state') this.tell();
+  }
+
+  /** Goes on under an id of its own: this is a copy of a tab that presents already. */
+  leaveChannel() {
+    this.channel.close();
+    this.id = newId();
+    this.channel = channelOf(this.id, (message) => this.hear(message));
   }
 
   /** Controls and pointer are there while somebody moves. */
