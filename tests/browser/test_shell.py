@@ -111,6 +111,19 @@ def test_nothing_is_lost_at_200_percent(page: Page, server: str) -> None:
     expect(page.get_by_role("radio", name="Letters per jaar")).to_be_in_viewport()
 
 
+def test_the_first_sheet_has_the_heading_and_the_first_figure(page: Page, server: str) -> None:
+    for path in ("/toerusting", "/vraag-en-geld", "/gemeenten"):
+        open_page(page, server, path)
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 1032, "height": 690})  # A4 on its side within its margins
+        card = page.locator("article.card").first.bounding_box()
+        assert card is not None
+        assert card["y"] + card["height"] < 690, path
+        page.emulate_media(media="screen")
+        page.set_viewport_size({"width": 1366, "height": 768})
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_paper_is_landscape_white_and_has_the_choice(page: Page, server: str, scheme: str, tmp_path: Path) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]

@@ -20,7 +20,8 @@ def test_a_sign_stands_in_each_of_its_blocks_and_in_the_legend() -> None:
 def test_a_unit_chart_keeps_the_room_of_its_legend_apart_from_its_rows() -> None:
     looks = {name: Look(f"een lange naam van uitkomst {name}", "#123456") for name in "abc"}
     drawn = unit_chart([UnitRow("Groep", [Unit("a", ""), Unit("b", ""), Unit("c", "")])], looks)
-    wide = data_of(drawn)["wide"]["layout"]
-    rows = drawn.layout.yaxis.range[0]
-    assert drawn.layout.height - drawn.layout.margin.t - rows == wide["height"] - wide["margin"]["t"] - rows == 8
-    assert wide["margin"]["t"] < drawn.layout.margin.t
+    wide, rows = data_of(drawn)["wide"], drawn.layout.yaxis.range[0]
+    assert drawn.layout.height - drawn.layout.margin.t - rows == 8
+    lines, *entries = wide["legend"]
+    assert drawn.layout.margin.t == wide["layout"]["margin"]["t"] == lines * LINE_PX + AIR_PX
+    assert (lines, len(entries)) == (3, 3)

@@ -9,7 +9,7 @@ from view import graph_objects as go
 from view import palette
 from view.charts.area_keys import beside, point_key, point_marker, point_px, ranked, ranked_bars
 from view.charts.base import FONT_SIZE, ChartData, Pick, described, figure, hatch, hover
-from view.charts.legend import legend_px
+from view.charts.legend import legend_of, legend_px
 from view.charts.network_shapes import overlap
 from view.charts.shades import rounded_up
 from view.escape import escape_html
@@ -149,6 +149,7 @@ def map_of_areas(
             "data": [*({} for _ in traces[:-1]), {"visible": True}],
             "layout": beside(drawn, shapes, unit),
             "rooms": {},
+            "legend": legend_of(names),
         }
     return described(drawn, data)
 

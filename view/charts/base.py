@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from textwrap import wrap
-from typing import Any, Literal, Required, TypedDict, cast
+from typing import Any, Literal, NotRequired, Required, TypedDict, cast
 
 from view import graph_objects as go
 from view.escape import escape_html
@@ -50,11 +50,18 @@ class Series(TypedDict, total=False):
 
 
 Wide = TypedDict(
-    "Wide", {"from": int, "data": list[dict[str, Any]], "layout": dict[str, Any], "rooms": dict[str, list[float]]}
+    "Wide",
+    {
+        "from": int,
+        "data": list[dict[str, Any]],
+        "layout": dict[str, Any],
+        "rooms": dict[str, list[float]],
+        "legend": NotRequired[list[float]],
+    },
 )
 """What a figure looks like from so many pixels of width on: for each trace and for the layout what takes the place of
 what they have, and for axes [lowest, highest, value, px, px, …]: the words at the left and right of those values keep
-that many pixels at any width."""
+that many pixels at any width. `legend`: see view/charts/legend.py."""
 
 
 class Edge(TypedDict):

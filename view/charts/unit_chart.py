@@ -73,8 +73,7 @@ def unit_chart(rows: Sequence[UnitRow], looks: Mapping[str, Look]) -> go.Figure:
             width=UNIT_PX,
             customdata=[unit.value for _, _, unit in units],
             marker={
-                "color": "rgba(0,0,0,0)" if looks[outcome].hollow else looks[outcome].colour,
-                "opacity": LIGHTER if looks[outcome].sign else 1,
+                "color": _fill(looks[outcome]),
                 "line": {"width": _edge_px(looks[outcome]), "color": looks[outcome].colour},
                 "pattern": hatch(looks[outcome].hatched),
             },
@@ -135,6 +134,14 @@ def _signs(signed: Sequence[tuple[int, int, str]], row_px: float) -> go.Scatter:
         hoverinfo="skip",
         showlegend=False,
     )
+
+
+def _fill(look: Look) -> str:
+    """Its colour; lighter, and so also in the legend, behind a sign."""
+    if not look.sign:
+        return "rgba(0,0,0,0)" if look.hollow else look.colour
+    red, green, blue = (int(look.colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{LIGHTER})"
 
 
 def _edge_px(look: Look) -> float:

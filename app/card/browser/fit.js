@@ -41,6 +41,9 @@ export function fitted(figure, width, height, limits) {
 
 const withHeight = ({ data, layout }) => ({ data, layout: { ...layout, height: layout.height ?? DEFAULT_HEIGHT } });
 
+/** How low a figure may become before its texts meet. */
+export const lowest = (layout) => (layout.height ?? DEFAULT_HEIGHT) * (SQUEEZED[layout.meta?.chart] ?? SQUEEZED.other);
+
 /**
  * The size to draw at and the scale to show it with, in a space of `width` × `height`: {width, height, scale}.
  * Scaled by `most` at most. With `least`, letters count more than height: scaled by that at least, a little lower than it
@@ -48,7 +51,7 @@ const withHeight = ({ data, layout }) => ({ data, layout: { ...layout, height: l
  */
 export function fit(layout, width, height, { most, least = 0 }) {
   const natural = layout.height;
-  const squeezed = natural * (SQUEEZED[layout.meta?.chart] ?? SQUEEZED.other);
+  const squeezed = lowest(layout);
   const scale = Math.max(least, Math.min(most, height / natural));
   const room = height / scale;
   const lowest = room < natural && room >= squeezed ? room : natural;

@@ -4,7 +4,8 @@
 import { inOrder } from './page.js';
 import { WORDS } from './words.js';
 
-const LONGEST = 170;
+// two lines of a page on its side; Chromium breaks them
+const LONGEST = 380;
 let sheet = null;
 
 /** Writes the margins for the page that is shown now. */

@@ -2,6 +2,7 @@
 // after. The style sheet does the rest: no controls, no title without its figure.
 
 import { DEFAULT_HEIGHT } from './figure.js';
+import { lowest } from './fit.js';
 import { fillMargins } from './margins.js';
 import { inOrder } from './page.js';
 import { plotlyNow } from './plotly.js';
@@ -11,8 +12,10 @@ import { PAPER } from './theme.js';
 const PAPER_PX = 1000;
 // what A4 on its side has left for a figure, so that title, remark and source stand on the same page
 const PAPER_HEIGHT_PX = 440;
-// a page less the title, remark and source of a card
-const PAGE_PX = 525;
+// a page within its margins
+const PAGE_PX = 690;
+// of a card, what stands around its figure besides title and remark: choice, source, lines and air
+const AROUND_PX = 98;
 const SMALLEST = 0.52;
 // a longer table prints as it stands; 'Alle rijen' asks for the whole of it
 const MOST_ROWS = 150;
@@ -20,38 +23,38 @@ const MOST_ROWS = 150;
 const TWO_COLUMNS_FROM = 24;
 const TWO_COLUMNS_TO = 60;
 const NARROW_COLUMNS = 5;
+const ON_PAPER = 'on-paper';
 
 /**
  * Draws a figure for paper, where cards stand below each other; its svg then scales along with the page, upright or not.
- * A high one is drawn wider, so that it becomes lower; `most` is its greatest height.
+ * A high one is drawn lower, as far as its texts allow, and then wider, so that it shrinks; `most` is its greatest height.
  */
 function toPaper(card, most) {
   const { figure } = card;
   if (!figure || card.panels.figure.hidden) return;
   figure.library ??= plotlyNow(); // a figure further down may still wait for its turn
   if (!figure.library) return;
-  const width = Math.round(PAPER_PX / scaleFor(figure.figure, most));
-  const spec = shaped(figure.figure, width);
-  const height = heightOf(spec);
-  figure.draw(width, { ...PAPER, font: card.colours.font }, spec);
+  const scale = scaleFor(figure.figure, most);
+  const width = Math.round(PAPER_PX / scale);
+  const { data, layout } = shaped(figure.figure, width);
+  const height = Math.round(Math.min(layout.height ?? DEFAULT_HEIGHT, Math.max(lowest(layout), most / scale)));
+  figure.draw(width, { ...PAPER, font: card.colours.font }, { data, layout: { ...layout, height } });
   figure.box.style.aspectRatio = `${width} / ${height}`;
   for (const drawing of figure.box.querySelectorAll('.main-svg')) drawing.setAttribute('viewBox', `0 0 ${width} ${height}`);
 }
 
-const heightOf = ({ layout }) => layout.height ?? DEFAULT_HEIGHT;
-
 /** What is left for a figure below the heading of the first page; a whole page when it would be too small there. */
-function firstHeight({ figure }) {
+function firstHeight({ figure, root, caveat }) {
   if (!figure) return PAPER_HEIGHT_PX;
-  const parts = [...document.querySelectorAll('.top, .strip')].map((part) => part.offsetHeight + 14);
-  const left = PAGE_PX - parts.reduce((sum, height) => sum + height, 0);
-  const least = heightOf(shaped(figure.figure, PAPER_PX)) * SMALLEST;
-  return least > left ? PAPER_HEIGHT_PX : Math.min(PAPER_HEIGHT_PX, left);
+  const before = [...document.querySelectorAll('.top, .strip, [data-testid="stAlertContainer"]')].filter((part) => part.compareDocumentPosition(root) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const taken = [...before, root.querySelector('header'), caveat].reduce((sum, part) => sum + part.offsetHeight, 14 * before.length);
+  const left = PAGE_PX - AROUND_PX - taken;
+  return lowest(shaped(figure.figure, PAPER_PX).layout) * SMALLEST > left ? PAPER_HEIGHT_PX : Math.min(PAPER_HEIGHT_PX, left);
 }
 
 /** How much a figure shrinks: what is drawn wider may have its wide shape, which is lower. */
 function scaleFor(figure, most) {
-  const scaleOf = (spec) => Math.max(SMALLEST, Math.min(1, most / heightOf(spec)));
+  const scaleOf = ({ layout }) => Math.max(SMALLEST, Math.min(1, most / lowest(layout)));
   return scaleOf(shaped(figure, PAPER_PX / scaleOf(shaped(figure, PAPER_PX))));
 }
 
@@ -85,20 +88,24 @@ export function preparePrinting() {
   prepared = true;
   window.addEventListener('beforeprint', () => {
     fillMargins();
+    document.body.classList.add(ON_PAPER);
     beforePaper.forEach((say) => say());
     inOrder().forEach((card, place) => {
       toPaper(card, card.paperHeight ?? (place ? PAPER_HEIGHT_PX : firstHeight(card)));
       const { rows, columns } = card.exhibit.table;
       if (card.panels.table.hidden || rows > MOST_ROWS) return;
       card.table.fill(true);
+      card.panels.table.before(card.foot); // below a table of more pages they would be alone on the last
       const inTwo = rows >= TWO_COLUMNS_FROM && rows <= TWO_COLUMNS_TO && columns.length <= NARROW_COLUMNS;
       card.root.classList.toggle('card-two-columns', inTwo);
       if (inTwo) halve(card.root.querySelector('.card-scroll table'));
     });
   });
   window.addEventListener('afterprint', () => {
+    document.body.classList.remove(ON_PAPER);
     for (const card of inOrder()) {
       toScreen(card);
+      card.root.append(card.foot);
       card.root.querySelector('.card-second-half')?.remove();
       if (!card.panels.table.hidden) card.table.fill();
     }

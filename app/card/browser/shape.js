@@ -1,5 +1,6 @@
 // A figure is made for two widths: narrow, as on a phone, and wide, with its labels beside the bars. What differs in the
-// wide one stands in `layout.meta.wide` (view/charts/rows.py): {from, data: [{…} a trace], layout: {…}, rooms: {axis: [low, high, value, px, px, …]}}.
+// wide one stands in `layout.meta.wide` (view/charts/rows.py): {from, data: [{…} a trace], layout: {…}, rooms: {axis: [low, high, value, px, px, …]},
+// legend: [lines, px of an entry, …]}.
 
 /** The figure ({data, layout}) as it is drawn at `width` pixels. */
 export function shaped(figure, width) {
@@ -8,8 +9,20 @@ export function shaped(figure, width) {
   if (width < wide.from) return { data: figure.data, layout: { ...figure.layout, meta } };
   const layout = { ...figure.layout, ...wide.layout, meta };
   for (const [name, room] of Object.entries(wide.rooms)) layout[name] = withRoom(layout[name], room, width, layout.margin);
+  if (wide.legend) takeLines(layout, wide.legend, width);
   return { data: figure.data.map((trace, place) => ({ ...trace, ...wide.data[place] })), layout };
 }
+
+/** Makes a figure lower by the lines that its legend does not need at this width (view/charts/legend.py counts them so). */
+function takeLines(layout, [room, ...entries], width) {
+  const whole = entries.reduce((sum, px) => sum + px, 0);
+  const lines = whole <= width ? 1 : Math.ceil(entries.length / Math.max(1, Math.floor(width / Math.max(...entries))));
+  const less = (room - lines) * LEGEND_LINE_PX;
+  layout.height -= less;
+  layout.margin = { ...layout.margin, t: layout.margin.t - less };
+}
+
+const LEGEND_LINE_PX = 20;
 
 /** An axis from `low` to `high` in a figure of `width`, with pixels for the words at each of `ends`: value, px left, px right, … */
 function withRoom(axis, [low, high, ...ends], width, margin) {

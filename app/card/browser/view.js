@@ -38,12 +38,13 @@ export class Card {
     this.table = new Table(this.panels.table, { say, onPick: (pick) => this.pick(pick) });
     this.about = new About(this.panels.about);
     this.actions = new Actions(this);
+    this.foot = element('footer', {}, this.caveat, this.source, this.actions.root, this.status);
     this.root = element(
       'article',
       { className: 'card', 'aria-labelledby': this.heading.id },
       element('header', {}, element('div', { className: 'card-words' }, this.heading, this.subtitle, this.mark, this.filter), this.tablist),
       ...Object.values(this.panels),
-      element('footer', {}, this.caveat, this.source, this.actions.root, this.status),
+      this.foot,
     );
     parent.append(this.root);
     page.enter(this);
