@@ -99,6 +99,8 @@ def test_with_room_the_areas_stand_beside_the_map_in_the_order_and_shade_of_thei
     drawn = map_of_areas([_square(1, 10), _square(3, 100), _square(5, None)], maximum=100, unit="pct")
     bars, wide = drawn.data[-1], data_of(drawn)["wide"]
     assert (bars.visible, wide["data"][-1]) == (False, {"visible": True})
+    assert not drawn.layout.xaxis2.visible
+    assert not drawn.layout.yaxis2.visible
     assert (list(bars.x), list(bars.marker.color)) == ([100, 10], [palette.LIGHT_SHADES[4], palette.LIGHT_SHADES[0]])
     assert [a["text"] for a in wide["layout"]["annotations"]] == ["<b>Vak 3</b>  100%", "<b>Vak 1</b>  10%"]
 

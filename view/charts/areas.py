@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from view import graph_objects as go
 from view import palette
 from view.charts.area_keys import beside, point_key, point_marker, point_px, ranked, ranked_bars
-from view.charts.base import FONT_SIZE, ChartData, Pick, described, figure, hatch, hover
+from view.charts.base import AXIS, FONT_SIZE, ChartData, Pick, described, figure, hatch, hover
 from view.charts.legend import legend_of, legend_px
 from view.charts.network_shapes import overlap
 from view.charts.shades import rounded_up
@@ -144,6 +144,8 @@ def map_of_areas(
         "ramps": palette.ramps(),
     }
     if order:
+        hidden = {**AXIS, "visible": False}  # Plotly draws the axes of a trace that is not visible
+        drawn.update_layout(xaxis2={**hidden, "anchor": "y2"}, yaxis2={**hidden, "anchor": "x2"})
         data["wide"] = {
             "from": WIDE_FROM_PX,
             "data": [*({} for _ in traces[:-1]), {"visible": True}],
