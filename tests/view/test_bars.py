@@ -2,12 +2,15 @@
 
 import html
 
+import pytest
+
 from tests.view.painted import painted
 from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.bars_of_base import BarOfBase, bars_of_base
 from view.charts.base import data_of, hover
 from view.charts.differences import Difference, differences
 from view.charts.labelled_bars import LabelledBar, labelled_bars
+from view.charts.marks import range_with_room
 from view.charts.rows import Rows, room, room_at
 
 
@@ -121,3 +124,13 @@ def test_names_with_markup_stay_text() -> None:
         differences([Difference("<i>A</i>", 1, "<i>1</i>", "<i>p</i>")]),
     ):
         assert "<i>" not in painted(drawn)
+
+
+def test_the_range_is_just_enough_for_the_words_at_both_ends() -> None:
+    values, widths = [-40.0, 5.0, 100.0, 97.0], [90.0, 150.0, 60.0, 80.0]
+    low, high = range_with_room(values, widths, 320)
+    per_px = (high - low) / 320
+    assert low == pytest.approx(-40 - 90 * per_px)
+    assert high == pytest.approx(max(v + px * per_px for v, px in zip(values[1:], widths[1:], strict=True)))
+    low, high = range_with_room([-1.0, 1.0], [300.0, 300.0], 320)  # more words than width: the bars keep a part
+    assert high - low < 20

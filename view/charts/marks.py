@@ -8,21 +8,25 @@ from view import palette
 from view.charts.base import FONT_SIZE, hover
 from view.escape import escape_html
 
+MOST_WORDS, LEAST_BARS = 0.6, 0.2
+"""Of the width for words at the end of one bar at the most, and for bars at the least."""
+
 
 def range_with_room(values: Sequence[float], widths_px: Sequence[float], width_px: float) -> tuple[float, float]:
     """The axis from zero or the lowest value to the highest, with room for the words at each bar's end.
 
-    `width_px` is what the drawing has at the least. A pixel is worth more as the range grows, so the room is calculated in a few rounds.
+    `width_px` is what the drawing has at the least. A pixel is worth more as the range grows: at least what lies between
+    two ends by the pixels that their words leave, and the largest of those is enough (`withRoom` in shape.js).
     """
-    ends = [(value, min(px, width_px * 0.6)) for value, px in zip(values, widths_px, strict=True)]
+    most = width_px * MOST_WORDS
+    ends = [(value, min(px, most)) for value, px in zip(values, widths_px, strict=True)]
     lowest, highest = min([0.0, *(v for v, _ in ends)]), max([0.0, *(v for v, _ in ends)])
     highest = highest if highest > lowest else lowest + 1.0
-    low, high = lowest, highest
-    for _ in range(12):
-        per_px = (high - low) / width_px
-        high = max([highest, *(v + px * per_px for v, px in ends if v >= 0)])
-        low = min([lowest, *(v - px * per_px for v, px in ends if v < 0)])
-    return low, high
+    lefts = [(lowest, 0.0), *(end for end in ends if end[0] < 0)]
+    rights = [(highest, 0.0), *(end for end in ends if end[0] >= 0)]
+    least = width_px * LEAST_BARS
+    per_px = max((to - start) / max(width_px - left - right, least) for start, left in lefts for to, right in rights)
+    return min(start - left * per_px for start, left in lefts), max(to + right * per_px for to, right in rights)
 
 
 def bars_at(

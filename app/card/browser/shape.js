@@ -24,28 +24,27 @@ function takeLines(layout, [room, ...entries], width) {
 
 const LEGEND_LINE_PX = 20;
 
-/** An axis from `low` to `high` in a figure of `width`, with pixels for the words at each of `ends`: value, px left, px right, … */
+/**
+ * An axis from `low` to `high` in a figure of `width`, with pixels for the words at each of `ends`: value, px left, px right, …
+ * A pixel is worth more as the range grows. For any two ends the range must hold what is between them and their words, so
+ * a pixel is worth at least (to - from) / (all pixels - words): of all those the largest is exactly enough.
+ */
 function withRoom(axis, [low, high, ...ends], width, margin) {
   const [start, end] = axis.domain ?? [0, 1];
   const axisPx = (width - margin.l - margin.r) * (end - start);
-  const most = axisPx * MOST;
-  let range = [low, high];
-  // a pixel is worth more as the range grows
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const perPx = (range[1] - range[0]) / axisPx;
-    range = [low, high];
-    for (let place = 0; place < ends.length; place += 3) {
-      const [value, left, right] = ends.slice(place, place + 3);
-      range[0] = Math.min(range[0], value - Math.min(left, most) * perPx);
-      range[1] = Math.max(range[1], value + Math.min(right, most) * perPx);
-    }
+  const [lefts, rights] = [[[low, 0]], [[high, 0]]];
+  for (let place = 0; place < ends.length; place += 3) {
+    const [value, left, right] = ends.slice(place, place + 3);
+    lefts.push([value, Math.min(left, axisPx * MOST)]);
+    rights.push([value, Math.min(right, axisPx * MOST)]);
   }
+  const perPx = Math.max(...lefts.flatMap(([from, left]) => rights.map(([to, right]) => (to - from) / (axisPx - left - right))));
+  const range = [Math.min(...lefts.map(([from, left]) => from - left * perPx)), Math.max(...rights.map(([to, right]) => to + right * perPx))];
   return { ...axis, range };
 }
 
 /** Of the axis for words at either side at the most. */
 const MOST = 0.4;
-const ROUNDS = 30;
 
 /** The least width at which the figure is wide; 0 when it is the same at any width. */
 export const wideFrom = (figure) => figure.layout.meta?.wide?.from ?? 0;
