@@ -13,7 +13,16 @@ from exhibits.briefing.drawn import Drawn
 from exhibits.exhibit import MARKS, Exhibit
 from export.slides.content import body
 from export.slides.words import alt_of
-from export.workbook import TEXT_ONLY, Styles, column_width, print_one_page_wide, styles_of, write_table
+from export.workbook import (
+    TEXT_ONLY,
+    Styles,
+    column_width,
+    print_one_page_wide,
+    styles_of,
+    write_above,
+    write_table,
+    write_text,
+)
 from export.workbook_charts import ChartSheet
 from view import formats
 
@@ -22,9 +31,7 @@ LONGEST_NAME = 31
 """Of a sheet, for Excel."""
 WIDEST_BESIDE = 110
 """Characters: beside a wider table nobody sees the chart; it stands below."""
-ROW_POINTS, ROW_PX = 15, 20
-TEXT_COLUMNS = 6
-"""So many columns a text below a table spans at least."""
+ROW_PX = 20
 BACK = "← Inhoud"
 
 
@@ -50,7 +57,7 @@ def xlsx(
             progress(done, len(sheets))
         _write_contents(contents, briefing, drawn, {n: sheet.get_name() for n, (_, sheet) in sheets.items()}, styles)
         _write_sources(sources, [one for one, _ in sheets.values()], styles)
-    return buffer.getvalue()
+    return charts.with_labels(buffer.getvalue())
 
 
 def _sheet_name(number: int, exhibit: Exhibit) -> str:
@@ -96,13 +103,10 @@ def _write_exhibit(book: Any, sheet: Any, one: Drawn, exhibit: Exhibit, charts: 
     """Title, choice and source; the table; what must be said about it; the chart beside or below."""
     own = [one.item.conclusion] if one.item.conclusion else []
     above = [*own, *([exhibit.mark] if exhibit.mark else []), exhibit.subtitle, *exhibit.filter_text]
-    sheet.write_string(0, 0, exhibit.title, styles.title)
-    for row, text in enumerate(above, 1):
-        sheet.write_string(row, 0, text, styles.bold if text in (*own, exhibit.mark) else None)
-    row = len(above) + 1
-    sheet.write_string(row, 0, f"{exhibit.source_line} · gemaakt op {formats.today()}")
-    sheet.write_url(row + 1, 0, f"internal:'{CONTENTS}'!A1", None, BACK)
-    start = row + 3
+    sources = f"{exhibit.source_line} · gemaakt op {formats.today()}"
+    row = write_above(sheet, exhibit.title, above, [*own, exhibit.mark or ""], sources, exhibit.table, styles)
+    sheet.write_url(row, 0, f"internal:'{CONTENTS}'!A1", None, BACK)
+    start = row + 2
     write_table(sheet, start, exhibit.table, styles)
     sheet.freeze_panes(start + 1, 0)
     end = _write_remarks(sheet, start + len(exhibit.table) + 2, one, exhibit, styles)
@@ -120,18 +124,12 @@ def _write_exhibit(book: Any, sheet: Any, one: Drawn, exhibit: Exhibit, charts: 
 
 def _write_remarks(sheet: Any, row: int, one: Drawn, exhibit: Exhibit, styles: Styles) -> int:
     """Caveat, notes and the reader's own notes, over the width of the table; returns the row below."""
-    widths = [column_width(column) for column in exhibit.table.columns]
-    widths += [9] * (TEXT_COLUMNS - len(widths))
-    last, characters = len(widths) - 1, sum(widths)
     texts = [*exhibit.remarks, *([f"Notities: {one.item.notes}"] if one.item.notes else [])]
     if texts:
         sheet.write_string(row, 0, "Toelichting", styles.bold)
         row += 1
     for text in texts:
-        lines = sum(math.ceil(len(line) / characters) or 1 for line in text.split("\n"))
-        sheet.merge_range(row, 0, row, last, "", styles.wrapped)
-        sheet.write_string(row, 0, text, styles.wrapped)
-        sheet.set_row(row, ROW_POINTS * lines + 2)
+        write_text(sheet, row, text, exhibit.table, styles.wrapped)
         row += 1
     return row
 

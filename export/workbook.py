@@ -1,6 +1,8 @@
 """An exhibit as an Excel workbook: real numbers under Dutch titles; text never becomes a formula or a link."""
 
 import io
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +24,15 @@ NUMBER_FORMATS = {
     "date": "dd-mm-yyyy",
 }
 TEXT_ONLY = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+ROW_POINTS, TITLE_POINTS = 15, 19
+TITLE_WIDER = 1.45
+"""How much wider the letters of a title are than those that columns are measured in."""
+TEXT_COLUMNS = 6
+"""So many columns a text above or below a table spans at least."""
+MOST_CHARACTERS = 150
+"""On a line of such a text."""
+EMPTY_WIDTH = 9
+"""Of a column without anything of its own."""
 A4 = 9
 """XlsxWriter's number for the paper size."""
 
@@ -40,8 +51,8 @@ class Styles:
 def styles_of(book: Any) -> Styles:
     """Made once per workbook."""
     return Styles(
-        title=book.add_format({"bold": True, "font_size": 14}),
-        bold=book.add_format({"bold": True}),
+        title=book.add_format({"bold": True, "font_size": 14, "text_wrap": True, "valign": "top"}),
+        bold=book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
         head=book.add_format({"bold": True, "bottom": 1, "text_wrap": True}),
         wrapped=book.add_format({"text_wrap": True, "valign": "top"}),
         kinds={kind: book.add_format({"num_format": code, "valign": "top"}) for kind, code in NUMBER_FORMATS.items()},
@@ -60,15 +71,39 @@ def xlsx(exhibit: Exhibit) -> bytes:
 
 def _write_figures(book: Any, exhibit: Exhibit, styles: Styles) -> None:
     sheet = book.add_worksheet("Cijfers")
-    above = [exhibit.title, *([exhibit.mark] if exhibit.mark else []), *exhibit.filter_text]
-    for row, text in enumerate(above):
-        sheet.write_string(row, 0, text, styles.bold if text in (exhibit.title, exhibit.mark) else None)
-    sheet.write_string(len(above), 0, f"{exhibit.source_line} · gemaakt op {formats.today()}")
-    start = len(above) + 2
+    above = [*([exhibit.mark] if exhibit.mark else []), *exhibit.filter_text]
+    sources = f"{exhibit.source_line} · gemaakt op {formats.today()}"
+    start = write_above(sheet, exhibit.title, above, [exhibit.mark or ""], sources, exhibit.table, styles) + 1
     write_table(sheet, start, exhibit.table, styles)
     sheet.freeze_panes(start + 1, 0)
     print_one_page_wide(sheet)
     sheet.repeat_rows(start)
+
+
+def write_above(
+    sheet: Any, title: str, texts: Sequence[str], bold: Sequence[str], sources: str, table: Table, styles: Styles
+) -> int:
+    """Title, lines and sources over the width of the table; returns the row below."""
+    write_text(sheet, 0, title, table, styles.title, TITLE_WIDER, TITLE_POINTS)
+    for row, text in enumerate(texts, 1):
+        write_text(sheet, row, text, table, styles.bold if text in bold else styles.wrapped)
+    write_text(sheet, len(texts) + 1, sources, table, styles.wrapped)
+    return len(texts) + 2
+
+
+def write_text(
+    sheet: Any, row: int, text: str, table: Table, style: Any, wider: float = 1.0, points: float = ROW_POINTS
+) -> None:
+    """A text over the width of the table, on as many lines as it needs: one that went on would make the printed page as wide."""
+    widths = [column_width(column) for column in table.columns]
+    widths += [EMPTY_WIDTH] * (TEXT_COLUMNS - len(widths))
+    last = next((n for n in range(len(widths)) if sum(widths[: n + 1]) >= MOST_CHARACTERS), len(widths) - 1)
+    characters = sum(widths[: last + 1]) / wider
+    lines = sum(math.ceil(len(line) / characters) or 1 for line in text.split("\n"))
+    if last:
+        sheet.merge_range(row, 0, row, last, "", style)
+    sheet.write_string(row, 0, text, style)
+    sheet.set_row(row, points * lines + 2)
 
 
 def write_table(sheet: Any, start: int, table: Table, styles: Styles) -> None:

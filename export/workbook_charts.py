@@ -1,13 +1,21 @@
 """Native charts in a workbook: the same plain data as a slide's chart, in cells that Excel draws from."""
 
+import io
+import re
+import zipfile
 from typing import Any
+
+from xlsxwriter.utility import xl_range_abs
 
 from exhibits.exhibit import Exhibit
 from export.slides.charts import COLOURS
 from export.slides.content import body
-from export.slides.native import ChartSeries, NativeChart, number_format
+from export.slides.end_labels import labels_of
+from export.slides.line_ends import TOP_IN, placed, top_of
+from export.slides.lines import MARKER_PT, NAMED_PT, SMALL_MARKER_PT, THIN_PT
+from export.slides.native import ChartSeries, NativeChart, cell_format, number_format, says_value
 from export.slides.rows import TextTable
-from view import formats, palette
+from view import palette
 
 KINDS = {
     "bars": {"type": "bar"},
@@ -15,10 +23,10 @@ KINDS = {
     "columns": {"type": "column"},
     "lines": {"type": "line"},
 }
-WIDTH_PX = 720
+WIDTH_PX, PX_PER_IN = 720, 96
 ROW_PX, LEAST_PX, MOST_PX = 26, 320, 1100
-MOST_LABELLED_LINES = 2
-"""The values of more lines would cover each other."""
+LINES_PX, LETTERS_PT = 480, 10
+VALUES = re.compile(rb"<c:val><c:numRef><c:f>([^<]*)</c:f>")
 
 
 class ChartSheet:
@@ -29,6 +37,7 @@ class ChartSheet:
         self._sheet = book.add_worksheet("Grafiekgegevens")
         self._bold = book.add_format({"bold": True})
         self._row = 0
+        self._labels: dict[bytes, bytes] = {}
         self._sheet.set_column(0, 0, 50)
         self._sheet.set_column(1, 12, 18)
 
@@ -54,20 +63,61 @@ class ChartSheet:
                 }
             )
         made.set_title({"name": chart.title, "name_font": {"size": 11}} if chart.title else {"none": True})
-        if len(chart.series) > 1:
-            made.set_legend({"position": "top"})
-        else:
-            made.set_legend({"none": True})
+        made.set_legend({"position": "top"} if len(chart.series) > 1 and chart.form != "lines" else {"none": True})
         upright = chart.form in ("columns", "lines")
-        made.set_x_axis(
-            {"reverse": not upright, "major_tick_mark": "none", "label_position": "low", "interval_unit": 1}
-        )
         low = min([0.0, *(v for one in chart.series for v in one.values if v is not None)])
-        made.set_y_axis({"visible": False, "major_gridlines": {"visible": False}, **({} if low < 0 else {"min": 0})})
+        names = {"reverse": not upright, "major_tick_mark": "none", "label_position": "low", "interval_unit": 1}
+        names["major_gridlines"] = {"visible": False}
+        values = {"visible": False, "major_gridlines": {"visible": False}, **({} if low < 0 else {"min": 0})}
+        # the x-axis lies: of bars that is the one of the values
+        made.set_x_axis(names if upright else values)
+        made.set_y_axis(values if upright else names)
         bars = len(chart.categories) * (len(chart.series) if chart.form == "bars" else 1)
         height = LEAST_PX if upright else min(max(LEAST_PX, 90 + ROW_PX * bars), MOST_PX)
+        if chart.form == "lines":
+            height = LINES_PX
+            self._place_lines(made, chart, top)
         made.set_size({"width": WIDTH_PX, "height": height})
         return made, height
+
+    def _place_lines(self, made: Any, chart: NativeChart, top: int) -> None:
+        """Lines with room for the names at their ends, which `with_labels` puts there: XlsxWriter cannot place a label."""
+        width, height = WIDTH_PX / PX_PER_IN, LINES_PX / PX_PER_IN
+        plot = placed(chart, width, height, LETTERS_PT)
+        shares = (plot.left, TOP_IN, width - plot.left - plot.right, plot.height)
+        places = zip(("x", "y", "width", "height"), shares, (width, height) * 2, strict=True)
+        made.set_plotarea({"layout": {name: inches / whole for name, inches, whole in places}})
+        made.set_y_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0, "max": top_of(chart)})
+        if len(chart.categories) > 1:
+            made.set_x_axis({"major_tick_mark": "none", "label_position": "low", "position_axis": "on_tick"})
+        for number, one in enumerate(chart.series):
+            firsts, lasts = ([end for end in ends if end.series == number] for ends in (plot.first, plot.last))
+            if lasts:
+                cells = xl_range_abs(top, number + 1, top + len(chart.categories) - 1, number + 1)
+                labels = labels_of(one, firsts, lasts, height, LETTERS_PT)
+                self._labels[f"{self._sheet.get_name()}!{cells}".encode()] = labels.encode()
+
+    def with_labels(self, content: bytes) -> bytes:
+        """The finished workbook with the names at the ends of its lines."""
+        if not self._labels:
+            return content
+        buffer = io.BytesIO()
+        with (
+            zipfile.ZipFile(io.BytesIO(content)) as made,
+            zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as written,
+        ):
+            for part in made.infolist():
+                text = made.read(part)
+                written.writestr(part, self._labelled(text) if b"<c:lineChart>" in text else text)
+        return buffer.getvalue()
+
+    def _labelled(self, chart: bytes) -> bytes:
+        begin, *several = chart.split(b"<c:ser>")
+        for number, one in enumerate(several):
+            cells = VALUES.search(one)
+            labels = self._labels.get(cells[1], b"") if cells else b""
+            several[number] = one.replace(b"<c:cat>", labels + b"<c:cat>", 1)
+        return b"<c:ser>".join([begin, *several])
 
     def _write(self, exhibit: Exhibit, chart: NativeChart) -> int:
         """The block of one chart; returns the row of its first category."""
@@ -76,7 +126,7 @@ class ChartSheet:
         )
         head = self._row + 1
         for number, one in enumerate(chart.series, 1):
-            style = self._book.add_format({"num_format": number_format(one)})
+            style = self._book.add_format({"num_format": cell_format(one)})
             self._sheet.write_string(head, number, one.name, self._bold)
             for row, value in enumerate(one.values, head + 1):
                 if value is not None:
@@ -89,19 +139,22 @@ class ChartSheet:
 
 def _looks(one: ChartSeries, number: int, chart: NativeChart) -> dict[str, Any]:
     shades = dict.fromkeys(colour for colour in one.colours if colour)
-    own = chart.form == "bars" or len(chart.series) == 1
+    own = chart.form in ("bars", "lines") or len(chart.series) == 1
     colour = next(iter(shades)) if own and len(shades) == 1 else COLOURS[number % len(COLOURS)]
     if chart.form == "lines":
         looks: dict[str, Any] = {
-            "line": {"color": colour, "width": 2.25},
-            "marker": {"type": "circle", "size": 6, "fill": {"color": colour}, "border": {"color": colour}},
+            "line": {"color": colour, "width": NAMED_PT if one.named else THIN_PT},
+            "marker": {
+                "type": "circle",
+                "size": MARKER_PT if one.named else SMALL_MARKER_PT,
+                "fill": {"color": colour},
+                "border": {"color": colour},
+            },
         }
-    else:
-        looks = {"fill": {"color": colour}}
-        if own and len(shades) > 1:
-            looks["points"] = [{"fill": {"color": shade}} if shade else None for shade in one.colours]
-    if chart.form == "lines" and len(chart.series) > MOST_LABELLED_LINES:
         return looks
+    looks = {"fill": {"color": colour}}
+    if own and len(shades) > 1:
+        looks["points"] = [{"fill": {"color": shade}} if shade else None for shade in one.colours]
     font = {"color": palette.text_on(colour)} if chart.form == "stacked" else {}
     looks["data_labels"] = {
         "value": True,
@@ -115,10 +168,10 @@ def _looks(one: ChartSeries, number: int, chart: NativeChart) -> dict[str, Any]:
 def _labels(one: ChartSeries, chart: NativeChart) -> list[dict[str, Any] | None]:
     """The figure's own words where a number format reads otherwise; None leaves it to the number format."""
     labels: list[dict[str, Any] | None] = []
-    for value, text in zip(one.values, one.texts, strict=True):
+    for place, (value, text) in enumerate(zip(one.values, one.texts, strict=True)):
         if value is None or (chart.form == "stacked" and value == 0):
             labels.append({"delete": True})
-        elif text and text != formats.cell(value, one.kind):
+        elif text and not says_value(one, place):
             labels.append({"value": text})
         else:
             labels.append(None)

@@ -7,7 +7,7 @@ from export.slides import charts, dots
 from export.slides.native import NativeChart
 from export.slides.text import Box
 
-GAP_IN, TITLED_IN = 0.3, 0.35
+GAP_IN, TITLED_IN = 0.3, 0.42
 
 
 def height_of_titles(several: Sequence[NativeChart]) -> float:

@@ -12,19 +12,19 @@ from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Inches, Pt
 
-from export.slides import dots, waterfall
-from export.slides.native import ChartSeries, NativeChart, number_format, reads_whole
+from export.slides import dots, lines, waterfall
+from export.slides.native import ChartSeries, NativeChart, cell_format, number_format, says_value
 from export.slides.scale import set_scale
 from export.slides.text import EM, Box, plain, rgb, write
 from export.workbook import TEXT_ONLY
-from view import formats, palette
+from view import palette
 
 TYPES = {
     "bars": XL_CHART_TYPE.BAR_CLUSTERED,
     "stacked": XL_CHART_TYPE.BAR_STACKED,
     "columns": XL_CHART_TYPE.COLUMN_CLUSTERED,
     "lines": XL_CHART_TYPE.LINE_MARKERS,
-    "waterfall": XL_CHART_TYPE.COLUMN_STACKED,
+    "waterfall": XL_CHART_TYPE.BAR_STACKED,
 }
 COLOURS = (palette.GREY, palette.ACCENT, palette.LIGHT_SHADES[4], palette.LOSS, *palette.DOMAIN.values())
 """Of series that have none of their own; the first is what the others are compared with."""
@@ -34,7 +34,7 @@ POSITIONS = {
     "columns": XL_LABEL_POSITION.OUTSIDE_END,
     "stacked": XL_LABEL_POSITION.CENTER,
 }
-TITLE_IN = 0.35
+TITLE_IN = 0.42
 LETTERS = (14, 12)
 """In points; the smaller is the least that is read from a chair."""
 ROOMY_ROW_IN = 0.3
@@ -58,14 +58,6 @@ class _ChartData(CategoryChartData):  # type: ignore[misc]
         return _TextOnlyWriter(self)
 
 
-def _says_value(series: ChartSeries, place: int) -> bool:
-    """Whether the number format reads as the figure does."""
-    value = series.values[place]
-    if value is not None and reads_whole(series):
-        value = formats.half_up(value)
-    return series.texts[place] == formats.cell(value, series.kind)
-
-
 def draw(slide: Any, chart: NativeChart, box: Box, alt: str, size: int, *, named: bool = True) -> None:
     """Puts the chart on the slide in letters of `size`, with its alt text; of points not `named` another has the names."""
     if chart.title:
@@ -75,32 +67,21 @@ def draw(slide: Any, chart: NativeChart, box: Box, alt: str, size: int, *, named
     frame._element.nvGraphicFramePr.cNvPr.set("descr", plain(alt))
     frame.name = "Grafiek"
     if chart.form == "waterfall":
-        waterfall.style(frame.chart, box.width / len(chart.categories))
+        waterfall.style(frame.chart, chart, size, box)
+    elif chart.form == "lines":
+        lines.style(frame.chart, chart, size, box)
     elif chart.form != "dots":
         _style(frame.chart, chart, size, box)
 
 
 def _add(slide: Any, chart: NativeChart, box: Box) -> Any:
     data = _ChartData()
-    _categories(data, chart)
+    data.categories = [plain(label) for label in chart.categories]
     for one in chart.series:
-        data.add_series(plain(one.name), one.values, number_format(one))
+        data.add_series(plain(one.name), one.values, cell_format(one))
     return slide.shapes.add_chart(
         TYPES[chart.form], Inches(box.left), Inches(box.top), Inches(box.width), Inches(box.height), data
     )
-
-
-def _categories(data: Any, chart: NativeChart) -> None:
-    """Labels, below a heading where there are groups."""
-    group = None
-    for label, heading in zip(chart.categories, chart.headings or chart.categories, strict=True):
-        if not chart.headings:
-            data.add_category(plain(label))
-        elif heading or group is None:
-            group = data.add_category(plain(heading))
-            group.add_sub_category(plain(label))
-        else:
-            group.add_sub_category(plain(label))
 
 
 def font_size(chart: NativeChart, box: Box) -> int:
@@ -137,12 +118,11 @@ def _style(drawn: Any, chart: NativeChart, size: int, box: Box) -> None:
     values.visible = False
     set_scale(values, chart, box.width * BARS_SHARE, size)
     plot = drawn.plots[0]
-    if chart.form != "lines":
-        plot.gap_width = 45
-        beside = max(sum(v is not None for v in row) for row in zip(*(one.values for one in chart.series), strict=True))
-        plot.overlap = 100 if chart.form == "stacked" or beside == 1 else 0
+    plot.gap_width = 45
+    beside = max(sum(v is not None for v in row) for row in zip(*(one.values for one in chart.series), strict=True))
+    plot.overlap = 100 if chart.form == "stacked" or beside == 1 else 0
     for native, one, hue in zip(plot.series, chart.series, _hues(chart, legend=drawn.has_legend), strict=True):
-        _colour(native, one, hue, chart.form, by_point=not drawn.has_legend)
+        _colour(native, one, hue, by_point=not drawn.has_legend)
         _label(native, one, chart, several and chart.form == "bars")
         if chart.form == "stacked":
             _without_narrow(native, one, values.maximum_scale / (box.width * BARS_SHARE), size)
@@ -165,14 +145,8 @@ def _hues(chart: NativeChart, *, legend: bool) -> list[str]:
     return hues
 
 
-def _colour(native: Any, one: ChartSeries, colour: str, form: str, *, by_point: bool) -> None:
+def _colour(native: Any, one: ChartSeries, colour: str, *, by_point: bool) -> None:
     shades = {shade for shade in one.colours if shade and by_point}
-    if form == "lines":
-        native.format.line.color.rgb = rgb(colour)
-        native.smooth = False
-        native.marker.format.fill.solid()
-        native.marker.format.fill.fore_color.rgb = rgb(colour)
-        return
     native.invert_if_negative = False
     native.format.fill.solid()
     native.format.fill.fore_color.rgb = rgb(colour)
@@ -186,8 +160,6 @@ def _colour(native: Any, one: ChartSeries, colour: str, form: str, *, by_point: 
 
 def _label(native: Any, one: ChartSeries, chart: NativeChart, named: bool) -> None:
     """A value beside each bar: by its number format, so that it follows an edit, or the figure's own words when they say more."""
-    if chart.form == "lines" and len(chart.series) > 2:
-        return  # the numbers of so many lines would cover each other
     labels = native.data_labels
     labels.show_value = True
     labels.show_series_name = named
@@ -207,7 +179,7 @@ def _label(native: Any, one: ChartSeries, chart: NativeChart, named: bool) -> No
     element.find(qn("c:showBubbleSize")).addnext(separator)
     for place, (value, text) in enumerate(zip(one.values, one.texts, strict=True)):
         nothing = chart.form == "stacked" and value == 0  # a part of nothing needs no number
-        if value is None or (_says_value(one, place) and not nothing):
+        if value is None or (says_value(one, place) and not nothing):
             continue
         label = native.points[place].data_label
         label.text_frame.text = " " if nothing else plain(f"{one.name}: {text}" if named else text)

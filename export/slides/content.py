@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from exhibits.exhibit import Column, Exhibit
-from export.slides.native import ChartSeries, Form, NativeChart
+from export.slides.native import ChartSeries, Form, NativeChart, unit_of
 from export.slides.rows import TextTable, own_table, table_of_cells, table_of_lines, table_of_ties
-from export.slides.special import waterfall, with_margins
+from export.slides.special import with_margins
+from export.slides.waterfall import waterfalls
 from view import formats
 from view.charts.base import ChartData, Series, data_of
 from view.formats import Kind
@@ -19,8 +20,8 @@ FORMS: dict[str, Form] = {
     "stacked": "stacked", "units": "stacked", "columns": "columns", "lines": "lines",
 }  # fmt: skip
 """How a figure is drawn with what PowerPoint has itself; the others become a table."""
-MOST_BARS, MOST_LINES, MOST_WATERFALLS = 60, 8, 6
-"""More cannot be followed; bars may go on at a next slide."""
+MOST_BARS, MOST_LINES, MOST_WATERFALLS = 60, 200, 6
+"""More cannot be followed, or drawn (Excel has at most 255 series); bars may go on at a next slide."""
 ON_A_SCALE = ("dumbbell", "slopes", "pairs")
 """Figures with two values of a subject on one scale: points with a line between them."""
 MEASURE = "Waarde"
@@ -30,7 +31,7 @@ def for_slide(exhibit: Exhibit) -> tuple[NativeChart, ...] | TextTable:
     """As `body`, with what only a slide shows: margins as error bars, and a change in parts as a waterfall."""
     data = data_of(exhibit.figure) if exhibit.figure is not None else None
     if data is not None and "start" in data and len(data["categories"]) <= MOST_WATERFALLS:
-        return (waterfall(data),)
+        return waterfalls(data)
     if data is not None and data["chart"] == "intervals":
         return (with_margins(data),)
     shown = body(exhibit)
@@ -76,6 +77,9 @@ def _charts(exhibit: Exhibit, data: ChartData) -> tuple[NativeChart, ...]:
 
 def _chart(exhibit: Exhibit, data: ChartData, title: str, several: Sequence[Series]) -> NativeChart:
     form = FORMS[data["chart"]]
+    named, others = ([one for one in several[::-1] if one.get("named", True) == own] for own in (True, False))
+    if others:
+        several = [*others, *named]  # what comes later is drawn over what came before
     columns = [_column(exhibit, one) for one in several]
     names = _names(several, columns)
     kinds = [column.kind if column else _kind(one, data["unit"]) for one, column in zip(several, columns, strict=True)]
@@ -94,19 +98,22 @@ def _chart(exhibit: Exhibit, data: ChartData, title: str, several: Sequence[Seri
                 tuple("" if n is None else _without(name, own[n]) for n in places),
                 kind,
                 tuple("" if n is None else one["colours"][n] for n in places) if one.get("colours") else (),
+                named=one.get("named", True),
             )
             for name, one, own, kind in zip(names, several, texts, kinds, strict=True)
         ),
-        title.partition(", €")[0] if len({s.get("panel", "") for s in data["series"]}) > 1 else "",
+        title if len({s.get("panel", "") for s in data["series"]}) > 1 else "",
         base=max(data.get("bases", []), default=0.0),
         opens=tuple(number for number, place in enumerate(places) if place is None),
     )
 
 
 def _texts(series: Series, kind: Kind) -> list[str]:
-    """What stands beside each value: the figure's words, but for amounts whose unit is elsewhere in the figure ('0,67')."""
+    """What stands beside each value: the figure's words, but for amounts in parts of a sentence ('aantal +114.000')."""
     texts = list(series.get("texts", []))
-    if texts and (kind not in ("eur", "mln_eur") or any("€" in text for text in texts)):
+    if texts and (
+        kind not in ("eur", "mln_eur") or any("€" in text for text in texts) or unit_of(series["values"], texts) > 1
+    ):
         return texts
     values = [v if v is None or kind != "eur" else formats.half_up(v) for v in series["values"]]
     return [

@@ -22,7 +22,8 @@ from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Inches, Pt
 
 from export.slides.dots_data import HELPERS, data_of
-from export.slides.native import NativeChart
+from export.slides.native import ChartSeries, NativeChart
+from export.slides.plot_area import place_plot
 from export.slides.shapes import see_through
 from export.slides.text import EM, Box, plain, rgb
 from view import formats, palette
@@ -30,10 +31,11 @@ from view import formats, palette
 HUES = (palette.GREY, palette.ACCENT)
 WIDEST_NAMES = 0.4
 """The part of the width that the subjects may take."""
-POINT_IN = 0.15
-"""From the middle of a point to its words."""
-MOST_ROOM = 0.5
-"""The part of the scale beyond the highest point that its words may take."""
+POINT_IN = 0.2
+"""Around the words of a point, with half of the point."""
+MOST_ROOM = 0.4
+"""The part of the scale beyond a point that its words may take."""
+ROUNDS = 6
 LEGEND_IN, EDGE_IN = 0.35, 0.1
 GRID_PCT = 35
 LIGHT = "#ccd1d8"
@@ -47,7 +49,8 @@ def draw(slide: Any, chart: NativeChart, box: Box, size: int, *, named: bool) ->
     left = names_in(chart, box.width, size) if named else EDGE_IN
     width = box.width - left - EDGE_IN
     scale = _scale(chart, width, size)
-    data = data_of(chart, scale[0])
+    # a hair inside the scale: at its very end LibreOffice leaves some out
+    data = data_of(chart, scale[0] + (scale[1] - scale[0]) / 1000)
     frame = slide.shapes.add_chart(
         XL_CHART_TYPE.XY_SCATTER, Inches(box.left), Inches(box.top), Inches(box.width), Inches(box.height), data
     )
@@ -56,7 +59,8 @@ def draw(slide: Any, chart: NativeChart, box: Box, size: int, *, named: bool) ->
     drawn.font.size = Pt(size)
     drawn.font.color.rgb = rgb(palette.LIGHT_TEXT)
     _axes(drawn, chart, scale)
-    _place_plot(drawn, left, box, two=two)
+    top = LEGEND_IN if two else 0.02 * box.height
+    place_plot(drawn, Box(left, top, width, box.height - top - EDGE_IN), box.width, box.height)
     lines, subjects, *native = drawn.plots[0].series
     for one in (subjects, *native):
         one.format.line.fill.background()  # no line from point to point
@@ -68,21 +72,39 @@ def draw(slide: Any, chart: NativeChart, box: Box, size: int, *, named: bool) ->
     for place, words in enumerate(_names(chart, box.width, size) if named else ()):
         _words(subjects, place, words, XL_LABEL_POSITION.LEFT)
     for number, one in enumerate(native):
-        _mark(one, HUES[number] if two else palette.ACCENT, light=two and number == 0)
-        _say_values(one, chart, number, scale, width, size)
+        _mark(one.marker, HUES[number] if two else palette.ACCENT, light=two and number == 0)
+        _colour_points(one, chart.series[number])
+        _say_values(one, chart, number)
     _key(drawn, two=two)
     return frame
 
 
 def _scale(chart: NativeChart, width: float, size: int) -> tuple[float, float]:
-    """From zero to beyond the highest point, with room for the words to the right of each."""
-    low, high = min([0.0, *_ends(chart)]), max([chart.base, 0.0, *_ends(chart)])
-    for one in chart.series:
-        for value, text in zip(one.values, one.texts, strict=True):
-            if value is not None and not one.low:
-                share = min(_long(text, size) / width, MOST_ROOM)
-                high = max(high, low + (value - low) / (1 - share))
-    return low, high if high > low else low + 1.0
+    """From zero, or lower where words stand at the left of a point, to beyond the highest point, with room for the words to its right."""
+    least, most = min([0.0, *_ends(chart)]), max([chart.base, 0.0, *_ends(chart)])
+    if most <= least:
+        return least, least + 1.0
+    low, high = least, most
+    for _ in range(ROUNDS):  # room at one side makes that at the other narrower
+        span = high - low
+        for number, one in enumerate(chart.series):
+            for place, (value, text) in enumerate(zip(one.values, one.texts, strict=True)):
+                if value is None or one.low:
+                    continue
+                room = min(_long(text, size) / width, MOST_ROOM) * span
+                if _at_left(chart, number, place):
+                    low = min(low, value - room)
+                else:
+                    high = max(high, value + room)
+    return low, high
+
+
+def _at_left(chart: NativeChart, number: int, place: int) -> bool:
+    """Whether the words of a point stand at its left: of two points those of the lower one."""
+    if len(chart.series) == 1:
+        return False
+    value, other = chart.series[number].values[place], chart.series[1 - number].values[place]
+    return value is not None and other is not None and (value, number) < (other, 1 - number)
 
 
 def _long(text: str, size: int) -> float:
@@ -96,18 +118,21 @@ def _ends(chart: NativeChart) -> list[float]:
 def _axes(drawn: Any, chart: NativeChart, scale: tuple[float, float]) -> None:
     across, up = drawn.category_axis, drawn.value_axis
     across.minimum_scale, across.maximum_scale = scale
-    across.has_major_gridlines = True
-    grid = across.major_gridlines.format.line
-    grid.color.rgb = rgb(palette.GREY)
-    grid.width = Pt(0.75)
-    see_through(grid._ln, GRID_PCT)  # faint on light and on dark
+    # lines of the scale begin at its end, which may be below zero; beside two points stand their values
+    across.has_major_gridlines = len(chart.series) == 1
+    for line in (up.format.line, *([across.major_gridlines.format.line] if across.has_major_gridlines else [])):
+        line.color.rgb = rgb(palette.GREY)
+        line.width = Pt(0.75)
+        see_through(line._ln, GRID_PCT)  # faint on light and on dark
     across.format.line.fill.background()
     across.major_tick_mark = XL_TICK_MARK.NONE
     # the values stand beside the points: the scale only has its lines
     across.tick_label_position = XL_TICK_LABEL_POSITION.NONE
     up.minimum_scale, up.maximum_scale = 0, len(chart.categories)
     up.has_major_gridlines = False
-    up.visible = False
+    # its line stands at zero
+    up.major_tick_mark = XL_TICK_MARK.NONE
+    up.tick_label_position = XL_TICK_LABEL_POSITION.NONE
 
 
 def names_in(chart: NativeChart, width: float, size: int) -> float:
@@ -122,51 +147,32 @@ def _names(chart: NativeChart, width: float, size: int) -> list[list[str]]:
     return [wrap(plain(label), most) or [""] for label in chart.categories]
 
 
-def _place_plot(drawn: Any, left: float, box: Box, *, two: bool) -> None:
-    """Where the points are: right of the subjects, between key and scale."""
-    top = LEGEND_IN / box.height if two else 0.02
-    layout, manual = OxmlElement("c:layout"), OxmlElement("c:manualLayout")
-    values = {
-        "layoutTarget": "inner", "xMode": "edge", "yMode": "edge",
-        "x": f"{left / box.width:.4f}", "y": f"{top:.4f}",
-        "w": f"{1 - (left + EDGE_IN) / box.width:.4f}", "h": f"{1 - top - EDGE_IN / box.height:.4f}",
-    }  # fmt: skip
-    for name, value in values.items():
-        part = OxmlElement(f"c:{name}")
-        part.set("val", value)
-        manual.append(part)
-    layout.append(manual)
-    area = drawn._chartSpace.chart.plotArea
-    for old in area.findall(qn("c:layout")):
-        area.remove(old)
-    area.insert(0, layout)
-
-
-def _mark(native: Any, colour: str, *, light: bool) -> None:
-    marker = native.marker
-    marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, MARKER_PT
+def _mark(marker: Any, colour: str, *, light: bool = False, size: int = MARKER_PT) -> None:
+    marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, size
     marker.format.fill.solid()
     marker.format.fill.fore_color.rgb = rgb(LIGHT if light else colour)
     marker.format.line.color.rgb = rgb(colour)
     marker.format.line.width = Pt(LINE_PT)
 
 
-def _say_values(
-    native: Any, chart: NativeChart, number: int, scale: tuple[float, float], width: float, size: int
-) -> None:
-    """The value outside the line: left of the lower point, right of the higher; above it where a subject or a margin is."""
+def _colour_points(native: Any, one: ChartSeries) -> None:
+    """Each point in the colour of its subject, as on the page; the key then says no colour."""
+    shades = [shade for shade, value in zip(one.colours, one.values, strict=bool(one.colours)) if value is not None]
+    if len(set(shades)) > 1:
+        _mark(native.marker, palette.LIGHT_TEXT)
+    for place, shade in enumerate(shades):
+        # LibreOffice sees a point's own colour only where its size differs from that of the series
+        _mark(native.points[place].marker, shade, size=MARKER_PT + 1)
+
+
+def _say_values(native: Any, chart: NativeChart, number: int) -> None:
+    """The value outside the line: left of the lower point, right of the higher; above it where a margin is."""
     one = chart.series[number]
-    other = chart.series[1 - number] if len(chart.series) > 1 else None
     known = [place for place, value in enumerate(one.values) if value is not None]
     for point, place in enumerate(known):
-        value = one.values[place] or 0.0
-        text = plain(one.texts[place] or formats.cell(value, one.kind))
-        beside = other.values[place] if other is not None else None
-        left = beside is not None and (value, number) < (beside, 1 - number)
-        position = XL_LABEL_POSITION.LEFT if left else XL_LABEL_POSITION.RIGHT
-        if one.low or (left and (value - scale[0]) / (scale[1] - scale[0]) * width < _long(text, size)):
-            position = XL_LABEL_POSITION.ABOVE
-        _words(native, point, [text], position)
+        text = plain(one.texts[place] or formats.cell(one.values[place], one.kind))
+        position = XL_LABEL_POSITION.LEFT if _at_left(chart, number, place) else XL_LABEL_POSITION.RIGHT
+        _words(native, point, [text], XL_LABEL_POSITION.ABOVE if one.low else position)
 
 
 def _words(native: Any, point: int, lines: Sequence[str], position: Any) -> None:

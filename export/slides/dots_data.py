@@ -9,7 +9,7 @@ import xlsxwriter
 from pptx.chart.data import XyChartData
 from pptx.chart.xlsx import XyWorkbookWriter
 
-from export.slides.native import NativeChart, number_format
+from export.slides.native import NativeChart, cell_format
 from export.slides.text import plain
 from export.workbook import TEXT_ONLY
 
@@ -81,7 +81,7 @@ def data_of(chart: NativeChart, low: float) -> PointData:
                 data.ends.append(end)
                 data.subjects[0].append("" if end is None else labels[place])
     for one, places in zip(chart.series, known, strict=True):
-        added = data.add_series(plain(one.name), number_format(one))
+        added = data.add_series(plain(one.name), cell_format(one))
         for place in places:
             added.add_data_point(one.values[place], heights[place])
         data.subjects.append([labels[place] for place in places])

@@ -13,7 +13,7 @@ DOTS_ROW_IN = 0.26
 LETTERS_PT, NAMES_SHARE = 12, 0.4
 NARROWEST_IN = 3.3
 """A chart beside another is at least this wide."""
-UPRIGHT = ("columns", "lines", "waterfall")
+UPRIGHT = ("columns", "lines")
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from view import palette
 
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 DATE = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
+TIMES = re.compile(r"× € (?=1)")
 SIGNED = re.compile(r"([−+])(?=€)")
 EM = 0.55
 """How wide a character is, on average, in the height of its letters; wide enough for most fonts."""
@@ -43,7 +44,8 @@ def plain(text: str) -> str:
 
 
 def joined(text: str) -> str:
-    """The text with dates and signed amounts that stay on one line."""
+    """The text with dates, signed amounts and units ('× € 1.000') that stay on one line."""
+    text = TIMES.sub("×\u00a0€\u00a0", text)
     return SIGNED.sub("\\1\u2060", DATE.sub("\\1\u2011\\2\u2011\\3", text))
 
 

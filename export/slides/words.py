@@ -24,7 +24,7 @@ PICTURE_WORDS = re.compile(
 """What a sentence starts with that explains a picture: beside a table it would say what is not there."""
 DRAWN = {
     "units": "Gestapelde staven met aantallen.",
-    "waterfall": "Waterval: kolommen voor begin en eind, daartussen wat erbij kwam en wat eraf ging.",
+    "waterfall": "Waterval: staven voor begin en eind, daartussen wat erbij kwam en wat eraf ging.",
     "table": "Tabel met de cijfers.",
     "bars": "Staven.",
 }

@@ -6,6 +6,8 @@ import zipfile
 
 import openpyxl
 import pytest
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 
 from exhibits import catalogue
 from exhibits.briefing import Briefing, Item
@@ -14,6 +16,8 @@ from export.briefing_workbook import xlsx
 from export.slides.content import body
 from export.slides.rows import TextTable
 from store.reading import Database
+from tests.export.chart_order import kinds_in_order
+from view.charts.base import data_of
 
 pytestmark = pytest.mark.slow  # writes workbooks of every exhibit
 
@@ -76,6 +80,30 @@ def test_charts_are_native_and_drawn_from_the_values_of_the_figure(drawn: list[D
         for one_series, (column, first, last) in zip(chart.series, ranges, strict=True):
             cells = [data[f"{column}{row}"].value for row in range(int(first), int(last or first) + 1)]
             assert cells == pytest.approx(list(one_series.values)), chart.categories
+
+
+def test_charts_are_as_the_standard_has_them_and_lines_have_their_names(drawn: list[Drawn], content: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        charts = {name: packed.read(name) for name in packed.namelist() if name.startswith("xl/charts/chart")}
+    kinds = set().union(*(kinds_in_order(name, parse_xml(xml)) for name, xml in charts.items()))
+    assert kinds >= {"barChart", "lineChart", "dLbl", "manualLayout"}
+    several = [parse_xml(xml) for xml in charts.values() if b"<c:lineChart>" in xml]
+    assert len(several) == sum(
+        data_of(one.exhibit.figure)["chart"] == "lines" for one in drawn if one.exhibit and one.exhibit.figure
+    )
+    axes = [
+        root.find(f".//{qn('c:catAx')}")
+        for root in map(parse_xml, charts.values())
+        if root.find(f".//{qn('c:barDir')}[@val='bar']") is not None
+    ]
+    assert len(axes) > 20
+    for axis in axes:  # names from the top, as on the page
+        assert axis.find(qn("c:delete")) is None
+        assert axis.find(f"{qn('c:scaling')}/{qn('c:orientation')}").get("val") == "maxMin"
+    for root in several:
+        labels = [len(list(series.iter(qn("c:dLbl")))) for series in root.iter(qn("c:ser"))]
+        assert labels[-1] >= 1
+        assert len(labels) >= 6
 
 
 def test_the_alt_text_of_a_chart_tells_of_bars_where_bars_are_drawn(content: bytes) -> None:

@@ -1,7 +1,4 @@
-"""What PowerPoint is strict about: a file that is not as the standard (ISO/IEC 29500) has it gets the offer to be repaired.
-
-The orders are those of the schema's sequences (dml-chart.xsd, transitional), of the elements that our charts use.
-"""
+"""What PowerPoint is strict about: a file that is not as the standard (ISO/IEC 29500) has it gets the offer to be repaired."""
 
 import io
 import posixpath
@@ -11,49 +8,14 @@ from typing import Any
 
 import pytest
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsuri, qn
+from pptx.oxml.ns import qn
 
 from exhibits import catalogue
 from export import slides
 from export.slides import Cover, Page
 from store.reading import Database
+from tests.export.chart_order import kinds_in_order
 from tests.export.template import house_style
-
-LABELS = (
-    "delete numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize separator "
-    "showLeaderLines leaderLines extLst"
-)
-AXIS = "axId scaling delete axPos majorGridlines minorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses crossesAt "
-ORDER = {
-    "chartSpace": "date1904 lang roundedCorners AlternateContent style clrMapOvr pivotFmts protection chart spPr txPr externalData printSettings userShapes extLst",
-    "chart": "title autoTitleDeleted pivotFmts view3D floor sideWall backWall plotArea legend plotVisOnly dispBlanksAs showDLblsOverMax extLst",
-    "plotArea": "layout barChart lineChart scatterChart catAx dateAx serAx valAx dTable spPr extLst",
-    "manualLayout": "layoutTarget xMode yMode wMode hMode x y w h extLst",
-    "legend": "legendPos legendEntry layout overlay spPr txPr extLst",
-    "legendEntry": "idx delete txPr extLst",
-    "barChart": "barDir grouping varyColors ser dLbls gapWidth overlap serLines axId extLst",
-    "lineChart": "grouping varyColors ser dLbls dropLines hiLowLines upDownBars marker smooth axId extLst",
-    "scatterChart": "scatterStyle varyColors ser dLbls axId extLst",
-    "ser": "idx order tx spPr invertIfNegative pictureOptions marker dPt dLbls trendline errBars cat val xVal yVal smooth shape extLst",
-    "dPt": "idx invertIfNegative marker bubble3D explosion spPr pictureOptions extLst",
-    "dLbls": f"dLbl {LABELS}",
-    "dLbl": f"idx delete layout tx {LABELS.removeprefix('delete ')}",
-    "marker": "symbol size spPr extLst",
-    "catAx": f"{AXIS} auto lblAlgn lblOffset tickLblSkip tickMarkSkip noMultiLvlLbl extLst",
-    "valAx": f"{AXIS} crossBetween majorUnit minorUnit dispUnits extLst",
-    "scaling": "logBase orientation max min extLst",
-    "numRef": "f numCache extLst",
-    "numCache": "formatCode ptCount pt extLst",
-    "strRef": "f strCache extLst",
-    "strCache": "ptCount pt extLst",
-    "multiLvlStrRef": "f multiLvlStrCache extLst",
-    "multiLvlStrCache": "ptCount lvl extLst",
-    "externalData": "autoUpdate",
-    "rich": "bodyPr lstStyle p",
-    "txPr": "bodyPr lstStyle p",
-}
-LEAF_FREE = {"lvl", "pt", "tx", "xVal", "yVal", "cat", "val", "layout", "majorGridlines", "spPr", "title"}
-"""Elements with one kind of child, or of another standard: no order to hold."""
 
 
 @pytest.fixture(scope="module", params=["ours", pytest.param("house style", marks=pytest.mark.slow)])
@@ -92,22 +54,8 @@ def related(parts: dict[str, bytes], name: str) -> dict[str, tuple[str, str]]:
 def test_the_elements_of_charts_stand_in_the_order_of_the_standard(parts: dict[str, bytes]) -> None:
     kinds = set()
     for name, root in named(parts, "ppt/charts"):
-        for element in root.iter(f"{{{nsuri('c')}}}*"):
-            kind = element.tag.rpartition("}")[2]
-            children = [child.tag.rpartition("}")[2] for child in element]
-            if not children or kind in LEAF_FREE:
-                continue
-            order = ORDER[kind].split()
-            places = [order.index(child) for child in children]
-            assert places == sorted(places), (name, kind, children)
-            kinds.add(kind)
-            if kind == "plotArea":  # a chart before its axes, each of which it names
-                plot = next(child for child in element if child.tag.endswith("Chart"))
-                of_chart = {found.get("val") for found in plot.findall(qn("c:axId"))}
-                axes = {found.find(qn("c:axId")).get("val") for found in element if found.tag.endswith("Ax")}
-                assert of_chart == axes
-                assert all(0 <= int(number) < 2**32 for number in axes)
-    assert kinds >= {"barChart", "lineChart", "scatterChart", "dLbl", "legendEntry", "manualLayout", "multiLvlStrRef"}
+        kinds |= kinds_in_order(name, root)
+    assert kinds >= {"barChart", "lineChart", "scatterChart", "dLbl", "dPt", "legendEntry", "manualLayout"}
 
 
 def test_every_chart_has_its_workbook_and_series_of_its_own(parts: dict[str, bytes]) -> None:

@@ -163,17 +163,30 @@ def test_margins_are_lines_and_a_change_in_parts_is_a_waterfall(deck: Any, pages
     meant = [end for pair in zip(low["values"], high["values"], strict=True) if None not in pair for end in pair]
     assert len(meant) >= 2
     assert ends == pytest.approx(meant)
-    foot, totals, more, less = (
-        next(chart for chart in charts if chart.chart_type == XL_CHART_TYPE.COLUMN_STACKED).plots[0].series
-    )
-    assert foot._element.spPr.find(qn("a:noFill")) is not None
-    steps = 4
-    for start in range(0, len(foot.values), steps):
-        level = totals.values[start]
-        for step in range(start + 1, start + steps - 1):
-            before, level = level, level + (more.values[step] or 0) - (less.values[step] or 0)
-            assert foot.values[step] == pytest.approx(min(before, level))
-        assert level == pytest.approx(totals.values[start + steps - 1], abs=1)
+    several = [chart for chart in charts if chart.chart_type == XL_CHART_TYPE.BAR_STACKED]
+    assert len(several) == 2  # of six clusters, on one scale
+    assert several[0].value_axis.maximum_scale == pytest.approx(several[1].value_axis.maximum_scale)
+    for chart in several:
+        foot, totals, more, less, beside = chart.plots[0].series
+        assert foot._element.spPr.find(qn("a:noFill")) is not None
+        steps = 5  # a heading, the start, two parts, the end
+        for start in range(1, len(foot.values), steps):
+            level = totals.values[start]
+            for step in range(start + 1, start + steps - 2):
+                before, level = level, level + (more.values[step] or 0) - (less.values[step] or 0)
+                assert foot.values[step] == pytest.approx(min(before, level))
+            assert level == pytest.approx(totals.values[start + steps - 2], abs=1)
+        # each number stands once: in its bar, or beside a bar that is too short for it
+        inside = [
+            p for one in (totals, more, less) for p, v in enumerate(one.values) if v is not None and not _taken(one, p)
+        ]
+        outside = [p for p in range(len(foot.values)) if _taken(beside, p)]
+        assert sorted(inside + outside) == [p for p in range(len(foot.values)) if p % steps]
+
+
+def _taken(series: Any, place: int) -> bool:
+    """Whether a point has a label of its own, with words or without."""
+    return any(int(label.find(qn("c:idx")).get("val")) == place for label in series._element.iter(qn("c:dLbl")))
 
 
 def test_a_caveat_beside_a_table_says_nothing_of_a_picture() -> None:

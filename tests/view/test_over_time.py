@@ -41,10 +41,10 @@ def test_slopes_write_both_values_and_say_what_is_not_known() -> None:
 def test_slopes_give_a_series_for_each_measure_and_moment() -> None:
     data = data_of(slopes(ROWS, MEASURES, "2020", "2021"))
     assert [(s["panel"], s["name"], s["values"]) for s in data["series"]] == [
-        ("Toegekend", "2020", [2.0, 4.0]),
-        ("Toegekend", "2021", [1.0, None]),
-        ("Activiteiten", "2020", [10, 30]),
-        ("Activiteiten", "2021", [20, 5]),
+        ("Toegekend, × € 1 mln", "2020", [2.0, 4.0]),
+        ("Toegekend, × € 1 mln", "2021", [1.0, None]),
+        ("Activiteiten, aantal", "2020", [10, 30]),
+        ("Activiteiten, aantal", "2021", [20, 5]),
     ]
     assert data["points"][2] == [0, 1]
     assert data["picks"][data["points"][2][1]] == {"field": "cluster", "value": "b"}

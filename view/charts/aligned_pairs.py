@@ -112,8 +112,9 @@ def aligned_pairs(
                     "unit": units[0],
                     "values": [None if entry is None else entry.value for _, entry in entries],
                     "texts": ["" if entry is None else entry.text for _, entry in entries],
+                    "colours": [rows[n].colour for n, _ in entries],
                 },
-                *(_moment(moments[m], right_name, units[1], m, entries, changes) for m in (0, 1)),
+                *(_moment(moments[m], right_name, units[1], m, entries, rows) for m in (0, 1)),
             ],
             "picks": [rows[n].pick for n, _ in entries],
             "points": [of_bars, *([of_change[p] for p in some] for some in places)],
@@ -191,14 +192,17 @@ def _moment(
     unit: Kind,
     moment: int,
     entries: Sequence[tuple[int, Count | None]],
-    changes: Sequence[Change],
+    rows: Sequence[AlignedPair],
 ) -> Series:
-    values = [(change.first, change.last)[moment] for change in changes]
-    texts = [(change.first_text, change.last_text)[moment] for change in changes]
-    return {
+    values = [(row.change.first, row.change.last)[moment] for row in rows]
+    texts = [(row.change.first_text, row.change.last_text)[moment] for row in rows]
+    made: Series = {
         "name": name,
         "panel": panel,
         "unit": unit,
         "values": [values[n] if entry is None else None for n, entry in entries],
         "texts": [texts[n] if entry is None else "" for n, entry in entries],
     }
+    if moment == 1:
+        made["colours"] = [rows[n].colour for n, _ in entries]
+    return made

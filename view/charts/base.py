@@ -45,7 +45,9 @@ class Series(TypedDict, total=False):
     """As the figure writes them; without them, `unit` says how a value reads."""
     colours: list[str]
     panel: str
-    """The scale it is drawn on, where the series do not share one."""
+    """The scale it is drawn on, with its unit, where the series do not share one."""
+    named: bool
+    """Of lines: whether it has its own colour, and its name at its end."""
     unit: Kind
 
 

@@ -132,6 +132,7 @@ def lines(
                     "values": list(line.values),
                     "texts": list(line.texts),
                     "colours": [line.colour if any(line is one for one in named) else palette.GREY] * len(labels),
+                    "named": any(line is one for one in named),
                 }
                 for line in series
             ],

@@ -93,7 +93,7 @@ def slopes(rows: Sequence[Slope], measures: Sequence[Measure], first_name: str, 
             "unit": measures[0].unit,
             "categories": [row.label for row in rows],
             "series": [
-                series for n, m in enumerate(measures) for series in _series([r.changes[n] for r in rows], m, first_name, last_name)
+                series for n, m in enumerate(measures) for series in _series(rows, n, m, first_name, last_name)
             ],
             "picks": [row.pick for row in rows],
             "points": points,
@@ -214,20 +214,17 @@ def dumbbells(
     return made, places
 
 
-def _series(changes: Sequence[Change], measure: Measure, first_name: str, last_name: str) -> list[Series]:
-    return [
-        {
-            "name": first_name,
-            "panel": measure.name,
-            "unit": measure.unit,
-            "values": [c.first for c in changes],
-            "texts": [c.first_text for c in changes],
-        },
-        {
-            "name": last_name,
-            "panel": measure.name,
-            "unit": measure.unit,
-            "values": [c.last for c in changes],
-            "texts": [c.last_text for c in changes],
-        },
-    ]
+def _series(rows: Sequence[Slope], number: int, measure: Measure, first_name: str, last_name: str) -> list[Series]:
+    """The earlier and the later values of one measure; the later ones have the colours of their rows."""
+    changes = [row.changes[number] for row in rows]
+    panel = f"{measure.name}, {measure.unit_text}"
+    earlier: Series = {
+        "name": first_name, "panel": panel, "unit": measure.unit,
+        "values": [c.first for c in changes], "texts": [c.first_text for c in changes],
+    }  # fmt: skip
+    later: Series = {
+        "name": last_name, "panel": panel, "unit": measure.unit,
+        "values": [c.last for c in changes], "texts": [c.last_text for c in changes],
+        "colours": [row.colour for row in rows],
+    }  # fmt: skip
+    return [earlier, later]
