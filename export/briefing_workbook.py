@@ -15,10 +15,14 @@ from export.slides.content import body
 from export.slides.words import alt_of
 from export.workbook import (
     TEXT_ONLY,
+    TITLE_POINTS,
+    TITLE_WIDER,
     Styles,
     column_width,
+    fit_row,
     print_one_page_wide,
     styles_of,
+    widths_of,
     write_above,
     write_table,
     write_text,
@@ -32,6 +36,7 @@ LONGEST_NAME = 31
 WIDEST_BESIDE = 110
 """Characters: beside a wider table nobody sees the chart; it stands below."""
 ROW_PX = 20
+CONTENTS_WIDTHS = (6, 80, 60, 40)
 BACK = "← Inhoud"
 
 
@@ -68,19 +73,17 @@ def _sheet_name(number: int, exhibit: Exhibit) -> str:
 def _write_contents(
     sheet: Any, briefing: Briefing, drawn: Sequence[Drawn], names: dict[int, str], styles: Styles
 ) -> None:
-    sheet.set_column(0, 0, 6)
-    sheet.set_column(1, 1, 80, styles.wrapped)
-    sheet.set_column(2, 2, 60, styles.wrapped)
-    sheet.set_column(3, 3, 40, styles.wrapped)
-    sheet.write_string(0, 0, briefing.title, styles.title)
+    for column, width in enumerate(CONTENTS_WIDTHS):
+        sheet.set_column(column, column, width, styles.wrapped)
+    write_text(sheet, 0, briefing.title, CONTENTS_WIDTHS, styles.title, TITLE_WIDER, TITLE_POINTS)
     below = [briefing.occasion, formats.day(date.fromisoformat(briefing.date)) if briefing.date else "", briefing.name]
     made = f"Gemaakt op {formats.today()}. n.b. is niet bekend; het is nooit nul."
     row = 1
     for text in [*(text for text in below if text), made]:
-        sheet.write_string(row, 0, text)
+        write_text(sheet, row, text, CONTENTS_WIDTHS, styles.wrapped)
         row += 1
     for mark in dict.fromkeys(one.exhibit.mark for one in drawn if one.exhibit is not None and one.exhibit.mark):
-        sheet.write_string(row, 0, f"Waar ‘{mark}’ bij staat: {MARKS[mark]}", styles.bold)
+        write_text(sheet, row, f"Waar ‘{mark}’ bij staat: {MARKS[mark]}", CONTENTS_WIDTHS, styles.bold)
         row += 1
     row += 1
     for column, title in enumerate(("Nr.", "Figuur of tabel", "Conclusie", "Bron")):
@@ -91,11 +94,14 @@ def _write_contents(
         sheet.write_number(row, 0, number)
         if number in names and one.exhibit is not None:
             mark = f"  [{one.exhibit.mark}]" if one.exhibit.mark else ""
-            sheet.write_url(row, 1, f"internal:'{names[number]}'!A1", None, f"{one.title}{mark}"[:255])
-            sheet.write_string(row, 3, one.exhibit.source_short, styles.wrapped)
+            source, title = one.exhibit.source_short, f"{one.title}{mark}"[:255]
+            sheet.write_url(row, 1, f"internal:'{names[number]}'!A1", styles.link, title)
+            sheet.write_string(row, 3, source, styles.wrapped)
         else:
-            sheet.write_string(row, 1, f"{one.title}. {one.problem} Adres: {one.item.address}", styles.wrapped)
+            source, title = "", f"{one.title}. {one.problem} Adres: {one.item.address}"
+            sheet.write_string(row, 1, title, styles.wrapped)
         sheet.write_string(row, 2, one.item.conclusion, styles.wrapped)
+        fit_row(sheet, row, list(zip((title, one.item.conclusion, source), CONTENTS_WIDTHS[1:], strict=True)))
     print_one_page_wide(sheet)
 
 
@@ -129,7 +135,7 @@ def _write_remarks(sheet: Any, row: int, one: Drawn, exhibit: Exhibit, styles: S
         sheet.write_string(row, 0, "Toelichting", styles.bold)
         row += 1
     for text in texts:
-        write_text(sheet, row, text, exhibit.table, styles.wrapped)
+        write_text(sheet, row, text, widths_of(exhibit.table), styles.wrapped)
         row += 1
     return row
 
@@ -166,6 +172,7 @@ def _write_sources(sheet: Any, drawn: Sequence[Drawn], styles: Styles) -> None:
         )
         for column, text in enumerate(texts):
             sheet.write_string(row, column, text, styles.wrapped)
+        fit_row(sheet, row, [(text, width) for text, (_, width) in zip(texts, heads, strict=True)])
     row = len(by_source) + 2
     sheet.write_string(
         row, 0, "Wat hier niet staat, is een eigen indeling van dit dashboard of komt uit eigen gegevens."

@@ -10,7 +10,7 @@ import xlsxwriter
 
 from exhibits.exhibit import Column, Exhibit, Table
 from export import about
-from view import formats
+from view import formats, palette
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NUMBER_FORMATS = {
@@ -44,7 +44,11 @@ class Styles:
     title: Any
     bold: Any
     head: Any
+    head_right: Any
     wrapped: Any
+    cell: Any
+    unknown: Any
+    link: Any
     kinds: dict[str, Any]
 
 
@@ -53,8 +57,12 @@ def styles_of(book: Any) -> Styles:
     return Styles(
         title=book.add_format({"bold": True, "font_size": 14, "text_wrap": True, "valign": "top"}),
         bold=book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
-        head=book.add_format({"bold": True, "bottom": 1, "text_wrap": True}),
+        head=book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "indent": 1}),
+        head_right=book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "align": "right"}),
         wrapped=book.add_format({"text_wrap": True, "valign": "top"}),
+        cell=book.add_format({"text_wrap": True, "valign": "top", "indent": 1}),
+        unknown=book.add_format({"valign": "top", "align": "right"}),
+        link=book.add_format({"text_wrap": True, "valign": "top", "underline": 1, "font_color": palette.ACCENT}),
         kinds={kind: book.add_format({"num_format": code, "valign": "top"}) for kind, code in NUMBER_FORMATS.items()},
     )
 
@@ -84,35 +92,51 @@ def write_above(
     sheet: Any, title: str, texts: Sequence[str], bold: Sequence[str], sources: str, table: Table, styles: Styles
 ) -> int:
     """Title, lines and sources over the width of the table; returns the row below."""
-    write_text(sheet, 0, title, table, styles.title, TITLE_WIDER, TITLE_POINTS)
+    widths = widths_of(table)
+    write_text(sheet, 0, title, widths, styles.title, TITLE_WIDER, TITLE_POINTS)
     for row, text in enumerate(texts, 1):
-        write_text(sheet, row, text, table, styles.bold if text in bold else styles.wrapped)
-    write_text(sheet, len(texts) + 1, sources, table, styles.wrapped)
+        write_text(sheet, row, text, widths, styles.bold if text in bold else styles.wrapped)
+    write_text(sheet, len(texts) + 1, sources, widths, styles.wrapped)
     return len(texts) + 2
 
 
-def write_text(
-    sheet: Any, row: int, text: str, table: Table, style: Any, wider: float = 1.0, points: float = ROW_POINTS
-) -> None:
-    """A text over the width of the table, on as many lines as it needs: one that went on would make the printed page as wide."""
+def widths_of(table: Table) -> list[int]:
+    """Of the columns that a text above or below the table spans, in characters."""
     widths = [column_width(column) for column in table.columns]
-    widths += [EMPTY_WIDTH] * (TEXT_COLUMNS - len(widths))
+    return widths + [EMPTY_WIDTH] * (TEXT_COLUMNS - len(widths))
+
+
+def write_text(
+    sheet: Any, row: int, text: str, widths: Sequence[int], style: Any, wider: float = 1.0, points: float = ROW_POINTS
+) -> None:
+    """A text over columns of these widths, on as many lines as it needs: one that went on would make the printed page as wide."""
     last = next((n for n in range(len(widths)) if sum(widths[: n + 1]) >= MOST_CHARACTERS), len(widths) - 1)
-    characters = sum(widths[: last + 1]) / wider
-    lines = sum(math.ceil(len(line) / characters) or 1 for line in text.split("\n"))
     if last:
         sheet.merge_range(row, 0, row, last, "", style)
     sheet.write_string(row, 0, text, style)
-    sheet.set_row(row, points * lines + 2)
+    fit_row(sheet, row, [(text, sum(widths[: last + 1]) / wider)], points)
+
+
+def fit_row(sheet: Any, row: int, texts: Sequence[tuple[str, float]], points: float = ROW_POINTS) -> None:
+    """As high as the lines of the longest of the texts, each in a width in characters; not every program does so itself."""
+    lines = max(
+        (sum(math.ceil(len(line) / width) or 1 for line in text.split("\n")) for text, width in texts), default=1
+    )
+    if lines > 1 or points > ROW_POINTS:
+        sheet.set_row(row, points * lines + 2)
 
 
 def write_table(sheet: Any, start: int, table: Table, styles: Styles) -> None:
     """The titles at row `start`, the values below: numbers as numbers, text as text, what is unknown as 'n.b.'."""
     for number, column in enumerate(table.columns):
-        sheet.write_string(start, number, about.column_title(column), styles.head)
+        head = styles.head_right if column.is_numeric else styles.head
+        sheet.write_string(start, number, about.column_title(column), head)
         sheet.set_column(number, number, column_width(column))
         for row, value in enumerate(column.values, start + 1):
             _write_cell(sheet, row, number, column, value, styles)
+    texts = [(column.texts, column_width(column)) for column in table.columns if not column.is_numeric]
+    for row in range(len(table)):
+        fit_row(sheet, start + 1 + row, [(own[row], width - 1) for own, width in texts])
 
 
 def column_width(column: Column) -> int:
@@ -143,11 +167,11 @@ def print_one_page_wide(sheet: Any) -> None:
 
 def _write_cell(sheet: Any, row: int, number: int, column: Column, value: Any, styles: Styles) -> None:
     if value is None:
-        sheet.write_string(row, number, formats.UNKNOWN, styles.wrapped)
+        sheet.write_string(row, number, formats.UNKNOWN, styles.unknown if column.is_numeric else styles.cell)
     elif column.is_numeric:
         whole = column.kind in ("integer", "year")
         sheet.write_number(row, number, int(value) if whole else float(value), styles.kinds[column.kind])
     elif column.kind == "date":
         sheet.write_datetime(row, number, value, styles.kinds["date"])
     else:
-        sheet.write_string(row, number, formats.cell(value, column.kind), styles.wrapped)
+        sheet.write_string(row, number, formats.cell(value, column.kind), styles.cell)
