@@ -45,7 +45,7 @@ def test_step_gives_the_columns_of_its_header_and_more_than_one_query_begins_wit
         text = file.read_text(encoding="utf-8")
         parameters, columns = (re.findall(rf"^-- {what}: *(.*)", text, re.M)[0] for what in ("parameters", "columns"))
         with database._connection.cursor() as cursor:
-            described = cursor.execute(text, dict.fromkeys(parameters.split(", "))).description
+            described = cursor.execute(text, dict.fromkeys(filter(None, parameters.split(", "))) or None).description
         assert ", ".join(column[0] for column in described) == columns
         named = f"-- steps: {step.replace('/steps/', '/')}\n"
         assert sum(named in query.read_text(encoding="utf-8") for query in paths.QUERIES.glob("*/*.sql")) > 1

@@ -87,7 +87,10 @@ def answer(ask: Ask, choice: ApplicantChoice) -> str:
     if waiting:
         to = f", verdeeld over {formats.integer(len(known))} van de {formats.integer(len(rows))} aanvragers"
     least = "minstens " if waiting else ""
-    text = f"In {common.named_year(ask, choice.year)} is {least}{formats.eur_short(known['amount_eur'].sum())} toegekend{whom}{to}"
+    total = (formats.eur if waiting else formats.eur_short)(
+        known["amount_eur"].sum()
+    )  # rounded up it would be no least
+    text = f"In {common.named_year(ask, choice.year)} is {least}{total} toegekend{whom}{to}"
     text += f": {change}." if change else "."
     absent = "" if choice.is_all(ask) else common.absent_words(ask, choice, choice.year)
     text = f"{text} {absent}".strip()

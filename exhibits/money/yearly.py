@@ -27,8 +27,8 @@ NOT_GRANTED_NOTE = "‘Beschikbaar’ is wat te verdelen was en ‘aangevraagd�
 
 
 def _mln(value: Any, relation: str = "gelijk") -> str:
-    """'€ 6,3 mln', 'ruim € 9,0 mln'"""
-    text = f"€\u00a0{formats.tenths(value / 1e6)}\u00a0mln"
+    """'€ 6,29 mln', 'ruim € 9,00 mln': hundredths, because rounds of € 6,25 and € 0,75 mln are € 7,00 mln together."""
+    text = formats.mln_eur(phrases.millions(float(value), relation, 2))
     return text if relation == "gelijk" else f"{relation} {text}"
 
 
@@ -47,6 +47,8 @@ def trend(ask: Ask, choice: ApplicantChoice) -> Exhibit:
             text = _mln(r.amount_eur, r.relation) + (
                 f", {r.unknown_amounts} bedragen n.b." if r.unknown_amounts else ""
             )
+            if r.measure == "aangevraagd" and r.value_kind == "afgeleid":
+                text += ", afgeleid"
             colour = COLOURS.get(r.measure, palette.GREY)
             bars.append(
                 LabelledBar(
@@ -72,9 +74,10 @@ def trend(ask: Ask, choice: ApplicantChoice) -> Exhibit:
         ),
         alt="Staven per jaar. "
         + " ".join(f"{r.year}, {_within(r.measure)}: {_mln(r.amount_eur, r.relation)}." for r in rows.itertuples()),
-        caveat=NOT_GRANTED_NOTE,
+        caveat=" ".join((NOT_GRANTED_NOTE, *_rounds_notes(ask, "; ‘aangevraagd’ gaat dan over de hoofdronde"))),
         notes=(
             *([differing] if differing else []),
+            *_inferred_notes(rows),
             *moved_notes(ask, rows["year"]),
             *own.years_note(own.own_years(rows)),
             WHOLE_NOTE,
@@ -95,6 +98,26 @@ def _gap_note(rows: pd.DataFrame) -> str:
     return " ".join(parts)
 
 
+def _inferred_notes(rows: pd.DataFrame) -> list[str]:
+    """How what was applied for was inferred, with the years that it is of."""
+    made = rows[(rows["measure"] == "aangevraagd") & (rows["value_kind"] == "afgeleid")]
+    years = {str(note): list(group["year"]) for note, group in made.groupby("note", sort=False)}
+    return [f"{formats.enumerate_words([str(y) for y in of])}: {note}" for note, of in years.items()]
+
+
+def _rounds_notes(ask: Ask, more: str = "") -> list[str]:
+    """Of a year with more rounds: which parts the announced amount has."""
+    rounds = ask("money/applied_available").dropna(subset="available_eur")
+    made = []
+    for year, group in rounds.groupby("year"):
+        if len(group) > 1:
+            parts = [f"{_mln(r.available_eur)} in de {r.round}" for r in group.itertuples()]
+            made.append(
+                f"Voor {year} was {_mln(group['available_eur'].sum())} beschikbaar: {formats.enumerate_words(parts)}{more}."
+            )
+    return made
+
+
 def _trend_title(rows: pd.DataFrame) -> str:
     granted = rows[rows["measure"].isin(GRANTED) & (rows["unknown_amounts"] == 0)].sort_values(["year", "measure"])
     last = granted.iloc[-1]
@@ -103,7 +126,7 @@ def _trend_title(rows: pd.DataFrame) -> str:
     said = ", ".join(
         f"{_mln(r.amount_eur)} in {r.year}" for r in series.iloc[sorted({0, len(series) - 1})].itertuples()
     )
-    title = f"Toegekend volgens {'Tabel S-1' if last['measure'] == 'Tabel S-1' else 'de lijsten'}: {said}"
+    title = f"{'Tabel S-1' if last['measure'] == 'Tabel S-1' else 'De lijsten'}: toegekend {said}"
     later = rows[(rows["measure"] == "beschikbaar") & (rows["year"] > last["year"])]
     if later.empty:
         return title
@@ -115,9 +138,10 @@ def _trend_title(rows: pd.DataFrame) -> str:
 def applied(ask: Ask, choice: ApplicantChoice) -> Exhibit:
     """Applied for beside available, a group a round."""
     rows = ask("money/applied_available")
+    names = _round_names(rows)
     bars = []
-    for r in rows.itertuples():
-        bars.append(LabelledBar(_round(r)))
+    for r, name_of_round in zip(rows.itertuples(), names, strict=True):
+        bars.append(LabelledBar(name_of_round))
         for name, value, relation, kind, colour in (
             ("Beschikbaar", r.available_eur, "gelijk", r.available_kind, palette.GREY),
             ("Aangevraagd", r.applied_eur, r.applied_relation, r.applied_kind, palette.ACCENT),
@@ -125,7 +149,9 @@ def applied(ask: Ask, choice: ApplicantChoice) -> Exhibit:
             known = not formats.is_unknown(value)
             text = (_mln(value, relation) + (", afgeleid" if kind == "afgeleid" else "")) if known else formats.UNKNOWN
             bars.append(
-                LabelledBar(name, text, float(value) if known else None, colour, f"{_round(r)}, {name.lower()}: {text}")
+                LabelledBar(
+                    name, text, float(value) if known else None, colour, f"{name_of_round}, {name.lower()}: {text}"
+                )
             )
     more = rows[rows["excess_eur"] > 0]
     each = "elke ronde" if len(more) == len(rows) else f"{len(more)} van de {len(rows)} rondes"
@@ -140,7 +166,7 @@ def applied(ask: Ask, choice: ApplicantChoice) -> Exhibit:
         figure=labelled_bars(bars, unit="eur"),
         table=Table(
             [
-                Column("Ronde", "text", [_round(r) for r in rows.itertuples()]),
+                Column("Ronde", "text", names),
                 Column("Beschikbaar", "eur", rows["available_eur"]),
                 Column("Aangevraagd", "eur", rows["applied_eur"]),
                 Column("Meer aangevraagd", "eur", rows["excess_eur"]),
@@ -152,11 +178,13 @@ def applied(ask: Ask, choice: ApplicantChoice) -> Exhibit:
         alt="Per ronde twee staven. "
         + " ".join(
             formats.stop(
-                f"{_round(r)}: beschikbaar {formats.eur(r.available_eur)}, aangevraagd {formats.eur(r.applied_eur)}"
+                f"{name}: beschikbaar {formats.eur(r.available_eur)}, aangevraagd "
+                f"{'' if r.applied_relation == 'gelijk' or formats.is_unknown(r.applied_eur) else f'{r.applied_relation} '}"
+                f"{formats.eur(r.applied_eur)}"
             )
-            for r in rows.itertuples()
+            for r, name in zip(rows.itertuples(), names, strict=True)
         ),
-        caveat=_lists_missing(ask, rows),
+        caveat=" ".join(filter(None, (*_rounds_notes(ask), _lists_missing(ask, rows)))),
         notes=(*dict.fromkeys(n for n in rows["note"] if not formats.is_unknown(n)), WHOLE_NOTE),
         sources=cite(ask, rows),
     )
@@ -172,5 +200,7 @@ def _lists_missing(ask: Ask, rows: pd.DataFrame) -> str:
     return f"Bedragen per aanvrager zijn voor {which} niet bekend."
 
 
-def _round(row: Any) -> str:
-    return str(row.year) if row.round == "hoofdronde" else f"{row.year}, {row.round}"
+def _round_names(rows: pd.DataFrame) -> list[str]:
+    """'2023', and '2024, hoofdronde' where the year has another round as well."""
+    several = set(rows.loc[rows["year"].duplicated(), "year"])
+    return [f"{r.year}, {r.round}" if r.year in several else str(r.year) for r in rows.itertuples()]

@@ -1,8 +1,19 @@
 """Sentences about numbers that are right for every outcome."""
 
+import math
 from collections.abc import Sequence
 
 from view import formats
+
+AT_LEAST = ("minstens", "ruim", "meer dan")
+"""Relations that say that the amount is no less: it is never rounded up."""
+
+
+def millions(value_eur: float, relation: str, decimals: int) -> float:
+    """An amount in millions to so many decimals, down where the relation is one of AT_LEAST: 'ruim 7,7' of 7.750.000."""
+    scaled = round(value_eur / 1e6 * 10**decimals, 6)
+    whole = math.floor(scaled) if relation in AT_LEAST else formats.half_up(scaled)
+    return whole / float(10**decimals)
 
 
 def more_or_less(old: float, new: float) -> str:

@@ -30,6 +30,7 @@ GROUPS = {
 }
 GRANTED = ("Tabel S-1", "som van een lijst")
 ROW_OF_NOTHING = "–"
+SIGNS = {"minstens": "≥\u00a0", "ruim": ">\u00a0", "ongeveer": "±\u00a0"}
 
 
 def facts(ask: Ask, choice: NoChoice) -> tuple[Fact, ...]:
@@ -70,7 +71,7 @@ def money(ask: Ask, choice: NoChoice) -> Exhibit:
     bars = [
         Bar(
             float(r.amount_eur) / 1e6,
-            ("≥\u00a0" if r.relation == "minstens" else "") + formats.tenths(r.amount_eur / 1e6),
+            SIGNS.get(r.relation, "") + formats.tenths(phrases.millions(r.amount_eur, r.relation, 1)),
             GROUPS[r.measure].colour,
             f"{r.year}, {GROUPS[r.measure].name}: {text}",
         )
@@ -87,6 +88,13 @@ def money(ask: Ask, choice: NoChoice) -> Exhibit:
         notes.append(f"Niet compleet, omdat niet alle bedragen bekend waren: {formats.enumerate_words(incomplete)}.")
     notes += [*moved_notes(ask, rows["year"]), *own.years_note(mine)]
     caveats = [f"≥: van {formats.enumerate_words(incomplete)} zijn niet alle bedragen bekend."] if incomplete else []
+    inferred = rows[(rows["measure"] == "aangevraagd") & (rows["value_kind"] == "afgeleid")]
+    if len(inferred):
+        years = formats.enumerate_words([str(year) for year in inferred["year"]])
+        caveats.append(
+            f">: wat voor {years} is aangevraagd, is afgeleid; de bron noemt alleen hoeveel meer dan toegekend."
+        )
+        notes += list(dict.fromkeys(inferred["note"]))
     if later:
         years = phrases.span_of_years(later)
         caveats.append(f"Voor {years} is alleen bekend wat beschikbaar of aangevraagd was, niet wat is toegekend.")

@@ -1,7 +1,9 @@
 -- Welk bedrag kent elk jaar van de Versterkingsgelden, en wat is dat bedrag: een som, een tabel, beschikbaar of aangevraagd?
 -- Een jaar kan meer bedragen hebben. Ze zijn niet hetzelfde en horen niet in één lijn: `measure` houdt ze uit elkaar.
 -- Alleen de gewone ronde; een extra ronde staat in money/applied_available. Eigen jaren hebben een eigen `measure`.
+-- Wat is aangevraagd en niet zelf is gedrukt, is afgeleid zoals in money/applied_available.
 -- parameters:
+-- steps: money/grant_rounds
 -- columns: year, measure, amount_eur, relation, value_kind, unknown_amounts, note, source_id, locator
 with lists as (
     select
@@ -36,6 +38,12 @@ announced as (
     select year, measure, amount_eur, relation, value_kind, 0 as unknown_amounts, note, source_id, locator
     from yearly_total
     where round = 'hoofdronde' and measure in ('beschikbaar', 'aangevraagd')
+),
+inferred as (
+    select year, 'aangevraagd' as measure, applied_eur as amount_eur, applied_relation as relation,
+        applied_kind as value_kind, 0 as unknown_amounts, applied_note as note, source_id, locator
+    from grant_rounds
+    where round = 'hoofdronde' and applied_kind = 'afgeleid'
 )
 select
     year,
@@ -47,5 +55,5 @@ select
     note,
     source_id,
     locator
-from (from lists union all by name from own_clusters union all by name from tables union all by name from announced)
+from (from lists union all by name from own_clusters union all by name from tables union all by name from announced union all by name from inferred)
 order by year, list_position(['som van een lijst', 'Tabel S-1', 'eigen lijst', 'eigen clusters', 'beschikbaar', 'aangevraagd'], measure)

@@ -267,11 +267,35 @@ def test_the_trend_runs_to_2024_and_tells_what_each_amount_is(ask: Ask) -> None:
     assert set(table["Jaar"]) == set(range(2016, 2025))
     assert set(table[table["Jaar"] > 2021]["Wat het is"]) == {"Beschikbaar", "Aangevraagd"}
     assert exhibit.title.startswith(
-        "Toegekend volgens Tabel S-1: €\u00a07,3\u00a0mln in 2020, €\u00a06,6\u00a0mln in 2021; 2022–2024: €\u00a07,0\u00a0mln"
+        "Tabel S-1: toegekend €\u00a07,26\u00a0mln in 2020, €\u00a06,62\u00a0mln in 2021; 2022–2024: €\u00a07,00\u00a0mln"
     )
     gap = PRINTED[2020][0] - TABLE_S1_2020
     assert any(f"{formats.eur(gap)} hoger dan Tabel S-1" in note for note in exhibit.notes)
-    assert "minstens €\u00a04,5\u00a0mln, 2 bedragen n.b." in " ".join(texts_of(exhibit.figure))
+    assert "minstens €\u00a04,47\u00a0mln, 2 bedragen n.b." in " ".join(texts_of(exhibit.figure))
+
+
+def test_trend_and_rounds_say_the_same_of_each_year(ask: Ask) -> None:
+    """Applied for is in both for the same years; the rounds of a year are the announced amount together."""
+    trend, rounds = values(yearly.trend(ask, chosen(ask))), ask("money/applied_available")
+    main = rounds[rounds["round"] == "hoofdronde"].set_index("year")
+    applied = trend[trend["Wat het is"] == "Aangevraagd"].set_index("Jaar")
+    assert applied["Bedrag"].to_dict() == main["applied_eur"].to_dict()
+    assert applied["Soort"].to_dict() == main["applied_kind"].to_dict()
+    available = trend[trend["Wat het is"] == "Beschikbaar"].set_index("Jaar")["Bedrag"].to_dict()
+    assert available == rounds.groupby("year")["available_eur"].sum().to_dict()
+    for make in (yearly.trend, yearly.applied):
+        assert (
+            "€\u00a06,25\u00a0mln in de hoofdronde en €\u00a00,75\u00a0mln in de extra ronde"
+            in make(ask, chosen(ask)).caveat
+        )
+
+
+@pytest.mark.parametrize("relation", phrases.AT_LEAST)
+def test_what_is_at_least_so_much_is_never_rounded_up(relation: str) -> None:
+    for value in (4_477_000, 7_750_000, 9_000_000, 5_999_999):
+        for decimals in (1, 2):
+            assert 0 <= value / 1e6 - phrases.millions(value, relation, decimals) < 10**-decimals
+    assert phrases.millions(7_750_000, "gelijk", 1) == 7.8
 
 
 def test_applied_for_stands_beside_what_was_available_and_says_what_is_inferred(ask: Ask) -> None:

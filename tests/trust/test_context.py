@@ -125,8 +125,12 @@ def test_trend_runs_from_2016_to_2024_and_says_what_each_amount_is(ask: Ask) -> 
         (2022, "beschikbaar"): 7_000_000,
         (2022, "aangevraagd"): 9_767_961,
         (2023, "beschikbaar"): 7_000_000,
+        (2023, "aangevraagd"): 9_000_000,
         (2024, "beschikbaar"): 7_000_000,
+        (2024, "aangevraagd"): 7_750_000,
     }
+    inferred = records[(records["measure"] == "aangevraagd") & (records["year"] > 2022)]
+    assert set(zip(inferred["relation"], inferred["value_kind"], strict=True)) == {("ruim", "afgeleid")}
 
 
 def test_a_sum_is_inferred_and_an_incomplete_list_gives_a_least_amount(ask: Ask) -> None:
