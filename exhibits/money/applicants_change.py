@@ -177,7 +177,6 @@ def _title(ask: Ask, choice: ApplicantChoice, steps: list[Step], first: int, las
     if len(steps) == 1:
         return _title_of_one(steps[0], first, last)
     differences = [s.difference_eur or 0 for s in steps if s.outcome == STAYED]
-    unsure = bool(common.unsure_notes(ask, (first, last)))
     counts = {outcome: sum(s.outcome == outcome for s in steps) for outcome in (CAME, LEFT, UNKNOWN)}
     received = [
         f"{count} {word}"
@@ -193,9 +192,9 @@ def _title(ask: Ask, choice: ApplicantChoice, steps: list[Step], first: int, las
         verb = "kreeg" if received[0].startswith("1 ") else "kregen"
         parts.append(formats.enumerate_words([received[0].replace(" ", f" {verb} ", 1), *received[1:]]))
     if counts[CAME]:
-        parts.append(_only(counts[CAME], last, "kwam erbij", "kwamen erbij", unsure))
+        parts.append(f"{counts[CAME]} alleen in {last}")
     if counts[LEFT]:
-        parts.append(_only(counts[LEFT], first, "viel weg", "vielen weg", unsure))
+        parts.append(f"{counts[LEFT]} alleen in {first}")
     if counts[UNKNOWN]:
         parts.append(f"van {counts[UNKNOWN]} niet bekend")
     renamed = [s.name for s in steps if s.outcome == RENAMED]
@@ -206,11 +205,6 @@ def _title(ask: Ask, choice: ApplicantChoice, steps: list[Step], first: int, las
     text = phrases.compared(*sums, f"in {first}") if sums else f"{first} en {last}"
     whole = f"{text}: {'; '.join(parts)}"
     return whole[0].upper() + whole[1:] if choice.is_all(ask) else f"Selectie, {whole}"
-
-
-def _only(count: int, year: int, one: str, many: str, unsure: bool) -> str:
-    """'2 vielen weg'; 'alleen in 2016: 2' where a list is not complete."""
-    return f"{count} alleen in {year}" if unsure else f"{count} {one if count == 1 else many}"
 
 
 def _title_of_one(step: Step, first: int, last: int) -> str:

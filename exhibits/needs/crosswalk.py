@@ -56,21 +56,30 @@ def _fits(pairs: pd.DataFrame, need: object) -> pd.DataFrame:
 
 
 def answer(ask: Ask, choice: CrosswalkChoice) -> str:
+    """That the sources do not say whether the money fits the needs; then which need fits which cluster by our mapping."""
+    money = money_of(ask)
+    loaded = own.own_years(money)
+    years = formats.enumerate_words([own.year_text(y, loaded) for y in sorted(set(money["year"]))])
+    return (
+        f"Dat zeggen de bronnen niet: de behoeften zijn van {year(ask)}, het geld is van {years}, en niemand heeft ze "
+        f"vergeleken. Volgens onze indeling: {_by_our_mapping(ask, choice)}"
+    )
+
+
+def _by_our_mapping(ask: Ask, choice: CrosswalkChoice) -> str:
     """Which clusters the need with the highest known count fits, and how many needs fit none."""
     pairs = mapped_pairs(ask, choice)
     rows = pairs.drop_duplicates(NEED)
     lead = leaders(rows, 1)
     if lead.empty:
-        return f"Van de gekozen behoeften is geen aantal bekend. {_alone_in_words(rows)}"
+        return f"van de gekozen behoeften is geen aantal bekend. {_alone_in_words(rows)}"
     said = []
     for need in lead.itertuples():
         names = [phrases.within(name) for name in _fits(pairs, need)["cluster_name"]]
         said.append(f"{phrases.within(need.label)} past bij {formats.enumerate_words(names) or 'geen cluster'}")
     top = lead.iloc[0]
-    count = (
-        f"{formats.integer(top['municipalities'])} van de {formats.plural(int(top['base_n']), 'gemeente', 'gemeenten')}"
-    )
-    return f"Het hoogste bekende aantal is {count}: {formats.enumerate_words(said)}. {_alone_in_words(rows)}"
+    count = f"{formats.integer(top['municipalities'])} van {formats.integer(top['base_n'])} gemeenten"
+    return f"{formats.enumerate_words(said)} (het vaakst genoemd: {count}). {_alone_in_words(rows)}"
 
 
 def facts(ask: Ask, choice: CrosswalkChoice) -> tuple[Fact, ...]:

@@ -7,7 +7,8 @@ from exhibits.network.layers import layer_origin
 from exhibits.network.measures import BothSides, both_sides
 from exhibits.network.report_context import ABOUT_NOTE
 from exhibits.network.tie_text import IN_SAMPLE, PEOPLE_NOTE, first_that_fits, hover, is_sample, withheld_note
-from exhibits.network.ties import chosen, sources
+from exhibits.network.ties import Tie, chosen, sources
+from exhibits.shared import privacy
 from view import formats
 from view.charts.dumbbell import Pair, dumbbell
 
@@ -34,7 +35,9 @@ def asymmetry(ask: Ask, choice: ContactChoice) -> Exhibit:
     ]
     return Exhibit(
         key="netwerk-verschil",
-        title=_title(pairs, choice, sample=is_sample(ask, choice), complete=len(pairs) == total),
+        title=_title(pairs, choice, sample=is_sample(ask, choice), complete=len(pairs) == total)
+        if pairs
+        else _no_pairs(every, choice),
         subtitle=subtitle(ask, choice),
         figure=dumbbell(rows, "Andersom", "In de richting van de pijl", maximum=100) if rows else None,
         table=Table(
@@ -68,10 +71,15 @@ def asymmetry(ask: Ask, choice: ContactChoice) -> Exhibit:
     )
 
 
+def _no_pairs(every: list[Tie], choice: ContactChoice) -> str:
+    """Why no pair can be compared: withheld, or not known."""
+    if any(tie.state == "afgeschermd" for tie in every):
+        return f"Beide kanten van een paar: percentages {privacy.NOT_SHOWN}"
+    return f"Van geen enkel paar domeinen is {choice.contact} van beide kanten bekend"
+
+
 def _title(pairs: list[BothSides], choice: ContactChoice, *, sample: bool, complete: bool) -> str:
     """All pairs with the largest difference that is known; of invented answers only how large it gets."""
-    if not pairs:
-        return f"Van geen enkel paar domeinen is {choice.contact} van beide kanten bekend"
     largest = [p for p in pairs if p.gap_points == pairs[0].gap_points]
     points = f"{formats.half_up(largest[0].gap_points)} procentpunt"
     if not largest[0].gap_points:

@@ -12,6 +12,7 @@ from exhibits.network.capability_lowest import basis_and_margin, compared, most_
 from exhibits.network.domain_names import above_column, domain_names
 from exhibits.network.layers import layer_origin
 from exhibits.network.tie_text import IN_SAMPLE
+from exhibits.shared import phrases, privacy
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.base import Pick
@@ -44,6 +45,8 @@ def _span(known: pd.DataFrame) -> str:
 def _shares_title(ask: Ask, choice: CapabilityChoice, rows: pd.DataFrame) -> str:
     known = rows.dropna(subset="share_pct")
     if known.empty:
+        if rows["withheld"].any():
+            return f"Percentages voor deze stappen en domeinen {privacy.NOT_SHOWN}"
         return "Voor deze stappen en domeinen is geen percentage bekend"
     if layer_origin(ask, choice.layer) == "voorbeeld":
         return f"{IN_SAMPLE} per stelling en domein is {_span(known)} het eens"
@@ -151,7 +154,7 @@ def _columns(ask: Ask, rows: pd.DataFrame, choice: CapabilityChoice) -> list[Col
             Column("Respondenten", "integer", rows["respondents"]),
             people,
             *between,
-            Column("Woorden van het rapport", "text", rows["wording"]),
+            Column("Woorden van het rapport", "text", [phrases.quoted(words) for words in rows["wording"]]),
         ]
     if layer_origin(ask, choice.layer) == "voorbeeld":
         return [*columns, share, people, Column("Gepubliceerd", "pct", rows["published_pct"])]
@@ -203,6 +206,8 @@ def _responsible_title(ask: Ask, choice: CapabilityChoice, rows: pd.DataFrame) -
         count = "dit domein" if len(rows) == 1 else f"deze {formats.count_word(len(rows))} domeinen"
         if choice.is_published:
             return f"Verantwoordelijk: de tekst noemt voor {count} geen percentage, wel woorden"
+        if rows["withheld"].any():
+            return f"Verantwoordelijk: percentages {privacy.NOT_SHOWN}"
         return f"Verantwoordelijk: voor {count} is geen percentage bekend"
     if layer_origin(ask, choice.layer) == "voorbeeld":
         return f"{IN_SAMPLE} {'per domein ' if len(known) > 1 else ''}voelt {_span(known)} zich verantwoordelijk om te handelen"

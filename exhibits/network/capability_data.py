@@ -126,7 +126,7 @@ def notes(ask: Ask, rows: pd.DataFrame, choice: CapabilityChoice) -> tuple[str, 
         made.append(f"Waar minder dan {privacy.MINIMUM} mensen niet antwoordden, tellen zij mee in het totaal.")
         made.append(NO_RANDOM_SAMPLE)
     if rows["withheld"].any():
-        made.append(privacy.EXPLANATION)
+        made += [privacy.EXPLANATION, privacy.NEEDED]
     return tuple(made)
 
 

@@ -88,7 +88,11 @@ def answer(ask: Ask, choice: CapabilityChoice) -> str:
     if complete.empty:
         rows = base.shares(ask, choice.with_statements())
         withheld = int(rows["withheld"].sum())
-        why = f" Afgeschermd ({privacy.WITHHELD}): {part_of(withheld, len(rows), 'percentages')}." if withheld else ""
+        why = (
+            f" Afgeschermd ({privacy.WITHHELD}): {part_of(withheld, len(rows), 'percentages')}. {privacy.NEEDED}"
+            if withheld
+            else ""
+        )
         return formats.stop(shares(ask, choice).title) + why
     lead = f"{_standing(complete)} ({formats.integer(complete['education_n'].iloc[0])} respondenten)"
     behind = _behind(complete)
@@ -107,14 +111,14 @@ def _complete(compared: pd.DataFrame) -> pd.DataFrame:
 
 
 def _standing(complete: pd.DataFrame) -> str:
-    """'Onderwijs blijft bij 5 van de 6 stellingen minstens één respondent achter bij de andere domeinen'"""
+    """'Onderwijs ligt bij 5 van de 6 stellingen minstens één respondent onder de andere domeinen samen'"""
     total, count = len(complete), len(_behind(complete))
     if total == 1:
-        verb = "blijft" if count else "blijft niet"
-        return f"Onderwijs {verb} bij de enige vergelijkbare stelling minstens één respondent achter bij de andere domeinen"
+        verb = "ligt" if count else "ligt niet"
+        return f"Onderwijs {verb} bij de enige vergelijkbare stelling minstens één respondent onder de andere domeinen samen"
     part = f"{count} van de {total}" if count < total else "beide" if total == 2 else f"alle {total}"
     part = f"geen van de {total}" if not count else part
-    return f"Onderwijs blijft bij {part} stellingen minstens één respondent achter bij de andere domeinen"
+    return f"Onderwijs ligt bij {part} stellingen minstens één respondent onder de andere domeinen samen"
 
 
 def facts(ask: Ask, choice: CapabilityChoice) -> tuple[Fact, ...]:

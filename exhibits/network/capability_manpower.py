@@ -9,10 +9,13 @@ from exhibits.network.capability_choice import ACT, CapabilityChoice
 from exhibits.network.domain_names import domain_names
 from exhibits.network.layers import layer_origin
 from exhibits.network.tie_text import IN_SAMPLE
+from exhibits.shared import privacy
 from view import formats
 from view.charts.dumbbell import Pair, dumbbell
 
 KNOWLEDGE, MANPOWER = "Voldoende kennis en kunde om te handelen", "Voldoende menskracht om te handelen"
+
+NOT_SHOWN = f"Kennis en menskracht: percentages {privacy.NOT_SHOWN}"
 
 
 def knowledge_and_manpower(ask: Ask, choice: CapabilityChoice) -> Exhibit:
@@ -48,7 +51,9 @@ def knowledge_and_manpower(ask: Ask, choice: CapabilityChoice) -> Exhibit:
     missing = f" Niet allebei bekend: {formats.enumerate_words(unknown)}." if unknown else ""
     return Exhibit(
         key="toerusting-menskracht",
-        title=_title(
+        title=NOT_SHOWN
+        if not gaps and (know["withheld"].any() or people["withheld"].any())
+        else _title(
             gaps, domain_names(ask), sample=layer_origin(ask, choice.layer) == "voorbeeld", complete=not unknown
         ),
         subtitle=f"Aandeel dat de kennis en kunde en aandeel dat de menskracht voldoende vindt om te handelen, in procenten; {whose(ask, choice)}",

@@ -12,12 +12,14 @@ from exhibits.network.tie_text import (
     capital,
     is_sample,
     missing_words,
+    nothing_shown,
     reported_words,
     span,
     ties_named,
     with_people,
 )
 from exhibits.network.ties import Tie, chosen, domains, highest, known
+from exhibits.shared import privacy
 from store.errors import RecordsHidden
 from view import formats
 
@@ -43,7 +45,8 @@ def answer(ask: Ask, choice: ContactChoice) -> str:
     if missing_file := not_loaded(ask, choice.layer, "partner_contact"):
         return missing_file
     if not shown:
-        return f"Van geen van deze richtingen is een percentage met {choice.contact} bekend.{close}"
+        needed = f" {privacy.NEEDED}" if any(tie.state == "afgeschermd" for tie in every) else ""
+        return f"{nothing_shown(every, choice.contact)}.{close}{needed}"
     if is_sample(ask, choice):
         return (
             f"In de voorbeeldgegevens heeft, verschillend per richting, {span(shown)} {choice.contact}. "

@@ -16,6 +16,7 @@ from exhibits.network.tie_text import (
     is_sample,
     layer_notes,
     missing_words,
+    nothing_shown,
     reported_words,
     span,
     spoken,
@@ -160,7 +161,7 @@ def matrix(ask: Ask, choice: ContactChoice) -> Exhibit:
 def _matrix_title(every: list[Tie], choice: ContactChoice, *, sample: bool) -> str:
     shown = known(every)
     if not shown:
-        return f"Van geen van de richtingen is een percentage met {choice.contact} bekend"
+        return nothing_shown(every, choice.contact)
     if sample:
         return first_that_fits(f"{IN_SAMPLE} alle {len(every)} richtingen, {span(every)} met {choice.contact}")
     if len(shown) == len(every):

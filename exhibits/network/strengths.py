@@ -13,9 +13,11 @@ from exhibits.network.tie_text import (
     hover,
     is_sample,
     missing_words,
+    nothing_shown,
     withheld_note,
 )
 from exhibits.network.ties import Tie, chosen, domains, known, sources, ties
+from exhibits.shared import privacy
 from exhibits.shared.statistics import NO_RANDOM_SAMPLE, wilson_interval
 from view import formats, palette
 from view.charts import intervals as interval_chart
@@ -56,7 +58,7 @@ def strengths(ask: Ask, choice: ContactChoice) -> Exhibit:
     unknown: list[float | None] = [None] * (0 if rows else len(names))
     return Exhibit(
         key="netwerk-maten",
-        title=_strength_title(rows, choice, sample=is_sample(ask, choice)),
+        title=_strength_title(rows, choice, sample=is_sample(ask, choice)) if rows else _no_mean(every),
         subtitle=f"Gemiddeld aandeel met {choice.contact}: hoe vaak een domein anderen noemt en hoe vaak het wordt genoemd, in procenten",
         figure=rows_of_bars(bars, names=("Noemt anderen", "Wordt genoemd"), unit="pct") if bars else None,
         table=Table(
@@ -94,10 +96,15 @@ def has_strengths(ask: Ask, choice: ContactChoice) -> bool:
     return len(known(every)) == len(every)
 
 
+def _no_mean(every: list[Tie]) -> str:
+    """Why domains have no mean: directions are withheld, or not known."""
+    if any(tie.state == "afgeschermd" for tie in every):
+        return f"Gemiddelden per domein {privacy.NOT_SHOWN}"
+    return "Van te weinig richtingen is een percentage bekend voor een gemiddelde per domein"
+
+
 def _strength_title(rows: list[Strength], choice: ContactChoice, *, sample: bool) -> str:
     """Who names others most and least, all ties named; of invented answers only from what to what it runs."""
-    if not rows:
-        return "Van te weinig richtingen is een percentage bekend voor een gemiddelde per domein"
     shares = {s.domain.name: round(s.out_pct, 9) for s in rows}
     high, low = (formats.whole_pct(extreme(shares.values())) for extreme in (max, min))
     if sample:
@@ -147,7 +154,7 @@ def intervals(ask: Ask, choice: ContactChoice) -> Exhibit:
     missing = missing_words(every)
     return Exhibit(
         key="netwerk-zekerheid",
-        title=_interval_title(shown, spans, choice, sample=sample, complete=len(shown) == len(every)),
+        title=_interval_title(shown, spans, choice, sample=sample, every=every),
         subtitle=subtitle(ask, choice),
         figure=interval_chart.intervals(rows) if rows else None,
         table=Table(
@@ -194,11 +201,11 @@ def _interval_title(
     choice: ContactChoice,
     *,
     sample: bool,
-    complete: bool,
+    every: list[Tie],
 ) -> str:
     """The widest interval, with what it is about."""
     if not shown:
-        return f"Er is geen percentage met {choice.contact} bekend, dus ook geen marge"
+        return nothing_shown(every, choice.contact)
     if sample:
         return f"{IN_SAMPLE} {formats.plural(len(shown), 'percentage', 'percentages')} van verzonnen mensen, dus zonder marge"
     sized = [(t, s) for t, s in zip(shown, spans, strict=True) if s is not None]
@@ -208,5 +215,5 @@ def _interval_title(
     interval = f"{tie.share_text}, 95%-interval {formats.half_up(low)}–{formats.half_up(high)}%"
     return first_that_fits(
         f"{tie.name}: {interval} ({choice.contact})",
-        f"Breedste {'' if complete else 'bekende '}marge bij {choice.contact}: {interval}",
+        f"Breedste {'' if len(shown) == len(every) else 'bekende '}marge bij {choice.contact}: {interval}",
     )

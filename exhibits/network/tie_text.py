@@ -11,7 +11,7 @@ from exhibits.network import report_context
 from exhibits.network.contact_choice import ContactChoice
 from exhibits.network.layers import layer_origin
 from exhibits.network.ties import Domain, Tie, highest, known, lowest
-from exhibits.shared import privacy
+from exhibits.shared import phrases, privacy
 from view import formats
 
 LONGEST_TITLE = 110
@@ -69,6 +69,13 @@ def missing_words(every: Sequence[Tie]) -> str:
     return formats.enumerate_words(parts)
 
 
+def nothing_shown(every: Sequence[Tie], contact: str) -> str:
+    """Where no direction has a percentage: not known, or not shown because groups are too small."""
+    if any(tie.state == "afgeschermd" for tie in every):
+        return f"Percentages met {contact} {privacy.NOT_SHOWN}"
+    return f"Van geen van de richtingen is een percentage met {contact} bekend"
+
+
 def part_of(part: int, whole: int, noun: str = "richtingen") -> str:
     """'3 van de 20 richtingen', 'alle 20 richtingen'"""
     return f"alle {whole} {noun}" if part == whole else f"{part} van de {whole} {noun}"
@@ -117,7 +124,7 @@ def finding(every: Sequence[Tie], contact: str, *, sample: bool) -> str:
     """Which direction has the highest share; of invented answers only from what to what they run."""
     shown = known(every)
     if not shown:
-        return f"Van geen van deze richtingen is een percentage met {contact} bekend"
+        return nothing_shown(every, contact)
     if sample:
         return first_that_fits(f"{IN_SAMPLE} {span(every)} heeft {contact}")
     best = highest(every)
@@ -147,7 +154,7 @@ def table_of(shown: Sequence[Tie], ask: Ask, choice: ContactChoice) -> Table:
         Column("Mensen", "text", [t.people_text for t in shown]),
     ]
     if choice.is_published:
-        columns.append(Column("Woorden in het rapport", "text", [t.wording for t in shown]))
+        columns.append(Column("Woorden van het rapport", "text", [phrases.quoted(t.wording) for t in shown]))
         columns.append(
             Column("Toelichting", "text", [t.note or "" if t.rounded is not None else t.note for t in shown])
         )
@@ -169,7 +176,7 @@ def layer_notes(ask: Ask, choice: ContactChoice, shown: Sequence[Tie]) -> tuple[
 
 def withheld_note(every: Sequence[Tie]) -> tuple[str, ...]:
     """What '<5' means, where it stands."""
-    return (privacy.EXPLANATION,) if any(t.state == "afgeschermd" for t in every) else ()
+    return (privacy.EXPLANATION, privacy.NEEDED) if any(t.state == "afgeschermd" for t in every) else ()
 
 
 def spoken(tie: Tie) -> str:

@@ -53,6 +53,13 @@ def table_words(count: int, one: str, many: str) -> str:
     return f"Tabel met {formats.plural(count, one, many)}" if count else "Lege tabel"
 
 
+def quoted(text: object) -> str | None:
+    """A source's own words between quotation marks; None where there are none."""
+    if formats.is_unknown(text) or not text:
+        return None
+    return f"“{text}”" if "’" in str(text) or "‘" in str(text) else f"‘{text}’"
+
+
 def within(label: str) -> str:
     """A label inside a sentence: 'uitwisseling met gemeenten', but 'OOV-ambtenaar betrokken'."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]

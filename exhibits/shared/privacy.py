@@ -49,6 +49,9 @@ EXPLANATION = (
     f"'{WITHHELD}': minder dan {MINIMUM} mensen, of niet getoond omdat anders een groep van minder dan {MINIMUM} mensen "
     "is uit te rekenen. Beide zien er hetzelfde uit, en tellen niet mee in percentages en maten."
 )
+NOT_SHOWN = f"niet getoond: te kleine groepen ({WITHHELD})"
+"""In the place of percentages in a title, where they are withheld; 'niet bekend' is for what nobody knows."""
+NEEDED = f"Voor een percentage zijn per domein minstens {2 * MINIMUM} respondenten nodig: {MINIMUM} die het antwoord gaven en {MINIMUM} die dat niet deden."
 
 Cell = TypeVar("Cell", bound=Hashable)
 

@@ -1,6 +1,7 @@
 """What is ours and not a source's, and what the sources themselves say beside their figures."""
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
+from exhibits.shared import phrases
 from exhibits.trust.source_choice import SourceChoice
 from exhibits.trust.topic_choice import TOPICS
 from view import formats
@@ -42,7 +43,7 @@ def context(ask: Ask, choice: SourceChoice) -> Exhibit:
                 Column("Onderwerp", "text", rows["topic"].map(TOPICS)),
                 Column("Periode", "text", rows["period"].fillna("niet genoemd")),
                 Column("In het kort", "text", rows["statement"]),
-                Column("In de woorden van de bron", "text", rows["quote"]),
+                Column("In de woorden van de bron", "text", [phrases.quoted(words) for words in rows["quote"]]),
                 Column(
                     "Bron",
                     "text",

@@ -198,7 +198,7 @@ def test_a_municipality_that_became_a_region_neither_came_nor_left(ask: Ask) -> 
     assert table.loc["Oost-Brabant (regio), eerder Nuenen", "Op de lijst"] == "in 2019 en 2020"
     assert list(table.index[table["Op de lijst"] == "alleen in 2019"]) == ["Zwolle", "Culemborg"]
     assert "erbij" not in exhibit.title
-    assert "2 vielen weg" in exhibit.title
+    assert "2 alleen in 2019" in exhibit.title
     assert exhibit.title.startswith("2,3% meer dan in 2019: 9 kregen meer en 9 minder")
     assert any("De NCTV zegt niet dat het om dezelfde aanvraag gaat" in note for note in exhibit.notes)
 

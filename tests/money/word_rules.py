@@ -6,7 +6,7 @@ from exhibits.exhibit import Exhibit
 
 BANNED = re.compile(
     r"\d% van alles\b|goedkoper werd|duurder werd|\bgroeide|\bop 20\d\d\b.*: .*geld|De lijst opgeteld|Naast de lijst|"
-    r"gevonden voor deze keuze|gebruikte \d|\bknoop|over en weer",
+    r"gevonden voor deze keuze|vielen? weg|gebruikte \d|\bknoop|over en weer",
 )
 ONE_OF_MANY = re.compile(
     r"(?<![\d.,])1 (aanvragers|activiteiten|gemeenten|regio’s|projecten|deelnemers|trainingen|letters|clusters)\b"

@@ -143,7 +143,7 @@ def test_answer_counts_where_education_is_a_respondent_behind(ask: Ask) -> None:
         behind += (printed()[statement, "onderwijs"] - others) * 10 / 100 <= -1
     assert (len(complete), behind) == (6, 4)
     assert sentence.startswith(
-        f"Onderwijs blijft bij {behind} van de {len(complete)} stellingen minstens één respondent achter bij de andere domeinen (10 respondenten)."
+        f"Onderwijs ligt bij {behind} van de {len(complete)} stellingen minstens één respondent onder de andere domeinen samen (10 respondenten)."
     )
     assert "‘Te bespreken met de doelgroep’: 40% tegen 71% in de andere domeinen samen" in sentence
 
@@ -158,7 +158,7 @@ def test_answer_turns_round_when_education_does_best(ask: Ask) -> None:
 
     sentence = capability_gap.answer(best, ALL_PUBLISHED.of_steps("handelen"))
     assert sentence == (
-        "Onderwijs blijft bij geen van de 2 stellingen minstens één respondent achter bij de andere domeinen (10 respondenten)."
+        "Onderwijs ligt bij geen van de 2 stellingen minstens één respondent onder de andere domeinen samen (10 respondenten)."
     )
 
 

@@ -25,6 +25,7 @@ from exhibits.network.domain_names import domain_names
 from exhibits.network.layers import PUBLISHED, RECORDS
 from exhibits.network.tie_text import LONGEST_TITLE
 from exhibits.network.ties import chosen, highest
+from exhibits.shared import privacy
 from store.reading import Ask
 from tests.walking import FAST
 
@@ -48,8 +49,8 @@ WRONG_NUMBER = re.compile(
 )
 
 
-def own(ask: Ask) -> Ask:
-    """The sample nine times over, as if somebody loaded it."""
+def own(ask: Ask, times: int = 9) -> Ask:
+    """The sample so many times over, as if somebody loaded it."""
 
     def asked(name: str, /, **parameters: object) -> pd.DataFrame:
         frame = ask(name, **parameters)
@@ -60,7 +61,7 @@ def own(ask: Ask) -> Ask:
             "network/domain_partners": ["partners"],
             "network/capability_records": ["respondents", "agree", "other", "blank"],
         }.get(name, [])
-        return frame.assign(**{column: frame[column] * 9 for column in counts})
+        return frame.assign(**{column: frame[column] * times for column in counts})
 
     return asked
 
@@ -140,6 +141,27 @@ def test_every_sentence_on_contact_can_be_borne(ask: Ask, layer: str) -> None:
             assert not BANNED.search(fact.label)
             assert not WRONG_NUMBER.search(f"{fact.value_text} {fact.label}")
     assert seen >= 8
+
+
+def test_what_is_withheld_is_not_called_unknown_and_says_how_many_are_needed(ask: Ask) -> None:
+    asked, few = own(ask, 1), 0  # a small survey: nearly all is withheld
+    for choice in (c for c in contact_choices(ask) if not c.is_published):
+        every = chosen(asked, choice)
+        made = [make(asked, choice) for make in CONTACT]
+        if any(tie.state == "afgeschermd" for tie in every):
+            assert all(privacy.NEEDED in exhibit.notes for exhibit in made), choice
+            if not any(tie.state == "bekend" for tie in every):
+                few += 1
+                told = [contact_answer.answer(asked, choice), *(exhibit.title for exhibit in made)]
+                assert not any("bekend" in text for text in told), told
+                assert privacy.NEEDED in told[0]
+    assert few > 0
+    for capable in (c for c in capability_choices(ask) if not c.is_published):
+        for make in CAPABILITY:
+            exhibit = make(asked, capable)
+            if "<5" in exhibit.alt:
+                assert privacy.NEEDED in exhibit.notes, exhibit.key
+                assert "bekend" not in exhibit.title or "van de" in exhibit.title, exhibit.title
 
 
 def test_all_directions_at_the_top_are_named_or_counted(ask: Ask) -> None:

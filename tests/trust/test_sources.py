@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app import page_search
+from exhibits.shared import phrases
 from exhibits.trust import background, dictionary, sources, terms
 from exhibits.trust.search import Index
 from exhibits.trust.source_choice import SOURCES, TABLES, SourceChoice, table_options
@@ -292,7 +293,7 @@ def test_every_mapping_of_ours_is_listed_with_its_reason(ask: Ask) -> None:
 def test_every_remark_of_a_source_stands_beside_its_own_words(ask: Ask) -> None:
     table = values(background.context(ask, SourceChoice.default(ask)))
     given = sorted(zip(table["In het kort"], table["In de woorden van de bron"], strict=True))
-    assert given == sorted((row["statement"], row["quote"]) for row in rows_of("context"))
+    assert given == sorted((row["statement"], phrases.quoted(row["quote"])) for row in rows_of("context"))
     press = {row["short_name"] for row in rows_of("source") if row["kind"] == "pers"}
     assert all("pers" in name for name in press)
 
