@@ -42,7 +42,7 @@ export function fitted(figure, width, height, limits) {
 const withHeight = ({ data, layout }) => ({ data, layout: { ...layout, height: layout.height ?? DEFAULT_HEIGHT } });
 
 /** How low a figure may become before its texts meet. */
-export const lowest = (layout) => (layout.height ?? DEFAULT_HEIGHT) * (SQUEEZED[layout.meta?.chart] ?? SQUEEZED.other);
+export const lowestHeight = (layout) => (layout.height ?? DEFAULT_HEIGHT) * (SQUEEZED[layout.meta?.chart] ?? SQUEEZED.other);
 
 /**
  * The size to draw at and the scale to show it with, in a space of `width` × `height`: {width, height, scale}.
@@ -51,7 +51,7 @@ export const lowest = (layout) => (layout.height ?? DEFAULT_HEIGHT) * (SQUEEZED[
  */
 export function fit(layout, width, height, { most, least = 0 }) {
   const natural = layout.height;
-  const squeezed = lowest(layout);
+  const squeezed = lowestHeight(layout);
   const scale = Math.max(least, Math.min(most, height / natural));
   const room = height / scale;
   const lowest = room < natural && room >= squeezed ? room : natural;

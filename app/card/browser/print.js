@@ -2,7 +2,7 @@
 // after. The style sheet does the rest: no controls, no title without its figure.
 
 import { DEFAULT_HEIGHT } from './figure.js';
-import { lowest } from './fit.js';
+import { lowestHeight } from './fit.js';
 import { fillMargins } from './margins.js';
 import { inOrder } from './page.js';
 import { plotlyNow } from './plotly.js';
@@ -37,7 +37,7 @@ function toPaper(card, most) {
   const scale = scaleFor(figure.figure, most);
   const width = Math.round(PAPER_PX / scale);
   const { data, layout } = shaped(figure.figure, width);
-  const height = Math.round(Math.min(layout.height ?? DEFAULT_HEIGHT, Math.max(lowest(layout), most / scale)));
+  const height = Math.round(Math.min(layout.height ?? DEFAULT_HEIGHT, Math.max(lowestHeight(layout), most / scale)));
   figure.draw(width, { ...PAPER, font: card.colours.font }, { data, layout: { ...layout, height } });
   figure.box.style.aspectRatio = `${width} / ${height}`;
   for (const drawing of figure.box.querySelectorAll('.main-svg')) drawing.setAttribute('viewBox', `0 0 ${width} ${height}`);
@@ -49,12 +49,12 @@ function firstHeight({ figure, root, caveat }) {
   const before = [...document.querySelectorAll('.top, .strip, [data-testid="stAlertContainer"]')].filter((part) => part.compareDocumentPosition(root) & Node.DOCUMENT_POSITION_FOLLOWING);
   const taken = [...before, root.querySelector('header'), caveat].reduce((sum, part) => sum + part.offsetHeight, 14 * before.length);
   const left = PAGE_PX - AROUND_PX - taken;
-  return lowest(shaped(figure.figure, PAPER_PX).layout) * SMALLEST > left ? PAPER_HEIGHT_PX : Math.min(PAPER_HEIGHT_PX, left);
+  return lowestHeight(shaped(figure.figure, PAPER_PX).layout) * SMALLEST > left ? PAPER_HEIGHT_PX : Math.min(PAPER_HEIGHT_PX, left);
 }
 
 /** How much a figure shrinks: what is drawn wider may have its wide shape, which is lower. */
 function scaleFor(figure, most) {
-  const scaleOf = ({ layout }) => Math.max(SMALLEST, Math.min(1, most / lowest(layout)));
+  const scaleOf = ({ layout }) => Math.max(SMALLEST, Math.min(1, most / lowestHeight(layout)));
   return scaleOf(shaped(figure, PAPER_PX / scaleOf(shaped(figure, PAPER_PX))));
 }
 
