@@ -4,7 +4,6 @@ from functools import partial
 
 import streamlit as st
 
-from app import shell
 from app.http import uploads
 from app.loading import pieces
 from app.loading.confirming import confirm
@@ -31,6 +30,7 @@ def draw(work: Work, state: own.State, rows_now: dict[str, int]) -> None:
             format_func=lambda name: base.table(name).title,
             key="loading:table",
             filter_mode=None,
+            placeholder="Kies",
         )
         work.table = picked if picked in NAMES else NAMES[0]
         table = base.table(work.table)
@@ -56,7 +56,6 @@ def draw(work: Work, state: own.State, rows_now: dict[str, int]) -> None:
 def _uploader(work: Work) -> None:
     uploads.allow()
     given = st.file_uploader("Excel (.xlsx) of CSV, hoogstens 20 MB", key=f"loading:file:{work.files}")
-    shell.put_uploader_into_dutch()
     if given is not None:
         work.take(given.name, given.getvalue(), given.file_id)
         st.rerun()

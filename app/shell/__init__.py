@@ -17,12 +17,11 @@ from view.escape import escape_html
 BROWSER = Path(__file__).parent / "browser"
 BAND = BrowserComponent("band", BROWSER, "band.js")
 ADDRESS = BrowserComponent("address", BROWSER, "address.js")
-UPLOADER = BrowserComponent("uploader", BROWSER, "uploader.js")
 PRODUCT = "Lokale aanpak radicalisering"
 SEARCH = {"url": "bronnen", "name": "zoek", "label": "Zoek een cijfer of begrip"}
 
 
-FOLDERS = {component.address: component.folder for component in (BAND, ADDRESS, UPLOADER)}
+FOLDERS = {component.address: component.folder for component in (BAND, ADDRESS)}
 """Path on the server (below its base path) → folder that gets another address when it changes."""
 
 
@@ -34,7 +33,7 @@ def head_links(base: str) -> str:
 
 def heading_html(question: str, answer: str, mark: str | None, about: str) -> str:
     """The page's question as h1, the computed answer, and the mark of synthetic data with what that means."""
-    parts = [f"<h1>{escape_html(question)}</h1>"]
+    parts = [f'<h1 id="inhoud">{escape_html(question)}</h1>']
     if mark:
         parts.append(f'<p class="top-mark"><strong>{escape_html(mark)}</strong> {escape_html(about)}</p>')
     if answer:
@@ -88,11 +87,6 @@ def write_address(page: str, query_string: str, *, step: bool, changed: int, wor
         "reset": f"{settings.base_path()}/{page}",
     }
     ADDRESS.mount()(data=json.dumps(bar).encode(), key="address")
-
-
-def put_uploader_into_dutch() -> None:
-    """Beside an `st.file_uploader`: its words, for the eye and for a screen reader."""
-    UPLOADER.mount()(data=b"{}", key="uploader-words", height=1)
 
 
 def facts_html(facts: Sequence[Fact]) -> str:

@@ -18,6 +18,7 @@ from store import apart, release, versions
 from store.descriptor import load
 from store.loading import applying, checking, own
 from store.loading.tables import NAMES
+from store.reading import Ask
 from tests.store.loading.conftest import GOOD, changed, lines, workbook
 from tests.visiting import cards, page_html, visit
 
@@ -288,14 +289,14 @@ def test_files_are_taken_only_while_the_page_asks_for_one(folder: Path, monkeypa
     ],
 )
 def test_loading_is_off_on_other_servers_until_the_setting_says_so(
-    monkeypatch: pytest.MonkeyPatch, alone: bool, settings: Settings, on: bool
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, alone: bool, settings: Settings, on: bool
 ) -> None:
     monkeypatch.setattr(access, "is_loopback", lambda: alone)
     monkeypatch.setattr(rights, "SETTINGS", settings)
     assert rights.loading_is_on() is on
     assert rights.may_open("beheer") is on
     assert rights.may_open("clusters")
-    assert ("beheer" in dict(page_search.matching("eigen gegevens laden"))) is on
+    assert ("beheer" in page_search.matching(ask, "eigen gegevens laden")) is on
 
 
 def test_where_loading_is_off_the_page_says_how_to_turn_it_on(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -360,4 +360,8 @@ def test_axe_has_nothing_to_say_of_a_card_in_any_view(browser: Browser, card_ser
     page.locator("#proef-voorbeeld").get_by_role("button", name="Groot").click()
     expect(page.get_by_role("dialog").locator(".main-svg text").first).to_be_visible()
     assert wrong() == [], "large"
+    # on a phone the figure is larger than the screen, and scrolls
+    page.set_viewport_size({"width": 390, "height": 500})
+    expect(page.get_by_role("dialog").locator(".card-large-space")).to_have_attribute("tabindex", "0")
+    assert wrong() == [], "large on a phone"
     context.close()

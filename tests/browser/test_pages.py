@@ -19,6 +19,10 @@ FIRST = "article.card, .briefing-bar h2, [data-testid=stMarkdownContainer] h2"
 # What Streamlit itself causes and an app cannot mend, by axe rule: where, and its issue
 STREAMLITS_OWN: dict[str, str] = {}
 ENGLISH = re.compile(r"\b(No results|Clear all|Skip to main|Expand sidebar|Deploy|Rerun|Loading|Select all)\b")
+ENGLISH_LABEL = re.compile(r"Open|Close|Dismiss|(?:Choose|Clear|Remove|Selected|Show|Hide|Upload|No|Select) \\w.*")
+LABELS = """[...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap(
+    one => ['aria-label', 'title', 'placeholder'].map(name => one.getAttribute(name) ?? ''))"""
+"""What a screen reader hears, or a box says while it is empty."""
 HOLES = """[...document.querySelectorAll('.card-beside')].flatMap(beside => {
     const cards = [...beside.querySelectorAll(':scope > article.card')].map(card => ({ id: card.id, ...card.getBoundingClientRect().toJSON() }));
     const last = Math.max(...cards.map(card => card.bottom));
@@ -76,6 +80,7 @@ def test_page_on_a_laptop_loads_clean_and_answers_above_the_fold(
     assert all(after - before <= 1 for before, after in pairwise(levels))
     assert cut_off_words(page) == []
     assert not ENGLISH.search(page.locator("body").inner_text())
+    assert [label for label in page.evaluate(LABELS) if ENGLISH_LABEL.fullmatch(label)] == []
     assert page.evaluate(HOLES) == []
     height = page.locator("[data-testid=stMain]").evaluate("main => main.scrollHeight")
     assert height <= SCREENS * 768

@@ -35,6 +35,27 @@ def test_a_filter_changes_figure_table_and_address(page: Page, server: str) -> N
     assert "Analyse" not in page.locator(FIRST_CARD).first.locator("table").inner_text()
 
 
+def test_a_click_on_a_line_names_the_applicant_and_its_list_is_in_dutch(page: Page, server: str) -> None:
+    open_page(page, server, "/gemeenten")
+    card = page.locator("#gemeenten-bedragen")
+    card.scroll_into_view_if_needed()
+    said = page.evaluate_handle(
+        """card => { const said = []; new MutationObserver(() => said.push(card.querySelector('.card-status').textContent))
+           .observe(card.querySelector('.card-status'), { childList: true, characterData: true, subtree: true }); return said; }""",
+        card.element_handle(),
+    )
+    box = card.locator(".js-plotly-plot path.point").nth(1).bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    name = (card.locator(".hoverlayer .hovertext").first.text_content() or "").partition(",")[0]
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    applicants = page.locator("[data-testid=stMultiSelect]", has_text="Aanvragers")
+    expect(applicants.get_by_role("button", name=f"Haal {name} weg")).to_be_visible()
+    assert f"Filter ‘Aanvragers’: {name}. De pagina wordt bijgewerkt." in said.json_value()
+    applicants.get_by_role("combobox").fill("qqq")
+    expect(page.get_by_text("Niets gevonden")).to_be_visible()
+
+
 def test_back_undoes_a_filter_and_forward_repeats_it(page: Page, server: str) -> None:
     open_page(page, server, "/clusters")
     wait_for_choice(page, "indeling=gelijk")

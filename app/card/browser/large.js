@@ -103,9 +103,10 @@ class Large {
     this.cue();
   }
 
-  /** The last lines fade while there is more below. */
+  /** The last lines fade while there is more below; what scrolls can be reached by keyboard. */
   cue() {
-    const { scrollTop, clientHeight, scrollHeight } = this.space;
+    const { scrollTop, clientHeight, scrollHeight, clientWidth, scrollWidth } = this.space;
+    this.space.tabIndex = scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1 ? 0 : -1;
     this.space.classList.toggle('card-large-more', scrollTop + clientHeight < scrollHeight - 2);
   }
 

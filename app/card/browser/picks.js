@@ -9,11 +9,16 @@ export function picked({ curveNumber, pointNumber }, { meta }) {
 /** Text of a category → its pick, for the rows of the table. */
 export function picksByText(figure, fields) {
   const meta = figure?.layout.meta;
-  const named = (meta?.categories ?? []).map((text, place) => [text, pickAt(meta, place)]);
+  const named = (meta ? names(meta) : []).map((text, place) => [text, pickAt(meta, place)]);
   return new Map(named.filter(([, pick]) => pick && pick.field in fields));
 }
 
 function pickAt(meta, place) {
   const pick = meta?.picks?.[place];
-  return pick ? { ...pick, text: meta.categories[place] } : null;
+  return pick ? { ...pick, text: names(meta)[place] } : null;
+}
+
+/** What the picks stand for: of lines that is a line, not one of the years that it goes through; without its rank ('1. '). */
+function names({ chart, categories = [], series = [] }) {
+  return (chart === 'lines' ? series.map(({ name }) => name) : categories).map((text) => text.replace(/^\d+\. /, ''));
 }

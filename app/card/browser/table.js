@@ -42,7 +42,7 @@ export class Table {
     this.scroll = element('div', { className: 'card-scroll', onscroll: () => this.cue() }, this.table);
     this.hint = element('p', { className: 'card-hint', hidden: true }, WORDS.scroll);
     this.cut = element('p', { className: 'card-hint card-cut', hidden: true });
-    this.pager = element('nav', { className: 'card-pager', 'aria-label': WORDS.pages });
+    this.pager = element('div', { className: 'card-pager', role: 'group', 'aria-label': WORDS.pages });
     this.tools = element('div', { className: 'card-tools' }, this.finder, this.pager);
     panel.replaceChildren(this.tools, this.cut, this.hint, this.scroll);
     this.size = new ResizeObserver(() => this.cue());

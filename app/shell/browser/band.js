@@ -3,10 +3,12 @@
 // `data` is JSON in UTF-8, made by app/shell/__init__.py: product, base, current (URL of the page, '' for the first),
 // sections [{title, pages: [{title, url}]}], search {url, name, label}, keep {module, …}: for the module that it names.
 
+import { putIntoDutch } from './dutch.js';
 import { followLinks } from './navigate.js';
 
 const decoder = new TextDecoder();
 
+putIntoDutch(document.body);
 // links that Streamlit draws as html of ours; this module is loaded once
 followLinks(document, () => {}, '.ways a[href], .foot a[href]');
 
