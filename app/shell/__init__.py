@@ -95,7 +95,7 @@ def facts_html(facts: Sequence[Fact]) -> str:
     for fact in facts[:3]:
         tone = {True: " strip-good", False: " strip-bad", None: ""}[fact.good]
         change = (
-            f' · <span class="strip-change{tone}">{escape_html(fact.change_text)}</span>' if fact.change_text else ""
+            f', <span class="strip-change{tone}">{escape_html(fact.change_text)}</span>' if fact.change_text else ""
         )
         cells.append(f"<div><dd>{escape_html(fact.value_text)}</dd><dt>{escape_html(fact.label)}{change}</dt></div>")
     return f'<dl class="strip">{"".join(cells)}</dl>'
