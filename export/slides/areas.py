@@ -17,7 +17,9 @@ from view.charts.base import ChartData, data_of
 PX_PER_IN = 96
 EMPTY = "#ececef"
 BORDER = "#7d8590"
-KEY_IN = 0.26
+KEY_IN, KEY_WORDS_IN, KEYS_IN = 0.26, 1.6, 1.6
+KEY_OF_POINTS = "skip"
+"""What the points that explain sizes have for a hover."""
 SMALLEST_IN = 0.02
 """Points nearer to each other than this are left out: nobody sees them, and they are most of the file."""
 SAME_PLACE_DEGREES = 0.01
@@ -30,7 +32,8 @@ def draw(slide: Any, figure: Any, box: Box, alt: str) -> None:
     traces = list(figure.data)
     filled = [trace for trace in traces if trace.fill == "toself"]
     rings = [ring for trace in filled for ring in _rings(trace)]
-    project = _projection([point for ring in rings for point in ring], box)
+    map_box = Box(box.left + KEYS_IN, box.top, box.width - KEYS_IN, box.height)
+    project = _projection([point for ring in rings for point in ring], map_box)
     drawing = Drawing(slide, "Kaart", alt)
     for trace in filled:
         colour = trace.fillcolor if str(trace.fillcolor).startswith("#") else EMPTY
@@ -38,13 +41,34 @@ def draw(slide: Any, figure: Any, box: Box, alt: str) -> None:
             placed = [_thinned([project(point) for point in ring]) for ring in own]
             drawing.area([ring for ring in placed if len(ring) > 3] or placed[:1], colour, BORDER, name)
     for trace in traces:
-        if trace.mode == "markers+text":
+        if trace.mode == "markers+text" and trace.hoverinfo != KEY_OF_POINTS:
             _places(drawing, trace, data, project)
-    keys = [(trace.name, str(trace.fillcolor)) for trace in filled if trace.name]
-    for number, (name, colour) in enumerate(keys):
-        y = box.top + 0.2 + number * (KEY_IN + 0.08)
-        drawing.words("", (box.left + 0.2, y), (0.36, KEY_IN), 10, fill=colour if colour.startswith("#") else EMPTY)
-        drawing.words(str(name), (box.left + 1.4, y), (1.9, KEY_IN), 12, align=PP_ALIGN.LEFT)
+    _keys(drawing, filled, [trace for trace in traces if trace.hoverinfo == KEY_OF_POINTS and trace.marker.size], box)
+
+
+def _keys(drawing: Drawing, filled: Sequence[Any], points: Sequence[Any], box: Box) -> None:
+    """The shades, and below them the sizes of the points, at the left of the map."""
+    y = box.top + 0.2
+    for trace in filled:
+        if trace.name:
+            colour = str(trace.fillcolor) if str(trace.fillcolor).startswith("#") else EMPTY
+            drawing.words("", (box.left + 0.2, y), (0.36, KEY_IN), 10, fill=colour)
+            drawing.words(
+                str(trace.name),
+                (box.left + 0.45 + KEY_WORDS_IN / 2, y),
+                (KEY_WORDS_IN, KEY_IN),
+                12,
+                align=PP_ALIGN.LEFT,
+            )
+            y += KEY_IN + 0.08
+    for trace in points:
+        for text, size, symbol in zip(trace.text, trace.marker.size, trace.marker.symbol, strict=True):
+            radius, label = size / PX_PER_IN / 2, unescape(text)
+            drawing.circle((box.left + 0.2, y), radius, palette.LOSS, label, hollow=symbol == "circle-open")
+            drawing.words(
+                label, (box.left + 0.45 + KEY_WORDS_IN / 2, y), (KEY_WORDS_IN, KEY_IN), 12, align=PP_ALIGN.LEFT
+            )
+            y += KEY_IN + 0.08
 
 
 def _rings(trace: Any) -> Iterator[Ring]:
@@ -96,8 +120,7 @@ def _thinned(ring: Ring) -> Ring:
 
 def _places(drawing: Drawing, trace: Any, data: ChartData, project: Any) -> None:
     sizes, symbols, sides = trace.marker.size, trace.marker.symbol, trace.textposition
-    is_key = trace.hoverinfo == "skip"
-    names = trace.text if is_key else data["categories"][-len(trace.x) :]
+    names = data["categories"][-len(trace.x) :]
     for number, degrees in enumerate(zip(trace.x, trace.y, strict=True)):
         x, y = project(degrees)
         radius = sizes[number] / PX_PER_IN / 2

@@ -15,8 +15,10 @@ MOST_TIES = 14
 SITES = 8
 NAME_IN = (2.9, 0.28)
 TAG_IN = (0.5, 0.22)
-ALONG = (0.3, 0.4, 0.5, 0.2, 0.6, 0.7, 0.8)
+ALONG = (0.3, 0.4, 0.5, 0.22, 0.6, 0.7, 0.78)
 """Parts of a tie where its text may stand, the best first."""
+FLATTEST = 3.4
+"""The ring is at most so much wider than it is high: room for the words between its nodes."""
 BIGGER, LARGEST = 1.5, 0.22
 """How much larger than in the figure the circles are, and the largest of them there."""
 WIDEST_PT = 7.0
@@ -37,7 +39,7 @@ def draw(slide: Any, data: ChartData, box: Box, alt: str) -> None:
     middle = (box.left + box.width / 2, box.top + box.height / 2)
     # the highest node has its circle and two lines of words above its middle
     high = (box.height / 2 - 2 * NAME_IN[1] - 0.1) / (1 + BIGGER * LARGEST)
-    wide = min(box.width / 2 - NAME_IN[0] / 2, high * 2.6)
+    wide = min(box.width / 2 - NAME_IN[0] / 2, high * FLATTEST)
     ring = [(x, y / max(abs(b) for _, b in place(len(names)))) for x, y in place(len(names))]
     middles = [(middle[0] + x * wide, middle[1] - y * high) for x, y in ring]
     radii = [BIGGER * radius_of(size, largest) * high for size in sizes]
@@ -87,7 +89,7 @@ def _tag_places(
 
 
 def _tag_size(edge: Edge) -> tuple[float, float]:
-    return max(TAG_IN[0], 0.1 * len(edge["text"])), TAG_IN[1]
+    return max(TAG_IN[0], 0.11 * len(edge["text"]) + 0.1), TAG_IN[1]
 
 
 def _sites(start: Point, end: Point, *, both: bool) -> tuple[int, int]:

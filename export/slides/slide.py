@@ -20,7 +20,7 @@ from export.slides.parts import parts_of
 from export.slides.rows import TextTable, own_table
 from export.slides.shapes import see_through
 from export.slides.template import TITLES, Frame
-from export.slides.text import Box, fill_frame, height_of, write
+from export.slides.text import Box, fill_frame, height_of, lines_of, write
 from export.slides.words import alt_of, beside_a_table, footer, notes
 from view import palette
 from view.charts.base import ChartData, data_of
@@ -29,6 +29,7 @@ MARK_COLOUR = "#8a4b00"
 ACROSS = ("#d98a2b", 30)
 """Colour, and how many per cent of it covers what is below it: seen on light and on dark."""
 TITLE_SIZES = (30, 26, 24, 22, 20, 18, 16)
+TITLE_LINES = 2
 BESIDE = 0.52
 """The part of the width that a map gets; its table stands beside it."""
 NUMBER_IN, NUMBER_HIGH_IN = 0.7, 0.3
@@ -157,8 +158,8 @@ def _title(slide: Any, frame: Frame, text: str) -> None:
     shape = slide.shapes.title
     if frame.own:
         sizes = [size for size in (_title_size(frame), *TITLE_SIZES) if size <= _title_size(frame)]
-        lines = shape.text_frame
-        fill_frame(lines, text, frame.title, sizes, bold=None, colour=None)
+        low = [size for size in sizes if lines_of(text, frame.title.width, size) <= TITLE_LINES]
+        fill_frame(shape.text_frame, text, frame.title, low or sizes, bold=None, colour=None)
         return
     box = frame.title
     shape.left, shape.top, shape.width, shape.height = (Inches(n) for n in (box.left, box.top, box.width, box.height))

@@ -56,8 +56,19 @@ def height_of(text: str, width: float, most: float, sizes: Sequence[int], *, bol
 
 
 def lines_of(text: str, width: float, size: float, em: float = EM) -> int:
-    """How many lines a text takes in `width` inches, rather too many than too few."""
-    return max(1, math.ceil(len(text) * size * em / 72 / width))
+    """How many lines a text takes in `width` inches, rather too many than too few: a word is not broken where it fits whole."""
+    room = max(1.0, width * 72 / (size * em))
+    if len(text) <= room:
+        return 1
+    lines, used = 1, 0
+    for word in text.split(" "):
+        longer = used + len(word) + (used > 0)
+        if longer <= room:
+            used = longer
+            continue
+        lines += (used > 0) + math.ceil(len(word) / room) - 1
+        used = len(word) % int(room) or len(word) if len(word) > room else len(word)
+    return max(lines, math.ceil(len(text) / room))
 
 
 def fit(text: str, width: float, height: float, sizes: Sequence[int], *, bold: bool = False) -> tuple[str, int]:

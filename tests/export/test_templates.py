@@ -1,6 +1,7 @@
 """A deck in a user's own template, shapes that can be edited, and what makes a file no template."""
 
 import io
+import itertools
 import re
 import zipfile
 from typing import Any
@@ -17,6 +18,7 @@ from exhibits.exhibit import SAMPLE_MARK
 from export import slides
 from export.slides import Cover, Page, TemplateUnusable
 from export.slides.template import MAIN_TYPE, TEMPLATE_TYPE
+from export.slides.text import lines_of
 from export.slides.words import beside_a_table
 from export.template_error import MOST_TEMPLATE_BYTES
 from store.reading import Database
@@ -139,6 +141,25 @@ def test_map_and_network_are_shapes_that_can_be_edited(deck: Any) -> None:
     for tie in ties:
         ends = [int(tie._element.find(f".//{qn(tag)}").get("id")) for tag in ("a:stCxn", "a:endCxn")]
         assert f"{nodes[ends[0]]} → {nodes[ends[1]]}" == tie.name
+
+
+def test_the_key_of_a_map_stands_beside_it_and_below_each_other(deck: Any) -> None:
+    group = next(shape for slide in deck.slides for shape in slide.shapes if shape.name == "Kaart")
+    areas = [shape for shape in group.shapes if shape.shape_type == MSO_SHAPE_TYPE.FREEFORM]
+    words = [
+        shape for shape in group.shapes if shape.has_text_frame and re.match("vanaf|geen|€", shape.text_frame.text)
+    ]
+    assert len(words) >= 4
+    for one, below in itertools.pairwise(words):
+        assert one.top + one.height <= below.top
+    assert max(one.left + one.width for one in words) < min(shape.left for shape in areas) + 914400 // 2
+
+
+def test_a_word_that_does_not_fit_on_a_line_goes_to_the_next() -> None:
+    assert lines_of("Voorbeeldgemeente 46", 1.7, 12) == 2  # 18 letters
+    assert lines_of("Voorbeeldgemeente 46", 2.0, 12) == 1
+    assert lines_of("aa bbbbb ccccc dd", 0.55, 12) == 4  # 6 letters
+    assert lines_of("Voorbeeldgemeente", 0.55, 12) == 3
 
 
 def test_words_on_a_theme_s_colour_read_well(deck: Any) -> None:
