@@ -7,7 +7,7 @@ import { fitted, smallestLetter } from '../fit.js';
 import { CONFIG } from '../plotly.js';
 import { shaped, wideFrom } from '../shape.js';
 import { inColours } from '../theme.js';
-import { cutsOf, marksOf, partsOf, Parts } from './parts.js';
+import { cutsOf, marksOf, partsOf, Parts, wordsMeet } from './parts.js';
 
 const LARGEST = 1.35;
 const LARGEST_WIDE = 1.55;
@@ -15,6 +15,8 @@ const MOST_COLUMNS = 3;
 const NARROWEST_PX = 300; // charts are made to be readable at 320
 const GAP = 40;
 const AIR = 8;
+const LINE = 1.3; // 'deel 1 van 2' may take a line at the foot of the slide
+const LOWEST = 0.55; // of the height that a figure was made with
 const ROUGH = 1.25; // and some room for that, before it is known where they are cut
 const UNEVEN = 1.08; // columns are cut between rows, so one is a little higher than its share
 // charts whose rows stand below each other, each with its own label
@@ -35,20 +37,30 @@ export async function drawFigure(library, space, exhibit, { colours, letter }) {
   };
   const columns = columnsFor(exhibit.figure, { width, height, least, size });
   if (columns === 1) {
-    const held = box(size.width * size.scale, size.height * size.scale);
-    space.replaceChildren(held);
-    const plot = await draw(held, figure, size.width, size.height, size.scale);
-    // room that a figure keeps for headings of more lines on a narrow page
-    const [first] = marksOf(plot, size.height);
-    const empty = Math.max(0, (first?.top ?? 0) - AIR) * size.scale;
-    plot.style.marginTop = `${-empty}px`;
-    held.style.height = `${size.height * size.scale - empty}px`;
-    const parts = size.height * size.scale - empty > height + 1 ? partsOf(plot, { chart: exhibit.figure.layout.meta?.chart, height: size.height, room: height / size.scale, start: empty / size.scale }) : null;
+    const whole = async (tall) => {
+      for (const drawn of space.querySelectorAll('.js-plotly-plot')) library.purge(drawn);
+      const held = box(size.width * size.scale, 0);
+      space.replaceChildren(held);
+      const plot = await draw(held, figure, size.width, tall, size.scale);
+      // room that a figure keeps for headings of more lines on a narrow page
+      const [first] = marksOf(plot, tall);
+      const empty = Math.max(0, (first?.top ?? 0) - AIR);
+      plot.style.marginTop = `${-empty * size.scale}px`;
+      held.style.height = `${(tall - empty) * size.scale}px`;
+      return { held, plot, empty };
+    };
+    const { plot, held, empty } = await whole(size.height);
+    const room = height / size.scale;
+    if (size.height - empty <= room + 1) return null;
+    // rows far apart may stand closer, as long as no words meet
+    if (room >= size.height * LOWEST && !wordsMeet((await whole(Math.floor(room))).plot)) return null;
+    const again = plot.isConnected ? { plot, held } : await whole(size.height);
+    const parts = partsOf(again.plot, { chart: exhibit.figure.layout.meta?.chart, height: size.height, room: room - (LINE * letter) / size.scale, start: empty });
     if (!parts) return null;
     const head = box(size.width * size.scale, 0);
     if (parts.head) spoken(await draw(head, figure, size.width, size.height, size.scale));
-    space.replaceChildren(head, held);
-    return new Parts(parts, { head, held, scale: size.scale });
+    space.replaceChildren(head, again.held);
+    return new Parts(parts, { head, held: again.held, scale: size.scale });
   }
   const scale = least * spare(exhibit.figure, { width, height, least, columns });
   const each = eachOf(width / scale, columns);

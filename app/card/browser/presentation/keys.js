@@ -16,3 +16,12 @@ export function meaning(event) {
   const command = LETTERS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   return command ? { command } : null;
 }
+
+const SWIPE_PX = 50;
+
+/** What a finger means that went from `start` to `end` (touches): {step} sideways, {scroll} up or down; null for a tap. */
+export function swipe(start, end) {
+  const [right, down] = [end.clientX - start.clientX, end.clientY - start.clientY];
+  if (Math.max(Math.abs(right), Math.abs(down)) < SWIPE_PX) return null;
+  return Math.abs(right) > Math.abs(down) ? { step: right < 0 ? 1 : -1 } : { scroll: down < 0 ? SCROLLS.ArrowDown : SCROLLS.ArrowUp };
+}

@@ -1,6 +1,6 @@
 // Where a drawn figure can be cut: between its rows, for columns beside each other or for parts after each other.
 
-const HEADED = ['cells', 'pairs']; // charts with names above their columns, which every part needs
+const HEADED = ['cells', 'pairs', 'dumbbell']; // charts with names above their columns, which every part needs
 const SHORTEST = 0.55; // of the room: a part may end earlier where there is a wider gap
 const WIDE = 12; // pixels of the figure that a wider gap is worth, for each of its own
 
@@ -64,6 +64,14 @@ export function cutsOf(plot, height, columns) {
   });
   return [0, ...inner, height];
 }
+
+/** Whether any two texts of a drawn figure stand on each other. */
+export function wordsMeet(plot) {
+  const boxes = [...plot.querySelectorAll('text')].filter((node) => node.textContent.trim()).map((node) => node.getBoundingClientRect()).filter(({ height }) => height);
+  return boxes.some((a, at) => boxes.slice(at + 1).some((b) => meet(a, b)));
+}
+
+const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.12 * Math.min(a.height, b.height);
 
 /** Texts and marks of a drawn figure of `height`, from the top: {top, bottom} in its own pixels, and whether it is a label. */
 export function marksOf(plot, height) {

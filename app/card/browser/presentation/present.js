@@ -4,7 +4,7 @@ import { button, element } from '../dom.js';
 import { linkAddress, SERVER } from '../page.js';
 import { channelOf, newId, ownId, speakerAddress, speakerOf, startedAt, startNow } from './channel.js';
 import { contents, Deck } from './deck.js';
-import { meaning } from './keys.js';
+import { meaning, swipe } from './keys.js';
 import { showSpeaker } from './speaker.js';
 import { restoreTheme, switchTheme } from './theme.js';
 import { WORDS } from './words.js';
@@ -59,7 +59,13 @@ class Presentation {
       event.preventDefault();
       this.act(meant);
     });
-    for (const kind of ['pointermove', 'focusin']) document.addEventListener(kind, () => this.wake());
+    document.addEventListener('touchstart', ({ touches }) => (this.finger = touches.length === 1 ? touches[0] : null), { passive: true });
+    document.addEventListener('touchend', ({ changedTouches }) => {
+      const meant = this.finger && swipe(this.finger, changedTouches[0]);
+      this.finger = null;
+      if (meant) this.act(meant);
+    });
+    for (const kind of ['pointermove', 'pointerdown', 'focusin']) document.addEventListener(kind, () => this.wake());
     window.addEventListener('hashchange', () => this.deck.go(placeIn(location.hash)));
     window.addEventListener('pagehide', () => this.channel.postMessage({ kind: 'closed' }));
     window.addEventListener('pageshow', () => this.tell());
