@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from app.card.payload import ABBREVIATION
 from exhibits.exhibit import Exhibit
 from store import paths
 from store.descriptor import load
@@ -77,6 +78,27 @@ def test_no_exhibit_counts_or_compares_what_means_nothing(drawn: list[Drawn]) ->
         if pattern.search(text)
     }
     assert not found, sorted(found)
+
+
+NO_ABBREVIATION = {"EUR", "GM"}
+"""The codes of a currency and of a municipality, where the dictionary gives the values of a column."""
+LETTERS = re.compile(r"[A-H](&[A-H])+|[IVX]+")
+"""Of clusters and of chapters."""
+
+
+def test_every_abbreviation_is_in_the_glossary(drawn: list[Drawn]) -> None:
+    """A card that shows one gives its term along (`app/card/payload.py`)."""
+    known = {found for row in rows_of("term") for found in ABBREVIATION.findall(row["term"])} | NO_ABBREVIATION
+    met: dict[str, str] = {}
+    for sample in drawn:
+        exhibit = sample.exhibit
+        cells = (text for c in exhibit.table.columns if c.kind == "text" for text in c.texts)
+        said = (exhibit.title, exhibit.subtitle, exhibit.alt, *exhibit.remarks, *exhibit.filter_text)
+        for found in ABBREVIATION.findall(" ".join((*said, *exhibit.table.titles, *cells))):
+            met.setdefault(found, exhibit.key)
+    assert {"OOV", "SZW", "NCTV"} <= set(met)
+    unknown = {found: key for found, key in met.items() if found not in known and not LETTERS.fullmatch(found)}
+    assert not unknown, unknown
 
 
 def test_a_cause_is_said_by_somebody(drawn: list[Drawn]) -> None:

@@ -4,6 +4,7 @@ The JSON is described in `browser/card.js`. Everything in it is text or number: 
 """
 
 import json
+import re
 import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,8 @@ from exhibits.table import Column
 
 SAFE_ADDRESSES = ("https://", "http://")
 SORTED_BY_VALUE = ("date",)
+ABBREVIATION = re.compile(r"(?<![\w-])[A-Z][A-Z&]{1,6}(?!\w)")
+"""A word of capitals only: 'OOV', 'P&R'."""
 UNITS = {"eur": "euro", "mln_eur": "miljoen euro", "pct": "%", "points": "procentpunt"}
 
 
@@ -40,6 +43,7 @@ MOST_ROWS = 1000
 def payload(exhibit: Exhibit, around: Surroundings) -> bytes:
     """JSON in UTF-8. `table.columns[].values` are numbers or ISO dates to sort by, None where the text does that."""
     words = " ".join((exhibit.subtitle, exhibit.caveat, *exhibit.notes)).casefold()
+    everywhere = _abbreviations(exhibit)
     parts = {
         "key": exhibit.key,
         "address": around.address,
@@ -61,13 +65,19 @@ def payload(exhibit: Exhibit, around: Surroundings) -> bytes:
         },
         "made_on": around.made_on,
         "data_date": around.data_date,
-        "terms": {word: text for word, text in around.terms.items() if word.casefold() in words},
+        "terms": {word: text for word, text in around.terms.items() if word.casefold() in words or word in everywhere},
         "picks": dict(around.picks),
         "briefing": around.briefing,
     }
     start = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     figure = "null" if exhibit.figure is None else exhibit.figure.to_json()
     return f'{start[:-1]},"figure":{figure}}}'.encode()
+
+
+def _abbreviations(exhibit: Exhibit) -> set[str]:
+    """'OOV', 'SZW': also those of the title and the table, which cannot be understood without their term."""
+    cells = (text for column in exhibit.table.columns if column.kind == "text" for text in column.texts[:MOST_ROWS])
+    return set(ABBREVIATION.findall(" ".join((exhibit.title, *exhibit.table.titles, *cells))))
 
 
 def _source(cited: Cited) -> dict[str, str | None]:

@@ -9,6 +9,7 @@ import pytest
 from app.card import assets, payload, picks
 from app.card.component import Event, read_event
 from exhibits.choice import AnyParameter, Choice, Many, One
+from exhibits.table import Column, Table
 from tests.browser import card_exhibits
 
 AROUND = payload.Surroundings(
@@ -40,6 +41,13 @@ def test_a_payload_has_the_table_as_it_reads_and_as_it_sorts() -> None:
 
 def test_only_terms_that_stand_in_the_words_go_along() -> None:
     assert list(content()["terms"]) == ["Toegekend"]
+
+
+def test_the_term_of_an_abbreviation_goes_along_when_only_the_table_has_it() -> None:
+    table = Table([Column("Onderwerp", "text", ["OOV-ambtenaar betrokken"])])
+    around = replace(AROUND, terms={"OOV": "Openbare Orde en Veiligheid.", "OM": "Openbaar Ministerie."})
+    made = json.loads(payload.payload(replace(card_exhibits.small(1), table=table, figure=None), around))
+    assert list(made["terms"]) == ["OOV"]
 
 
 def test_a_figure_goes_along_as_plotly_reads_it() -> None:
