@@ -129,8 +129,10 @@ def _write_exhibit(book: Any, sheet: Any, one: Drawn, exhibit: Exhibit, charts: 
 
 
 def _write_remarks(sheet: Any, row: int, one: Drawn, exhibit: Exhibit, styles: Styles) -> int:
-    """Caveat, notes and the reader's own notes, over the width of the table; returns the row below."""
-    texts = [*exhibit.remarks, *([f"Notities: {one.item.notes}"] if one.item.notes else [])]
+    """Caveat, notes where they go along, and the reader's own notes, over the width of the table; returns the row below."""
+    caveat = [exhibit.caveat] if exhibit.caveat else []
+    remarks = exhibit.remarks if one.item.with_notes else caveat
+    texts = [*remarks, *([f"Notities: {one.item.notes}"] if one.item.notes else [])]
     if texts:
         sheet.write_string(row, 0, "Toelichting", styles.bold)
         row += 1

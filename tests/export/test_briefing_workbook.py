@@ -106,6 +106,17 @@ def test_charts_are_as_the_standard_has_them_and_lines_have_their_names(drawn: l
         assert len(labels) >= 6
 
 
+def test_definitions_stay_out_of_a_workbook_that_goes_without_them(database: Database) -> None:
+    items = (Item("clusters-verandering", notes="Mijn notitie", with_notes=False),)
+    shown = draw(database, Briefing(items=items))
+    book = openpyxl.load_workbook(io.BytesIO(xlsx(Briefing("x"), shown)))
+    values = {cell.value for row in book["1 clusters-verandering"].iter_rows() for cell in row}
+    assert shown[0].exhibit is not None
+    assert shown[0].exhibit.caveat in values
+    assert "Notities: Mijn notitie" in values
+    assert values.isdisjoint(shown[0].exhibit.notes)
+
+
 def test_the_alt_text_of_a_chart_tells_of_bars_where_bars_are_drawn(content: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         names = [name for name in packed.namelist() if name.startswith("xl/drawings/drawing")]
