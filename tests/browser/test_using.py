@@ -56,6 +56,22 @@ def test_a_click_on_a_line_names_the_applicant_and_its_list_is_in_dutch(page: Pa
     expect(page.get_by_text("Niets gevonden")).to_be_visible()
 
 
+def test_amounts_among_words_sort_as_amounts_and_focus_is_seen_in_forced_colours(page: Page, server: str) -> None:
+    page.emulate_media(forced_colors="active")
+    open_page(page, server, "/gemeenten")
+    card = page.locator("#gemeenten-verandering")
+    card.get_by_role("tab", name="Tabel").click()
+    card.locator("thead").get_by_role("button", name="Toegekend").first.click()
+    cells = card.locator("tbody tr > :nth-child(3)").all_text_contents()
+    amounts = [int(re.sub(r"\D", "", cell)) for cell in cells]
+    assert len(amounts) == 10
+    assert amounts == sorted(amounts)
+    option = page.locator("[data-testid=stButtonGroup] button").first
+    option.focus()
+    page.keyboard.press("Shift")
+    expect(option).to_have_css("outline-style", "solid")
+
+
 def test_back_undoes_a_filter_and_forward_repeats_it(page: Page, server: str) -> None:
     open_page(page, server, "/clusters")
     wait_for_choice(page, "indeling=gelijk")

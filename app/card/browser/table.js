@@ -12,11 +12,27 @@ const LONG_TEXT = 40;
 const SHORT_TEXT = 22;
 const collator = new Intl.Collator('nl', { numeric: true, sensitivity: 'base' });
 
+const AMOUNT = /^([−-]?)€\s?([\d.]+(?:,\d+)?)(\s?mln)?$/;
+
+/** '−€ 1.072.000' and '€ 7,3 mln' in euros, null for other words. */
+function euros(text) {
+  const [, minus, number, millions] = AMOUNT.exec(text.trim()) ?? [];
+  if (!number) return null;
+  return (minus ? -1 : 1) * (millions ? 1e6 : 1) * Number(number.replaceAll('.', '').replace(',', '.'));
+}
+
+/** What a column is sorted by: its values, its texts, or the amounts in them where some rows say in words why there is none. */
+function sortKeys({ numeric, texts, values }) {
+  const amounts = numeric ? [] : texts.map(euros);
+  const isAmounts = 2 * amounts.filter((amount) => amount !== null).length > texts.length;
+  return { keys: isAmounts ? amounts : (values ?? texts), isNumeric: numeric || isAmounts };
+}
+
 /** Row numbers of `column` ({texts, values}) in order; what is not known comes last either way. */
 export function order(column, ascending) {
-  const keys = column.values ?? column.texts;
+  const { keys, isNumeric } = sortKeys(column);
   const isUnknown = (row) => keys[row] === null || column.texts[row] === WORDS.unknown;
-  const compare = column.numeric ? (a, b) => a - b : (a, b) => collator.compare(a, b);
+  const compare = isNumeric ? (a, b) => a - b : (a, b) => collator.compare(a, b);
   return keys
     .map((_, row) => row)
     .sort((a, b) => {
