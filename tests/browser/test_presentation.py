@@ -108,6 +108,7 @@ def test_a_briefing_is_presented_with_keys_and_a_speakers_screen(page: Page, ser
     page.keyboard.press("b")
 
     # a copy of the tab has a speaker's screen of its own: neither steers the other
+    expect(page).to_have_url(re.compile("#dia=3$"))  # the address is written a moment after the slide has turned
     with page.context.expect_page() as opened:
         page.evaluate("() => void window.open(location.href)")
     copy = opened.value
