@@ -53,6 +53,8 @@ def answer(ask: Ask, choice: ActivityChoice) -> str:
     if not total["records"]:
         loaded = bool(activities.total(ask, activities.Chosen())["records"].iloc[0])
         return f"{NOTHING}." if loaded else NONE_LOADED
+    if total["activities"] <= 1:  # one has no middle
+        return f"{formats.plural(int(total['activities']), 'activiteit', 'activiteiten')}: {formats.eur(total['amount_eur'])}."
     return (
         f"{formats.plural(int(total['activities']), 'activiteit', 'activiteiten')} van "
         f"{formats.plural(int(total['municipalities']), 'gemeente', 'gemeenten')}, samen {formats.eur_short(total['amount_eur'])}; "
@@ -111,6 +113,9 @@ def sizes(ask: Ask, choice: ActivityChoice) -> Exhibit:
         return nothing(ask, choice, "activiteiten-bedragen", subtitle, "Cluster", "Bedrag", "Activiteiten")
     spread = activities.distribution(ask, choice.chosen)
     ordered = spread.assign(median_eur=spread["median_eur"].astype(float)).sort_values("median_eur")
+    several = ordered[ordered["activities"] > 1]  # one activity has no middle
+    lead = "Doorsnee" if len(several) else "Eén activiteit per cluster:" if len(ordered) > 1 else "Eén activiteit:"
+    ordered = several if len(several) else ordered
     ends = [ordered.iloc[-1], ordered.iloc[0]] if len(ordered) > 1 else [ordered.iloc[0]]
     parts = [f"{formats.eur(end['median_eur'])} bij {end['cluster'].lower()}" for end in ends]
     names = [_class_name(float(r["from_eur"]), r["below_eur"]) for _, r in rows.drop_duplicates("from_eur").iterrows()]
@@ -132,7 +137,7 @@ def sizes(ask: Ask, choice: ActivityChoice) -> Exhibit:
     return exhibit_of(
         ask,
         choice,
-        f"Doorsnee {', '.join(parts)}",
+        f"{lead} {', '.join(parts)}",
         key="activiteiten-bedragen",
         subtitle=subtitle,
         figure=cell_table(names, grid, unit="integer"),
@@ -150,7 +155,13 @@ def sizes(ask: Ask, choice: ActivityChoice) -> Exhibit:
             ]
         ),
         alt="Per cluster en bedragklasse het aantal activiteiten; donkerder is meer. "
-        + " ".join(f"{r.cluster}: de helft {formats.eur(r.median_eur)} of minder." for r in spread.itertuples()),
+        + " ".join(
+            f"{r.cluster}: "
+            + ("de helft {} of minder." if r.activities > 1 else "één activiteit, {}.").format(
+                formats.eur(r.median_eur)
+            )
+            for r in spread.itertuples()
+        ),
         notes=(
             "Doorsnee (mediaan): de helft van de activiteiten kreeg dit bedrag of minder. Correcties tellen niet mee.",
             "Een leeg vak: geen activiteit.",

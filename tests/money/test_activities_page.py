@@ -149,6 +149,20 @@ def test_a_selection_of_small_activities_is_not_called_empty(ask: Ask) -> None:
     )
 
 
+def test_one_activity_has_no_middle(ask: Ask) -> None:
+    singles = 0
+    towns = dict.fromkeys(activities.split(ask, chosen(ask)).table.column("Gemeente").values)
+    for town in list(towns)[:12]:
+        choice = chosen(ask, text=str(town), years=(2020,), clusters=("analyse",))
+        if len(activities.listing(ask, choice).table) == 1:
+            singles += 1
+            sizes = activities.sizes(ask, choice)
+            said = " ".join((sizes.title, sizes.alt, activities.answer(ask, choice)))
+            assert "oorsnee" not in said
+            assert "de helft" not in said, said
+    assert singles > 0
+
+
 def test_a_choice_comes_back_from_its_address(ask: Ask) -> None:
     choices = [*ActivityChoice.sample_choices(ask), chosen(ask, target_groups=())]
     for choice in choices:
