@@ -245,4 +245,5 @@ def watermark(drawn: go.Figure, text: str) -> None:
         drawn.update_layout(height=drawn.layout.height + WATERMARK_PX)
     if wide := drawn.layout.to_plotly_json().get("meta", {}).get("wide"):
         wide["layout"]["height"] += WATERMARK_PX
-        wide["layout"]["margin"]["b"] += WATERMARK_PX
+        if "margin" in wide["layout"]:  # else the margin above holds there too
+            wide["layout"]["margin"]["b"] += WATERMARK_PX
