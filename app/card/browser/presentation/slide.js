@@ -98,6 +98,7 @@ export class Slide {
       this.space.textContent = CARD_WORDS.drawFailed;
     }
     this.cue();
+    this.letFocus();
     Object.assign(this.root.dataset, { drawn: 'true', size: `${width}×${height}` });
   }
 
@@ -122,6 +123,14 @@ export class Slide {
     if (this.table || this.parts) return;
     const { scrollHeight, clientHeight, scrollTop } = this.space;
     this.sayMore(scrollHeight - clientHeight - scrollTop < 8 ? '' : WORDS.more);
+  }
+
+  /** What scrolls can be reached by keyboard, as on a phone, where little fits. */
+  letFocus() {
+    for (const scrolling of [this.root, this.space]) {
+      if (scrolling.scrollHeight > scrolling.clientHeight) scrolling.tabIndex = 0;
+      else scrolling.removeAttribute('tabindex');
+    }
   }
 
   sayMore(words) {
