@@ -23,7 +23,7 @@ def as_reader(own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def headings(test: AppTest) -> int:
-    return page_html(test).count("<h1>") + len(test.title) + sum(m.value.startswith("# ") for m in test.markdown)
+    return page_html(test).count("<h1 ") + len(test.title) + sum(m.value.startswith("# ") for m in test.markdown)
 
 
 def test_each_page_has_its_heading_and_no_error() -> None:
