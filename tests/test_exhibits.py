@@ -123,6 +123,18 @@ def test_an_amount_has_no_cents_in_one_place_and_none_in_another(cases: Cases) -
         assert not (hit := cents.search(said)), (name, hit)
 
 
+def test_millions_in_a_title_and_in_a_figure_have_as_many_decimals(cases: Cases) -> None:
+    millions = re.compile(r"€\u00a0[\d.]+(?:,(\d+))?\u00a0mln")
+    several = 0
+    for name, exhibit in cases:
+        drawn = words_in(exhibit.figure.to_plotly_json()) if exhibit.figure is not None else ""
+        for text in (exhibit.title, drawn):
+            decimals = [len(found) for found in millions.findall(text)]
+            assert len(set(decimals)) <= 1, (name, millions.findall(text), text[:200])
+            several += len(decimals) > 1
+    assert several > 20
+
+
 def test_every_number_of_the_figure_stands_in_the_table(cases: Cases) -> None:
     checked = 0
     for name, exhibit in cases:

@@ -64,6 +64,7 @@ NONSENSE = {
         r"\(niet compleet\) het meest",  # what is unknown may be more
         r"alles voor .* niet bekend",
         r"\bn\.b\.\.",
+        r"oorbeeldgegevens: (voelt|is|heeft|vindt|kreeg)\b",  # a verb without anybody
         r"  ",
     )
 }

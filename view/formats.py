@@ -123,14 +123,14 @@ def eur_short(value: Any, *, signed: bool = False) -> str:
     return _with_unit(float(value), "€\u00a0", "#,##0", signed)
 
 
-def eur_alike(*values: float) -> list[str]:
+def eur_alike(*values: Any, signed: bool = False) -> list[str]:
     """Values in euros as `eur_short`, all millions with as many decimals: '€ 2,20 mln' beside '€ 1,92 mln'."""
-    texts = [eur_short(value) for value in values]
+    texts = [eur_short(value, signed=signed) for value in values]
     millions = [text.endswith("mln") for text in texts]
     if len({len(text.partition(",")[2]) for text, is_mln in zip(texts, millions, strict=True) if is_mln}) < 2:
         return texts
     both = zip(values, texts, millions, strict=True)
-    return [mln_eur(value / 1e6) if is_mln else text for value, text, is_mln in both]
+    return [mln_eur(value / 1e6, signed=signed) if is_mln else text for value, text, is_mln in both]
 
 
 def pct(value: Any, *, signed: bool = False) -> str:

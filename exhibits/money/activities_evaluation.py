@@ -1,6 +1,7 @@
 """The duty to evaluate large activities: what is due, commissioned and delivered, and the evaluation cluster's own money."""
 
 from dataclasses import replace
+from itertools import islice
 
 import pandas as pd
 
@@ -106,27 +107,20 @@ def status(ask: Ask, choice: ActivityChoice) -> Exhibit:
     )
     parts = [Part(STATES[s], looks[s], palette.text_on(looks[s]), hatched=not s) for s in shown]
     stacks = []
-    for (cluster, cluster_id), group in sums.groupby(["cluster", "cluster_id"], sort=False):
-        by_state = group.set_index("state")
-        values = [float(by_state["amount_eur"].get(s, 0.0)) for s in shown]
+    groups = {names: group.set_index("state") for names, group in sums.groupby(["cluster", "cluster_id"], sort=False)}
+    amounts = [[float(by_state["amount_eur"].get(s, 0.0)) for s in shown] for by_state in groups.values()]
+    all_written = iter(formats.eur_alike(*(v for values in amounts for v in (*values, sum(values)))))
+    for ((cluster, cluster_id), by_state), values in zip(groups.items(), amounts, strict=True):
         counts = [int(by_state["activities"].get(s, 0)) for s in shown]
-        *written, whole = formats.eur_alike(*values, sum(values))
+        *written, whole = islice(all_written, len(shown) + 1)
         texts = [text if value else "" for text, value in zip(written, values, strict=True)]
         hovers = [
             f"{cluster}, {STATES[s].lower()}: {n}, {formats.eur(v)}"
             for s, n, v in zip(shown, counts, values, strict=True)
         ]
         number = formats.plural(sum(counts), "activiteit", "activiteiten")
-        stacks.append(
-            Stack(
-                str(cluster),
-                values,
-                texts,
-                hovers,
-                f"{number}, {whole}",
-                Pick(field="clusters", value=str(cluster_id)),
-            )
-        )
+        pick = Pick(field="clusters", value=str(cluster_id))
+        stacks.append(Stack(str(cluster), values, texts, hovers, f"{number}, {whole}", pick))
     share = float(rows.loc[rows["state"] == "opgeleverd", "amount_eur"].sum() / rows["amount_eur"].sum()) * 100
     due = int(rows["activities"].sum())
     made = exhibit_of(
@@ -193,22 +187,21 @@ def money(ask: Ask, choice: ActivityChoice) -> Exhibit:
     if rows.empty:
         return _nothing_due(ask, choice, "activiteiten-evaluatiegeld", subtitle, "Jaar", f"Toegekend {above}")
     bars = []
+    written = iter(formats.eur_alike(*rows[["due_eur", "evaluation_cluster_eur"]].astype(float).to_numpy().ravel()))
     for r in rows.itertuples():
         bars.append(LabelledBar(str(r.year)))
         granted = None if formats.is_unknown(r.evaluation_cluster_eur) else float(r.evaluation_cluster_eur)
         number = formats.plural(int(r.due_activities), "activiteit", "activiteiten")
-        bars.append(
-            LabelledBar(f"B{above[1:]}", f"{formats.eur_short(r.due_eur)}, {number}", float(r.due_eur), palette.GREY)
-        )
-        bars.append(LabelledBar("Cluster evaluatie", formats.eur_short(granted), granted, palette.CLUSTER["evaluatie"]))
+        bars.append(LabelledBar(f"B{above[1:]}", f"{next(written)}, {number}", float(r.due_eur), palette.GREY))
+        bars.append(LabelledBar("Cluster evaluatie", next(written), granted, palette.CLUSTER["evaluatie"]))
     known = rows.dropna(subset=["evaluation_cluster_eur"])
     mine = own.own_years(known)
     title = "Geld van het cluster evaluatie is voor deze jaren niet bekend"
     if len(known):
         ends = [known.iloc[0], known.iloc[-1]] if len(known) > 1 else [known.iloc[0]]
+        texts = formats.eur_alike(*(float(e["evaluation_cluster_eur"]) for e in ends))
         title = "Cluster evaluatie: " + ", ".join(
-            f"{formats.eur_short(float(e['evaluation_cluster_eur']))} in {own.year_text(int(e['year']), mine)}"
-            for e in ends
+            f"{text} in {own.year_text(int(e['year']), mine)}" for text, e in zip(texts, ends, strict=True)
         )
     made = exhibit_of(
         ask,

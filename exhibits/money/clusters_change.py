@@ -16,10 +16,7 @@ METHOD_NOTE = (
     "gemiddeld aantal. Samen zijn ze precies de verandering. Altijd op gelijkgetrokken clusters."
 )
 
-
-def _short(value: float) -> str:
-    """'+1,13 mln': the euro sign left out where a phone has no room for it."""
-    return formats.eur_short(value, signed=True).replace("€\u00a0", "")
+EURO = "€\u00a0"
 
 
 def _title(rows: pd.DataFrame) -> str:
@@ -27,13 +24,13 @@ def _title(rows: pd.DataFrame) -> str:
     opposed = rows[rows["volume_eur"] * rows["price_eur"] < 0]
     size = opposed["volume_eur"].abs() if len(opposed) else rows["change_eur"].abs()
     main = rows.loc[size.idxmax()]
-    parts = []
-    for value, more, less in (
-        (main["volume_eur"], "meer activiteiten", "minder activiteiten"),
-        (main["price_eur"], "een hoger gemiddelde", "een lager gemiddelde"),
-    ):
-        if round(value):
-            parts.append(f"{formats.eur_short(value, signed=True)} door {more if value > 0 else less}")
+    values = main["volume_eur"], main["price_eur"]
+    words = ("meer activiteiten", "minder activiteiten"), ("een hoger gemiddelde", "een lager gemiddelde")
+    parts = [
+        f"{text} door {more if value > 0 else less}"
+        for value, text, (more, less) in zip(values, formats.eur_alike(*values, signed=True), words, strict=True)
+        if round(value)
+    ]
     return f"{main['name']}: {', '.join(parts) or 'niets veranderd'}"
 
 
@@ -44,27 +41,29 @@ def change(ask: Ask, choice: ClusterChoice) -> Exhibit:
     # without any activity in one of the years there is no mean, and so nothing to split
     rows = rows.dropna(subset=["volume_eur", "price_eur"])
     rows = rows.sort_values("change_eur", ascending=False, kind="stable").reset_index(drop=True)
+    # the euro sign is left out where a phone has no room for it
+    written = formats.eur_alike(*rows[["volume_eur", "price_eur", "change_eur"]].to_numpy().ravel(), signed=True)
     bars = [
         Row(
             r.name,
             [
                 Bar(
                     r.volume_eur,
-                    f"aantal {_short(r.volume_eur)}",
+                    f"aantal {volume.replace(EURO, '')}",
                     palette.CLUSTER[r.cluster_id],
                     f"{r.name}: {formats.eur(round(r.volume_eur), signed=True)} door {r.from_activities} naar {r.to_activities} activiteiten",
                 ),
                 Bar(
                     r.price_eur,
-                    f"gemiddelde {_short(r.price_eur)}",
+                    f"gemiddelde {price.replace(EURO, '')}",
                     palette.GREY,
                     f"{r.name}: {formats.eur(round(r.price_eur), signed=True)} door een ander gemiddeld bedrag",
                 ),
             ],
             Pick(field="clusters", value=r.cluster_id),
-            formats.eur_short(r.change_eur, signed=True),
+            whole,
         )
-        for r in rows.itertuples()
+        for r, volume, price, whole in zip(rows.itertuples(), written[::3], written[1::3], written[2::3], strict=True)
     ]
     columns = {
         f"Toegekend {first}": "from_eur",

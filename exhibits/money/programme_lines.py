@@ -118,10 +118,10 @@ def _details(ask: Ask, choice: ProgrammeChoice, line: str) -> Exhibit:
     elif sums.empty:
         title = f"{line}: bedragen van de detailregels in {when} niet bekend (n.b.)"
     elif len(sums) == 1:
-        unknown = sorted(int(year) for year in set(details.loc[details["amount_mln_eur"].isna(), "year"]))
+        known = sorted(int(year) for year in set(details.loc[details["amount_mln_eur"].notna(), "year"]))
+        unknown = sorted(set(years) - set(known))  # a year without a row is no less unknown than one without amount
         title = f"{line}: {formats.mln_eur(sums.iloc[0])} in {when}, alles voor {sums.index[0]}"
         if unknown:
-            known = sorted(int(year) for year in set(details.loc[details["amount_mln_eur"].notna(), "year"]))
             title = (
                 f"{sums.index[0]}: {formats.mln_eur(sums.iloc[0])} in {phrases.span_of_years(known)}; "
                 f"het bedrag in {phrases.span_of_years(unknown)} is niet bekend (n.b.)"

@@ -154,6 +154,7 @@ def applied(ask: Ask, choice: ApplicantChoice) -> Exhibit:
                 )
             )
     more = rows[rows["excess_eur"] > 0]
+    span = f"{rows['year'].min()}–{rows['year'].max()}"
     each = "elke ronde" if len(more) == len(rows) else f"{len(more)} van de {len(rows)} rondes"
     top = more.loc[more["excess_eur"].idxmax()]
     # beside a 'ruim' nobody can say which is most
@@ -161,8 +162,8 @@ def applied(ask: Ask, choice: ApplicantChoice) -> Exhibit:
     most = f", in {top['year']} het meest: {_mln(top['excess_eur'], top['excess_relation'])} extra" if proven else ""
     return Exhibit(
         key="gemeenten-aanvragen",
-        title=f"In {each} is meer aangevraagd dan er beschikbaar was{most}",
-        subtitle=f"Aangevraagd en beschikbaar per ronde, {rows['year'].min()}–{rows['year'].max()}, in miljoenen euro’s",
+        title=f"In {each} van {span} is meer aangevraagd dan er beschikbaar was{most}",
+        subtitle=f"Aangevraagd en beschikbaar per ronde, {span}, in miljoenen euro’s",
         figure=labelled_bars(bars, unit="eur"),
         table=Table(
             [

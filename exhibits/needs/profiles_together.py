@@ -127,14 +127,18 @@ def _titles(group: conditions.Group, seen: pd.DataFrame) -> tuple[str, ...]:
     top = seen[seen["both_yes"] == most]
     first = top.iloc[0]
     whom = formats.plural(int(first["both_known"]), "gemeente", "gemeenten")
-    part = f"alle {whom}" if most == int(first["both_known"]) > 1 else f"{formats.integer(most)} van {whom}"
+    every = most == int(first["both_known"]) > 1
+    part = f"alle {whom}" if every else f"{formats.integer(most)} van {whom}"
+    bare = f"alle {most}" if every else f"{formats.integer(most)} van {formats.integer(first['both_known'])}"
     if len(top) > 1:
         many = formats.count_word(len(top)).capitalize()
         return (f"{many} combinaties komen het vaakst voor, elk bij {formats.plural(most, 'gemeente', 'gemeenten')}",)
-    counts = f"{part} (verwacht {formats.tenths(first['expected'])})"
+    expected = f"(verwacht {formats.tenths(first['expected'])})"
+    counts = f"{part} {expected}"
     return (
         f"Het vaakst samen: {first['row_words']} met {first['column_words']}, {counts}",
         f"{first['row_label']} met {phrases.within(first['column_label'])}: {counts}",
+        f"{first['row_label']} met {phrases.within(first['column_label'])}: {bare} {expected}",
         f"{first['row_label']} met {phrases.within(first['column_label'])}: {part}",
         f"Vaakst samen: {phrases.within(first['row_label'])} en {phrases.within(first['column_label'])}",
     )

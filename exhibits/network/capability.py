@@ -210,7 +210,10 @@ def _responsible_title(ask: Ask, choice: CapabilityChoice, rows: pd.DataFrame) -
             return f"Verantwoordelijk: percentages {privacy.NOT_SHOWN}"
         return f"Verantwoordelijk: voor {count} is geen percentage bekend"
     if layer_origin(ask, choice.layer) == "voorbeeld":
-        return f"{IN_SAMPLE} {'per domein ' if len(known) > 1 else ''}voelt {_span(known)} zich verantwoordelijk om te handelen"
+        if known["domain"].nunique() == 1:
+            whom = f"van de respondenten uit {known['domain'].iloc[0].lower()}"
+            return f"{IN_SAMPLE} {whom} voelt {_span(known)} zich verantwoordelijk"
+        return f"{IN_SAMPLE} per domein voelt {_span(known)} zich verantwoordelijk om te handelen"
     shares = known["share_pct"].astype(float).round(9)
     best = [name.lower() for name in known.loc[shares == shares.max(), "domain"]]
     if not base.is_complete(rows):

@@ -305,7 +305,7 @@ def test_applied_for_stands_beside_what_was_available_and_says_what_is_inferred(
     assert table.loc["2022", "Aangevraagd is"] == "gedrukt"
     assert table.loc["2023", "Aangevraagd is"] == "afgeleid"
     assert (
-        exhibit.title == "In elke ronde is meer aangevraagd dan er beschikbaar was"
+        exhibit.title == "In elke ronde van 2022–2024 is meer aangevraagd dan er beschikbaar was"
     )  # amounts that are 'ruim' have no largest
 
 

@@ -87,6 +87,9 @@ def test_a_blank_cell_is_not_counted_as_0_unless_the_source_prints_the_total(ask
     assert [fact.value_text for fact in facts[:2]] == ["n.b.", "n.b."]
     used = programme_use.used(ask, chosen(ask, "Scan en monitor", years=(2008, 2011))).table.frame()
     assert list(used[used["Jaar"] == "Samen"]["Betaald van begroot"]) == [None]
+    # 2011 has no detail line at all, and the amount is that of 2008 alone
+    details = programme_lines.lines(ask, chosen(ask, "Scan en monitor", years=(2008, 2011)))
+    assert "in 2008; het bedrag in 2011 is niet bekend" in details.title
 
 
 def test_lost_minus_shows_printed_beside_used(ask: Ask) -> None:

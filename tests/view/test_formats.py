@@ -25,6 +25,11 @@ def test_amounts_of_a_column_have_equal_decimals_and_unknown_stays_unknown() -> 
 def test_millions_side_by_side_have_equal_decimals() -> None:
     assert formats.eur_alike(2_210_000, 1_920_000) == ["€\u00a02,21\u00a0mln", "€\u00a01,92\u00a0mln"]
     assert formats.eur_alike(2_210_000, 559_000) == ["€\u00a02,2\u00a0mln", "€\u00a0559.000"]
+    assert formats.eur_alike(-2_210_000, None, 1_920_000, signed=True) == [
+        "−€\u00a02,21\u00a0mln",
+        "n.b.",
+        "+€\u00a01,92\u00a0mln",
+    ]
 
 
 def test_a_moment_is_the_day_that_it_is_here_also_just_after_midnight() -> None:
