@@ -128,7 +128,8 @@ def _words_fit(titles: Sequence[str], rows: Sequence[Sequence[str]], widths: Seq
 def _pages(heights: Sequence[float], room: float, headings: Collection[int]) -> list[range]:
     """The rows of each slide: about as many on each, and no heading at the foot."""
     pages = _filled(heights, room, headings)
-    while len(less := _filled(heights, room - STEP_IN, headings)) == len(pages):
+    # at one row a slide there are never more of them, however little room there is
+    while len(pages) < len(heights) - 1 and len(less := _filled(heights, room - STEP_IN, headings)) == len(pages):
         pages, room = less, room - STEP_IN
     return pages
 

@@ -23,6 +23,8 @@ from export.slides import Page
 from export.slides.content import body
 from export.slides.dots_data import HELPERS
 from export.slides.rows import TextTable
+from export.slides.tables import parts_of
+from export.slides.text import Box
 from store.reading import Ask, Database
 from view import palette
 from view.charts.bars import Bar, Row, rows_of_bars
@@ -281,6 +283,15 @@ def test_a_table_of_a_few_slides_goes_on_with_every_row_once() -> None:
     assert max(map(len, shown)) - min(map(len, shown)) <= 2  # about as many on each
     titles = [slide.shapes.title.text_frame.text for slide in made]
     assert titles == [f"Titel ({n}\u00a0van\u00a0{len(made)})" for n in range(1, len(made) + 1)]
+
+
+def test_rows_that_are_each_as_high_as_a_slide_stand_on_one_each() -> None:
+    columns = tuple("abcdef")
+    rows = tuple(tuple("een woord " * 11 for _ in columns) for _ in range(3))
+    table = TextTable(columns, rows, (False,) * 6)
+    # with hardly any room, as below the large title of a template of 4:3, this once went on without end
+    parts = parts_of(table, Box(0.5, 1.5, 9.0, 2.5))
+    assert [len(part.rows) for part in parts] == [1, 1, 1]
 
 
 def test_a_figure_of_more_rows_than_a_slide_goes_on_by_groups_on_the_same_scale(database: Database) -> None:
