@@ -44,6 +44,7 @@ def test_a_briefing_is_presented_with_keys_and_a_speakers_screen(page: Page, ser
     # what comes next is drawn before it is asked for, and then only shown
     expect(page.locator(".slide").nth(1)).to_have_attribute("data-drawn", "true", timeout=90_000)
     page.keyboard.press("ArrowRight")
+    expect(page.locator("body")).to_have_class(re.compile("stage-quiet"))  # no controls over the title
     assert page.locator(".slide-now .main-svg").count() > 0
     expect(title).to_contain_text("analyse")
     expect(page.locator(".slide-conclusion").nth(1)).to_have_text("Onze conclusie")

@@ -58,6 +58,7 @@ class Presentation {
       if (!meant) return;
       event.preventDefault();
       this.act(meant);
+      if (!meant.command) this.rest(); // who turns with keys sees the whole title, at once
     });
     document.addEventListener('touchstart', ({ touches }) => (this.finger = touches.length === 1 ? touches[0] : null), { passive: true });
     document.addEventListener('touchend', ({ changedTouches }) => {
@@ -159,7 +160,11 @@ class Presentation {
   wake() {
     document.body.classList.remove('stage-quiet');
     clearTimeout(this.quiet);
-    this.quiet = setTimeout(() => document.body.classList.add('stage-quiet'), IDLE_MS);
+    this.quiet = setTimeout(() => this.rest(), IDLE_MS);
+  }
+
+  rest() {
+    document.body.classList.add('stage-quiet');
   }
 }
 
