@@ -111,17 +111,43 @@ def test_nothing_is_lost_at_200_percent(page: Page, server: str) -> None:
     expect(page.get_by_role("radio", name="Letters per jaar")).to_be_in_viewport()
 
 
-def test_the_first_sheet_has_the_heading_and_the_first_figure(page: Page, server: str) -> None:
-    for path in ("/toerusting", "/vraag-en-geld", "/gemeenten"):
+SMALLEST_ON_PAPER = """plots => Math.min(...plots.flatMap(plot => [...plot.querySelectorAll('.main-svg text')]
+    .filter(text => text.textContent.trim() && text.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .map(text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a * .75)))"""
+"""The smallest letters of figures, in points."""
+
+
+def test_a_first_sheet_ends_with_the_first_figure_where_its_letters_stay_readable(page: Page, server: str) -> None:
+    first_sheet = {"/netwerk": True, "/gemeenten": True, "/toerusting": False, "/vraag-en-geld": False}
+    for path, together in first_sheet.items():
         open_page(page, server, path)
         page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
         page.emulate_media(media="print")
         page.set_viewport_size({"width": 1032, "height": 690})  # A4 on its side within its margins
-        card = page.locator("article.card").first.bounding_box()
-        assert card is not None
-        assert card["y"] + card["height"] < 690, path
+        card = page.locator("article.card").first
+        box = card.bounding_box()
+        assert box is not None
+        assert box["height"] < 690, path
+        assert (box["y"] + box["height"] < 690) is together, path
+        assert card.locator(".js-plotly-plot").evaluate_all(SMALLEST_ON_PAPER) >= 8, path
+        # a heading alone on its sheet lists what the figures say
+        titles = page.locator(".paper-titles li").all_inner_texts()
+        assert titles == ([] if together else page.locator("article.card h2").all_inner_texts()), path
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+        expect(page.locator(".paper-titles")).to_have_count(0)
         page.emulate_media(media="screen")
         page.set_viewport_size({"width": 1366, "height": 768})
+
+
+def test_boxes_are_white_on_paper_from_a_dark_page(page: Page, server: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    open_page(page, server, "/beheer")
+    page.emulate_media(media="print", color_scheme="dark")
+    dark = """[...document.querySelectorAll('.stMain :is(button, section, [role=group])')].filter(part => part.checkVisibility())
+        .map(part => [part.outerHTML.slice(0, 90), getComputedStyle(part).backgroundColor])
+        .filter(([, colour]) => !['rgb(255, 255, 255)', 'rgba(0, 0, 0, 0)'].includes(colour))"""
+    assert page.locator(".stMain [role=group]").count() > 0
+    assert page.evaluate(dark) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

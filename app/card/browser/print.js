@@ -1,13 +1,15 @@
 // Paper: every figure is drawn again at a width that suits it, in dark on white, before the browser prints, and put back
 // after. The style sheet does the rest: no controls, no title without its figure.
 
+import { element } from './dom.js';
 import { DEFAULT_HEIGHT } from './figure.js';
-import { lowestHeight } from './fit.js';
+import { lowestHeight, smallestLetter } from './fit.js';
 import { fillMargins } from './margins.js';
 import { inOrder } from './page.js';
 import { plotlyNow } from './plotly.js';
 import { shaped } from './shape.js';
 import { PAPER } from './theme.js';
+import { WORDS } from './words.js';
 
 const PAPER_PX = 1000;
 // what A4 on its side has left for a figure, so that title, remark and source stand on the same page
@@ -17,6 +19,8 @@ const PAGE_PX = 690;
 // of a card, what stands around its figure besides title and remark: choice, source, lines and air
 const AROUND_PX = 98;
 const SMALLEST = 0.52;
+// 8 points, in the pixels of a style sheet
+const READABLE_PX = 8 / 0.75;
 // a longer table prints as it stands; 'Alle rijen' asks for the whole of it
 const MOST_ROWS = 150;
 // so many short rows stand in two columns: a municipality's profile is one page
@@ -43,13 +47,28 @@ function toPaper(card, most) {
   for (const drawing of figure.box.querySelectorAll('.main-svg')) drawing.setAttribute('viewBox', `0 0 ${width} ${height}`);
 }
 
-/** What is left for a figure below the heading of the first page; a whole page when it would be too small there. */
-function firstHeight({ figure, root, caveat }) {
-  if (!figure) return PAPER_HEIGHT_PX;
+/** The room for a figure on a sheet of its own, or below the heading of the page. */
+function roomOf({ root, caveat }, belowHeading) {
+  const sheet = PAGE_PX - AROUND_PX - root.querySelector('header').offsetHeight - caveat.offsetHeight;
   const before = [...document.querySelectorAll('.top, .strip, [data-testid="stAlertContainer"]')].filter((part) => part.compareDocumentPosition(root) & Node.DOCUMENT_POSITION_FOLLOWING);
-  const taken = [...before, root.querySelector('header'), caveat].reduce((sum, part) => sum + part.offsetHeight, 14 * before.length);
-  const left = PAGE_PX - AROUND_PX - taken;
-  return lowestHeight(shaped(figure.figure, PAPER_PX).layout) * SMALLEST > left ? PAPER_HEIGHT_PX : Math.min(PAPER_HEIGHT_PX, left);
+  return belowHeading ? before.reduce((room, part) => room - part.offsetHeight - 14, sheet) : sheet;
+}
+
+/** How high a figure may be: the first one what is left below the heading; as much of a sheet as its letters need to be read. */
+function heightFor(card, first) {
+  if (!card.figure) return PAPER_HEIGHT_PX;
+  const rooms = [PAPER_HEIGHT_PX, Math.max(PAPER_HEIGHT_PX, roomOf(card, false))];
+  if (first) rooms.unshift(Math.min(PAPER_HEIGHT_PX, roomOf(card, true)));
+  const { figure } = card.figure;
+  const enough = Math.min(READABLE_PX, letterAt(figure, rooms.at(-1)));
+  return rooms.find((most) => letterAt(figure, most) >= enough);
+}
+
+/** The smallest letters of a figure on paper that may be `most` high, in pixels; 0 when it is higher than that. */
+function letterAt(figure, most) {
+  const scale = scaleFor(figure, most);
+  const drawn = shaped(figure, PAPER_PX / scale);
+  return lowestHeight(drawn.layout) * scale > most + 1 ? 0 : smallestLetter(drawn) * scale;
 }
 
 /** How much a figure shrinks: what is drawn wider may have its wide shape, which is lower. */
@@ -68,6 +87,12 @@ function halve(table) {
   [...second.tBodies[0].rows].slice(0, half).forEach((row) => row.remove());
   [...table.tBodies[0].rows].slice(half).forEach((row) => row.remove());
   table.after(second);
+}
+
+/** Below a heading that has its sheet to itself: what the figures on the next ones say. */
+function listTitles(first) {
+  const titles = inOrder().map(({ exhibit }) => element('li', {}, exhibit.title));
+  first.root.before(element('div', { className: 'paper-titles' }, element('p', {}, WORDS.nextSheets), element('ul', {}, titles)));
 }
 
 function toScreen(card) {
@@ -91,7 +116,9 @@ export function preparePrinting() {
     document.body.classList.add(ON_PAPER);
     beforePaper.forEach((say) => say());
     inOrder().forEach((card, place) => {
-      toPaper(card, card.paperHeight ?? (place ? PAPER_HEIGHT_PX : firstHeight(card)));
+      const most = card.paperHeight ?? heightFor(card, place === 0);
+      toPaper(card, most);
+      if (card.figure && !card.paperHeight && place === 0 && most > roomOf(card, true)) listTitles(card);
       const { rows, columns } = card.exhibit.table;
       if (card.panels.table.hidden || rows > MOST_ROWS) return;
       card.table.fill(true);
@@ -103,6 +130,7 @@ export function preparePrinting() {
   });
   window.addEventListener('afterprint', () => {
     document.body.classList.remove(ON_PAPER);
+    document.querySelector('.paper-titles')?.remove();
     for (const card of inOrder()) {
       toScreen(card);
       card.root.append(card.foot);

@@ -48,6 +48,7 @@ export const WORDS = {
   choice: 'Keuze',
   dates: 'Datum',
   dataDate: (day) => `Gegevens van ${day}`,
+  nextSheets: 'Op de volgende bladen:',
   madeOn: (day) => `Gemaakt op ${day}`,
   source: 'Bron',
   otherSite: 'opent in een nieuw tabblad',
