@@ -19,6 +19,8 @@ LOOKS = {
     UNCHECKED: Look(UNCHECKED, palette.GREY, sign="?"),
 }
 PRESS = "pers"
+PEOPLE = "Respondenten per domein"
+"""What a claim rests on of which only the number of people is known."""
 COMPUTED = (
     "trust/claims_money",
     "trust/claims_programme",
@@ -105,6 +107,16 @@ def _press_note(rows: pd.DataFrame) -> list[str]:
     ]
 
 
+def _people_note(count: int) -> list[str]:
+    """With fewer people than answered allowed as a base, nearly every percentage fits some number of people."""
+    if not count:
+        return []
+    return [
+        f"Bij {formats.plural(count, 'bewering', 'beweringen')} uit de enquête weten wij alleen hoeveel respondenten er waren. ‘Klopt’ zegt daar "
+        "niet meer dan dat een heel aantal mensen het percentage kan geven; bij een grotere groep past bijna elk percentage."
+    ]
+
+
 def claims(ask: Ask, choice: TopicChoice) -> Exhibit:
     """Every claim with what the tables say."""
     topic = choice.topic
@@ -112,6 +124,7 @@ def claims(ask: Ask, choice: TopicChoice) -> Exhibit:
     refuted = rows[rows["verdict"] == REFUTED]
     unchecked = int((rows["verdict"] == UNCHECKED).sum())
     same = int((rows["verdict"] == NOT_INDEPENDENT).sum())
+    by_people = int((rows["rests_on"].eq(PEOPLE) & rows["unit"].eq("%") & rows["verdict"].ne(NOT_INDEPENDENT)).sum())
     table = Table(
         [
             Column("Bewering", "text", rows["text"]),
@@ -137,9 +150,10 @@ def claims(ask: Ask, choice: TopicChoice) -> Exhibit:
         + "; ".join(f"“{r.text}”: uit de tabellen {_computed_text(r)}" for r in refuted.itertuples()),
         notes=(
             "Een bewering is een uitspraak met een getal in de lopende tekst van een bron. Een zin met twee getallen, of die op twee "
-            "manieren te lezen is, telt als twee beweringen.",
+            "manieren te lezen is, telt als twee beweringen. Zij is ingekort tot dat ene getal; de hele zin staat op de vindplaats.",
             "‘Klopt niet’ betekent: de tabellen geven een ander getal dan de tekst, verder weg dan de marge. "
             "De toelichting zegt hoe de bewering is gelezen.",
+            *_people_note(by_people),
             *_press_note(rows),
             f"{formats.plural(unchecked, 'bewering is', 'beweringen zijn')} niet te controleren: de tabellen hebben het "
             "getal niet, of niet compleet.",

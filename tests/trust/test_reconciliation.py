@@ -499,6 +499,8 @@ def test_claims_title_counts_what_the_table_shows(ask: Ask) -> None:
             assert exhibit.title.startswith(f"{held} van de {held + refuted} ")
         else:
             assert exhibit.title.startswith("Beide " if held == 2 else f"Alle {held} ")
+        # that some number of people gives the percentage is little proof, and is said where it is all there is
+        assert any("een heel aantal mensen" in note for note in exhibit.notes) is (topic in ("alle", "netwerk"))
 
 
 # --- words -------------------------------------------------------------------------------------------------
