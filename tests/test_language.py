@@ -64,6 +64,7 @@ NONSENSE = {
         r"\(niet compleet\) het meest",  # what is unknown may be more
         r"alles voor .* niet bekend",
         r"\bn\.b\.\.",
+        r"\bin geen jaar\b|\bhet hoogste was\b",  # of those that are known
         r"oorbeeldgegevens: (voelt|is|heeft|vindt|kreeg)\b",  # a verb without anybody
         r"  ",
     )

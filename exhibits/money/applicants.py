@@ -28,11 +28,13 @@ def facts(ask: Ask, choice: ApplicantChoice) -> tuple[Fact, ...]:
     known = rows.dropna(subset="amount_eur")
     if known.empty:
         return ()
-    when = common.year_text(ask, choice.year)
+    complete = len(known) == len(rows)  # of what is chosen: the list of the year may lack the amounts of others
+    when = common.named_year(ask, choice.year) if complete else common.year_text(ask, choice.year)
     made = [
         Fact(
-            formats.eur_short(known["amount_eur"].sum()),
-            f"toegekend in {when}" + ("" if choice.is_all(ask) else f" aan {_who(ask, choice)}"),
+            _total(known, complete),
+            f"{'' if complete else 'minstens '}toegekend in {when}"
+            + ("" if choice.is_all(ask) else f" aan {_who(ask, choice)}"),
             common.change_text(ask, choice),
         )
     ]
@@ -42,7 +44,7 @@ def facts(ask: Ask, choice: ApplicantChoice) -> tuple[Fact, ...]:
     else:
         regions = int((rows["kind"] == "regio").sum())
         among = f", van wie {formats.plural(regions, 'regio', 'regio’s')}" if 0 < regions < len(rows) else ""
-        counted = "" if len(known) == len(rows) else f"; van {formats.integer(len(known))} is het bedrag bekend"
+        counted = "" if complete else f"; van {formats.integer(len(known))} is het bedrag bekend"
         made.append(
             Fact(formats.integer(len(rows)), ("aanvrager" if len(rows) == 1 else "aanvragers") + among + counted)
         )
@@ -55,6 +57,11 @@ def facts(ask: Ask, choice: ApplicantChoice) -> tuple[Fact, ...]:
         )
         made.append(Fact(f"{formats.tenths(top['share_pct'])}%", label))
     return tuple(made)
+
+
+def _total(known: pd.DataFrame, complete: bool) -> str:
+    """The sum of what is known; of an incomplete one every euro, because rounded up it would be no least."""
+    return (formats.eur_short if complete else formats.eur)(known["amount_eur"].sum())
 
 
 def _who(ask: Ask, choice: ApplicantChoice) -> str:
@@ -87,9 +94,7 @@ def answer(ask: Ask, choice: ApplicantChoice) -> str:
     if waiting:
         to = f", verdeeld over {formats.integer(len(known))} van de {formats.integer(len(rows))} aanvragers"
     least = "minstens " if waiting else ""
-    total = (formats.eur if waiting else formats.eur_short)(
-        known["amount_eur"].sum()
-    )  # rounded up it would be no least
+    total = _total(known, complete=not waiting)
     text = f"In {common.named_year(ask, choice.year)} is {least}{total} toegekend{whom}{to}"
     text += f": {change}." if change else "."
     absent = "" if choice.is_all(ask) else common.absent_words(ask, choice, choice.year)

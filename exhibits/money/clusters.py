@@ -45,7 +45,7 @@ def facts(ask: Ask, choice: ClusterChoice) -> tuple[Fact, ...]:
     return (
         Fact(formats.eur_short(new.amount_eur), f"toegekend in {new_year}{whose}", money),
         Fact(formats.integer(new.activities), "activiteiten", number),
-        *([Fact(formats.whole_pct(some.max()), label)] if some.notna().any() else []),
+        *([Fact(f"{formats.tenths(some.max())}%", label)] if some.notna().any() else []),
     )
 
 

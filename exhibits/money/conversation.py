@@ -102,9 +102,9 @@ def _title(ask: Ask, rows: pd.DataFrame, name: str) -> str:
         return f"{name}: {amount} in {when}, {place} op de lijst"
     top = known.loc[known["amount_eur"].idxmax()]
     most = (
-        "in geen jaar was het meer"
+        "in geen ander bekend jaar was het meer"
         if top["year"] == last["year"]
-        else f"het hoogste was {formats.eur(top['amount_eur'])} in {int(top['year'])}"
+        else f"het hoogste bekende was {formats.eur(top['amount_eur'])} in {int(top['year'])}"
     )
     return f"{name}: {amount} in {when}, {place}; {most}"
 

@@ -240,6 +240,11 @@ def test_an_unknown_amount_of_the_chosen_year_stands_first(ask: Ask) -> None:
     title = applicants.amounts(ask, chosen(ask, year=2016, applicants=("gouda",))).title
     assert title.startswith("Gouda: 2016 n.b.; ")
     assert "is minstens €" in applicants.answer(ask, chosen(ask, year=2016))
+    total = applicants.facts(ask, chosen(ask, year=2016))[0]
+    assert (total.value_text, total.label) == ("€\u00a04.477.000", "minstens toegekend in 2016 (niet compleet)")
+    # of these two both amounts are known, whatever the list of that year lacks
+    both = applicants.facts(ask, chosen(ask, year=2016, applicants=("utrecht", "arnhem")))[0]
+    assert (both.value_text, both.label) == ("€\u00a01,08\u00a0mln", "toegekend in 2016 aan uw selectie")
 
 
 def test_order_of_the_two_years_does_not_matter(ask: Ask) -> None:
