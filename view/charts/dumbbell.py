@@ -44,7 +44,7 @@ def dumbbell(
         f'<span style="color:{palette.ACCENT}">{FILLED}</span> {escape_html(second_name)}'
     )
     unknown = [_unknown(pair, first_name, second_name) for pair in pairs]
-    side = Side.of([pair.label for pair in pairs])
+    side = Side.of([pair.label for pair in pairs], [w for pair, w in zip(pairs, unknown, strict=True) if _some(pair)])
     place, middles = _placed(pairs, unknown, heading, None)
     beside, wide_middles = _placed(pairs, unknown, heading, side)
     joined = [n for n, pair in enumerate(pairs) if pair.first is not None and pair.second is not None]
@@ -127,8 +127,9 @@ def _placed(pairs: Sequence[Pair], unknown: Sequence[str], heading: str, side: S
             )
             place.y += GAP_PX
             continue
-        middles += place.labelled(pair.label, [ROW_PX + 2], LABEL_PX)
-        if words:
+        # beside the one point, not under it; in a row without points there is room for them
+        middles += place.labelled(pair.label, [ROW_PX + 2], LABEL_PX, text=words if _some(pair) else "")
+        if words and not _some(pair):
             place.place_words(escape_html(words), middles[-1], size=FONT_SIZE - 1)
     return place, middles
 
@@ -142,6 +143,11 @@ def _ends(pairs: Sequence[Pair], maximum: float) -> list[tuple[float, float, flo
                 px, point = text_px(text) + POINT_PX, POINT_PX / 2
                 ends.append((value, px, point) if _outside(pair, later) == "middle left" else (value, point, px))
     return ends
+
+
+def _some(pair: Pair) -> bool:
+    """Whether one of the two is known, and the other is not."""
+    return (pair.first is None) != (pair.second is None)
 
 
 def _unknown(pair: Pair, first_name: str, second_name: str) -> str:
