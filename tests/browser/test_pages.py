@@ -19,7 +19,9 @@ FIRST = "article.card, .briefing-bar h2, [data-testid=stMarkdownContainer] h2"
 # What Streamlit itself causes and an app cannot mend, by axe rule: where, and its issue
 STREAMLITS_OWN: dict[str, str] = {}
 ENGLISH = re.compile(r"\b(No results|Clear all|Skip to main|Expand sidebar|Deploy|Rerun|Loading|Select all)\b")
-ENGLISH_LABEL = re.compile(r"Open|Close|Dismiss|(?:Choose|Clear|Remove|Selected|Show|Hide|Upload|No|Select) \\w.*")
+ENGLISH_LABEL = re.compile(
+    r"Open|Close|Dismiss|(?:Choose|Clear|Remove|Selected|Show|Hide|Upload|No|Select|Help for|Link to) \w.*"
+)
 LABELS = """[...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap(
     one => ['aria-label', 'title', 'placeholder'].map(name => one.getAttribute(name) ?? ''))"""
 """What a screen reader hears, or a box says while it is empty."""

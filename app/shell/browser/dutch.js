@@ -17,6 +17,9 @@ const WORDS = [
   [/^1 option available\.?$/, '1 keuze.'],
   [/^(\d+) options available\.?$/, '$1 keuzes.'],
   [/^(.*), selected\.?$/s, '$1, gekozen.'],
+  // question marks beside a label, and links of headings
+  [/^Help for (.*)$/s, 'Uitleg bij $1'],
+  [/^Link to heading$/, 'Link naar deze kop'],
   // the file box
   [/^Upload$/, 'Bestand kiezen'],
   [/^file upload$/, 'Bestand kiezen'],
@@ -38,6 +41,8 @@ const PLACES = [
   '[data-testid="stSelectbox"]',
   '[data-testid="stMultiSelectDropdown"]',
   '[data-testid="stSelectboxVirtualDropdown"]',
+  '[data-testid="stTooltipIcon"]',
+  '[data-testid="stHeaderActionElements"]',
   '[data-live-announcer]',
 ].join(', ');
 const ATTRIBUTES = ['aria-label', 'title'];
