@@ -9,7 +9,8 @@ from export.slides.text import EM
 
 ROW_IN = 0.195
 """A row whose name has letters of 12 points."""
-DOTS_ROW_IN = 0.26
+DOTS_ROW_IN, DOTS_EDGES_IN = 0.26, 0.45
+"""Of points: a row, and what their key and the edge below them take of the height."""
 LETTERS_PT, NAMES_SHARE = 12, 0.4
 NARROWEST_IN = 3.3
 """A chart beside another is at least this wide."""
@@ -32,7 +33,7 @@ def parts_of(charts: Sequence[NativeChart], width_in: float, height_in: float) -
         return [part for chart in charts for part in parts_of([chart], width_in, height_in)]
     if any(chart.form in UPRIGHT for chart in charts):
         return [tuple(charts)]
-    most = [max(4, int(height_in / _row_in(chart, each))) for chart in charts]
+    most = [max(4, int((height_in - _edges_in(chart)) / _row_in(chart, each))) for chart in charts]
     if all(len(chart.categories) <= rows for chart, rows in zip(charts, most, strict=True)):
         return [tuple(charts)]
     same = [replace(chart, base=max(_ends(chart)), low=min(_ends(chart))) for chart in charts]
@@ -45,6 +46,10 @@ def parts_of(charts: Sequence[NativeChart], width_in: float, height_in: float) -
             break
         slides = less
     return [tuple(_only(chart, own) for chart, own in zip(same, slide, strict=True) if own) for slide in slides]
+
+
+def _edges_in(chart: NativeChart) -> float:
+    return DOTS_EDGES_IN if chart.form == "dots" and len(chart.series) > 1 else 0.0
 
 
 def _row_in(chart: NativeChart, width_in: float) -> float:

@@ -19,9 +19,10 @@ from pptx.oxml.ns import qn
 from exhibits import catalogue
 from exhibits.exhibit import SAMPLE_MARK, Column, Exhibit, Table
 from export import slides
-from export.slides import Page
+from export.slides import Page, parts
 from export.slides.content import body
 from export.slides.dots_data import HELPERS
+from export.slides.native import ChartSeries, NativeChart
 from export.slides.rows import TextTable
 from export.slides.tables import parts_of
 from export.slides.text import Box
@@ -290,8 +291,15 @@ def test_rows_that_are_each_as_high_as_a_slide_stand_on_one_each() -> None:
     rows = tuple(tuple("een woord " * 11 for _ in columns) for _ in range(3))
     table = TextTable(columns, rows, (False,) * 6)
     # with hardly any room, as below the large title of a template of 4:3, this once went on without end
-    parts = parts_of(table, Box(0.5, 1.5, 9.0, 2.5))
-    assert [len(part.rows) for part in parts] == [1, 1, 1]
+    made = parts_of(table, Box(0.5, 1.5, 9.0, 2.5))
+    assert [len(part.rows) for part in made] == [1, 1, 1]
+
+
+def test_names_of_two_lines_beside_points_have_room_below_the_key() -> None:
+    names = tuple(f"Voldoende vaardigheden om de signalen {n} te herkennen" for n in range(7))
+    series = tuple(ChartSeries(name, (1.0,) * 7, ("1",) * 7, "integer") for name in ("Toen", "Nu"))
+    made = parts.parts_of([NativeChart("dots", names, series)], width_in=9.0, height_in=2.9)
+    assert [len(chart.categories) for slide in made for chart in slide] == [4, 3]
 
 
 def test_a_figure_of_more_rows_than_a_slide_goes_on_by_groups_on_the_same_scale(database: Database) -> None:
