@@ -60,7 +60,9 @@ def answer(ask: Ask, choice: QuickscanChoice) -> str:
         parts.append(f"{how_many} {_plural(need, 'noemen', 'noemt')} behoefte aan {labels(need)}")
     if not parts:
         return "Van geen enkele kwestie of behoefte is een aantal bekend."
-    return f"{formats.enumerate_words(parts)}. Dat zijn de hoogste aantallen die bekend zijn."
+    layer = layer_of(ask, choice)
+    whose = "" if layer.own else f", van een gekozen groep gemeenten in {layer.when}"
+    return f"{formats.enumerate_words(parts)}. Dat zijn de hoogste aantallen die bekend zijn{whose}."
 
 
 def _how_many(rows: pd.DataFrame, first_of: float | None) -> str:

@@ -120,7 +120,7 @@ def stock(ask: Ask, choice: NoChoice) -> Exhibit:
     )
     return Exhibit(
         key="casussen-stand",
-        title=f"{printed['lopend']} van de {printed['aangemeld']} casussen {_are(printed['lopend'], 'loopt', 'lopen')} nog; daarvan {where}",
+        title=f"Stand {_moment(ask)}: {printed['lopend']} van de {printed['aangemeld']} casussen {_are(printed['lopend'], 'loopt', 'lopen')} nog; daarvan {where}",
         subtitle=f"Aantal casussen per periode van aanmelding: lopend en afgesloten; {report_context.city(ask)}, {_moment(ask)}",
         figure=stacked_bars(stacks, PARTS, unit="integer"),
         table=table,
@@ -202,7 +202,7 @@ def closed(ask: Ask, choice: NoChoice) -> Exhibit:
         )
     return Exhibit(
         key="casussen-afgesloten",
-        title=f"{printed['afgesloten']} van de {printed['aangemeld']} casussen {_are(printed['afgesloten'], 'is', 'zijn')} afgesloten ({_share(printed['afgesloten'], printed['aangemeld'])})",
+        title=f"Stand {_moment(ask)}: {printed['afgesloten']} van de {printed['aangemeld']} casussen {_are(printed['afgesloten'], 'is', 'zijn')} afgesloten ({_share(printed['afgesloten'], printed['aangemeld'])})",
         subtitle=f"Aandeel van de aangemelde casussen dat is afgesloten, in procenten; {report_context.city(ask)}, {_moment(ask)}",
         figure=rows_of_bars(bars),
         table=Table(

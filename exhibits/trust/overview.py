@@ -10,7 +10,7 @@ from exhibits.facts import Fact
 from exhibits.money.context import moved, moved_notes
 from exhibits.needs.quickscan_words import named, year
 from exhibits.network.domain_names import in_sentence
-from exhibits.network.report_context import survey_name
+from exhibits.network.report_context import city, survey_name
 from exhibits.shared import own, phrases
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
@@ -47,11 +47,12 @@ def facts(ask: Ask, choice: NoChoice) -> tuple[Fact, ...]:
         ),
         Fact(
             f"{int(need['municipalities'])} van {int(need['base_n'])}",
-            f"gemeenten noemen {phrases.within(need['label'])} als behoefte",
+            f"gekozen gemeenten noemden in {year(ask)} {phrases.within(need['label'])} als behoefte",
         ),
         Fact(
             _share_text(contact),
-            f"van de respondenten uit {phrases.within(contact['from_name'])} heeft {CONTACT} met {in_sentence(contact['to_domain'], contact['to_name'])}",
+            f"van de respondenten uit {phrases.within(contact['from_name'])} heeft {CONTACT} met "
+            f"{in_sentence(contact['to_domain'], contact['to_name'])} ({survey_name(ask)})",
         ),
     )
 
@@ -198,7 +199,7 @@ def network(ask: Ask, choice: NoChoice) -> Exhibit:
     ]
     return Exhibit(
         key="overzicht-netwerk",
-        title=f"{_share_text(high).capitalize()} van de respondenten uit {phrases.within(high['from_name'])} heeft {CONTACT} met "
+        title=f"{city(ask)}: {_share_text(high)} van de respondenten uit {phrases.within(high['from_name'])} heeft {CONTACT} met "
         f"{in_sentence(high['to_domain'], high['to_name'])}",
         subtitle=f"Aandeel van de respondenten uit het eerste domein dat minstens jaarlijks contact heeft, {survey_name(ask)}",
         figure=rows_of_bars(made),

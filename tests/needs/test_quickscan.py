@@ -196,6 +196,7 @@ def test_the_answer_names_the_highest_known_counts(ask: Ask) -> None:
     assert "46 van de 49 gemeenten noemen radicalisering" in text
     assert "35 willen (meer) kennis bij onderwijs" in text
     assert "31 noemen behoefte aan uitwisseling met andere gemeenten" in text
+    assert text.endswith("van een gekozen groep gemeenten in 2015.")
 
 
 def test_the_page_says_that_the_group_was_chosen(ask: Ask) -> None:

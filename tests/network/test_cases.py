@@ -72,6 +72,11 @@ def test_two_thirds_is_held_against_the_count(ask: Ask) -> None:
     assert "68,0%; dat past bij 66,7%" in note
 
 
+def test_a_stock_is_of_a_moment(ask: Ask) -> None:
+    for make in (cases.stock, cases.closed):
+        assert make(ask, NoChoice()).title.startswith("Stand tot 1 juni 2019: "), make.__name__
+
+
 def test_means_read_the_same_in_title_and_table(ask: Ask) -> None:
     exhibit = cases_actions.intensity(ask, NOTHING)
     assert exhibit.title == "Gemiddeld 12,25 acties per casus en 32,67 per bijeenkomst"

@@ -17,7 +17,10 @@ def test_the_strip_has_the_headline_of_each_question(ask: Ask) -> None:
     assert money.change_text == "8,8% minder dan in 2020"
     assert need.value_text == "31 van 49"
     assert contact.value_text == "56%"
-    assert contact.label.endswith("met de gemeente")
+    assert contact.label.endswith("met de gemeente (Arnhem, 2019)")
+    # whoever quotes a headline says of whom and when it is
+    assert "gekozen gemeenten noemden in 2015" in need.label
+    assert overview.network(ask, NoChoice()).title.startswith("Arnhem: 56%")
 
 
 def test_the_trend_runs_to_the_last_announcement_and_says_what_each_amount_is(ask: Ask) -> None:
