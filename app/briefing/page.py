@@ -98,7 +98,8 @@ def _changes(one: Drawn) -> dict[str, Any]:
         "changes": [{"what": c.what, "before": c.before, "now": c.now} for c in listed[:MOST_CHANGES]],
         "more": max(0, len(listed) - MOST_CHANGES),
         "since": formats.day(one.item.stamp.on),
-        "old_title": one.item.stamp.title,
+        # its finding is a figure too: of own records the page does not lay two loads beside each other
+        "old_title": "" if one.exhibit and one.exhibit.origin == "eigen" else one.item.stamp.title,
         "has_values": one.item.stamp.values is not None,
     }
 

@@ -45,9 +45,14 @@ class Drawn:
 
     @property
     def changes(self) -> list[Change]:
-        """Old beside new, as far as the old values are known (a link has none)."""
+        """Old beside new, as far as the old values are known (a link has none).
+
+        Never of own records: two loads side by side show who came in between (`exhibits/shared/privacy.py`).
+        """
         stamp = self.item.stamp
         if not (stamp and stamp.values and self.exhibit is not None and self.has_changed):
+            return []
+        if self.exhibit.origin == "eigen":
             return []
         return changes(stamp.values, values_of(self.exhibit))
 
@@ -76,9 +81,9 @@ def draw_item(database: Database, item: Item) -> Drawn:
 
 
 def stamp_of(exhibit: Exhibit) -> Stamp:
-    """What the exhibit says today; of a long table only the fingerprint."""
+    """What the exhibit says today; of a long table and of own records only the fingerprint."""
     values = values_of(exhibit)
-    kept = values if len(values.rows) <= MOST_ROWS else None
+    kept = values if len(values.rows) <= MOST_ROWS and exhibit.origin != "eigen" else None
     return Stamp(date.today().isoformat(), fingerprint(values), exhibit.title, kept)
 
 

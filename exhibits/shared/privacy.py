@@ -31,7 +31,8 @@ two refused splits cross (how often, of which nature), because one cell lies in 
 Two questions about the same people (another statement, another direction) are separate calls: they are never crossed
 on a page, so no group in both at once can be worked out. What this cannot prevent: who keeps what was shown before a
 file was replaced can compare it with what is shown after. So load a survey when it is complete, not person by person;
-the pages show one version only, and neither row counts per group nor any part of a file's checksum.
+the pages show one version only, a briefing keeps no old values of own records, and neither row counts per group nor any
+part of a file's checksum are shown.
 """
 
 from collections.abc import Collection, Hashable, Mapping, Sequence

@@ -81,7 +81,7 @@ export const WORDS = {
   kept: 'Ze blijft in de briefing staan tot u haar verwijdert; in PowerPoint, Excel en op papier staat ze niet.',
   changed: 'veranderd',
   changedSince: (day) => `De cijfers zijn veranderd sinds ${day}.`,
-  onlyMark: 'Een link bewaart geen oude cijfers, een bestand wel.',
+  onlyMark: 'Een link bewaart geen oude cijfers, een bestand wel; oude cijfers van eigen gegevens bewaart geen van beide.',
   oldTitle: (title) => `Toen was de titel: ${title}`,
   changes: ['Wat', 'Was', 'Is nu'],
   moreChanges: (count) => `en nog ${count} andere`,
