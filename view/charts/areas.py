@@ -16,7 +16,7 @@ from view.escape import escape_html
 from view.formats import Kind, cell
 from view.topojson import Ring
 
-HEIGHT = 480
+HEIGHT = 402
 SMALLEST_RING = 0.0005
 """Rings of less than so many square degrees (about 4 km²) are left out: a speck on the map, and half of the bytes."""
 EMPTY = "rgba(133,139,148,0.16)"

@@ -5,7 +5,7 @@ import { DEFAULT_HEIGHT } from './figure.js';
 import { shaped, wideFrom } from './shape.js';
 
 const LETTER = 14;
-const SQUEEZED = { network: 0.6, map: 0.6, slopes: 0.76, cells: 0.84, lines: 0.7, columns: 0.8, other: 0.85 };
+const SQUEEZED = { network: 0.6, map: 0.72, slopes: 0.76, cells: 0.84, lines: 0.7, columns: 0.8, other: 0.85 };
 const STRETCHED = 1.4;
 
 /** The smallest letters in a figure, in pixels. */
