@@ -14,9 +14,7 @@ from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.dumbbell import Pair, dumbbell
 
 NOT_ON_LIST = "Op de lijst van {0} staat {1} niet."
-BY_CLUSTER_UNKNOWN = (
-    "Naar welke clusters het geld van {0} ging, is niet gepubliceerd. Dit zijn landelijke gemiddelden, als houvast."
-)
+BY_CLUSTER_UNKNOWN = "Naar welke clusters het geld van {0} ging, is niet gepubliceerd. Dit zijn gemiddelden van alle aanvragers samen, als houvast."
 
 
 def awards_of(ask: Ask, applicant: str) -> pd.DataFrame:
@@ -130,7 +128,7 @@ def cluster_means(ask: Ask, choice: ConversationChoice) -> Exhibit:
         )
         for cluster in names
     ]
-    # own activities may be of years and clusters that have no mean of the whole country
+    # own activities may be of years and clusters that have no mean of all applicants
     joined = rows.merge(mine, on=["year", "cluster_id"], how="outer", suffixes=("", "_own"))
     joined = joined.sort_values(
         ["cluster_id", "year"], key=lambda column: column.replace(list(names), range(len(names)))
@@ -138,8 +136,8 @@ def cluster_means(ask: Ask, choice: ConversationChoice) -> Exhibit:
     columns = [
         Column("Cluster", "text", joined["cluster_id"].map(names)),
         Column("Jaar", "year", joined["year"]),
-        Column("Activiteiten landelijk", "integer", joined["activities"]),
-        Column("Gemiddeld per activiteit landelijk", "eur", joined["mean_eur"]),
+        Column("Activiteiten, alle aanvragers", "integer", joined["activities"]),
+        Column("Gemiddeld per activiteit, alle aanvragers", "eur", joined["mean_eur"]),
     ]
     if len(mine):
         columns += [
@@ -150,7 +148,7 @@ def cluster_means(ask: Ask, choice: ConversationChoice) -> Exhibit:
     most, least = str(newest.idxmax()), str(newest.idxmin())
     return Exhibit(
         key="gesprek-clusters",
-        title=f"Gemiddeld per activiteit in {last}, landelijk: van {formats.eur_short(newest[least])} "
+        title=f"Gemiddeld per activiteit van alle aanvragers in {last}: van {formats.eur_short(newest[least])} "
         f"({names[least].lower()}) tot {formats.eur_short(newest[most])} ({names[most].lower()})",
         subtitle=f"Gemiddeld toegekend bedrag per activiteit en cluster, {first} en {last}, in euro",
         figure=dumbbell(pairs, str(first), str(last), maximum=float(means.max().max()) * 1.05, unit="eur"),

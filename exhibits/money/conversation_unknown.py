@@ -92,7 +92,7 @@ def _of_use(ask: Ask, name: str) -> list[_Unknown]:
         made += [
             _Unknown(
                 "Activiteiten en clusters",
-                "bedragen per cluster zijn alleen landelijk gepubliceerd",
+                "bedragen per cluster zijn alleen van alle aanvragers samen gepubliceerd",
                 "Welke activiteiten zijn betaald, en in welk cluster vallen ze?",
             ),
             _Unknown(

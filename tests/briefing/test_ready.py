@@ -84,7 +84,7 @@ def test_means_of_the_conversation_are_those_of_the_clusters(database: Database)
     exhibit = cluster_means(database.ask, ConversationChoice.default(database.ask))
     table = exhibit.table
     rows = database.ask("money/by_cluster", clusters=tuple(database.ask("money/clusters")["cluster_id"]))
-    assert list(table.column("Gemiddeld per activiteit landelijk").values) == list(rows["mean_eur"])
+    assert list(table.column("Gemiddeld per activiteit, alle aanvragers").values) == list(rows["mean_eur"])
     assert exhibit.origin == "gepubliceerd"
 
 
