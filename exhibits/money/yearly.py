@@ -59,7 +59,7 @@ def trend(ask: Ask, choice: ApplicantChoice) -> Exhibit:
     return Exhibit(
         key="gemeenten-totaal",
         title=_trend_title(rows),
-        subtitle="Per jaar wat het bedrag is: toegekend (gekleurd), beschikbaar of aangevraagd (grijs), in miljoenen euro’s",
+        subtitle="Toegekend (gekleurd), beschikbaar of aangevraagd (grijs) per jaar, in miljoenen euro’s",
         figure=labelled_bars(bars, unit="eur"),
         table=Table(
             [
