@@ -141,7 +141,7 @@ def _still_good(made_of: Composed, folder: Path) -> Version | None:
 def _write(made_of: Composed, folder: Path, before_current: Agreement | None, progress: Progress) -> Version:
     descriptor, data = made_of.descriptor, made_of.data
     now = datetime.now(UTC)
-    origins = _origins(descriptor, data)
+    origins = origins_of(descriptor, data)
     inputs = inputs_fingerprint(descriptor, data)
     name = f"v{now:%Y%m%d-%H%M%S-%f}-{inputs[:8]}"
     partial = folder / f"{name}.duckdb{versions.PARTIAL_SUFFIX}"
@@ -207,7 +207,7 @@ def _for_the_owner(private: bool) -> Iterator[None]:
         os.umask(before)
 
 
-def _origins(descriptor: Descriptor, data: Path) -> dict[str, str]:
+def origins_of(descriptor: Descriptor, data: Path) -> dict[str, str]:
     shipped = shipped_samples(data)
     return {t.name: origin_of(t, file_sha256(data / t.path), shipped) for t in descriptor.tables}
 
@@ -233,14 +233,3 @@ def ensure_built(
         return build(
             descriptor=descriptor, data=data, folder=folder, only_if_needed=True, before_current=before_current
         )
-
-
-def renew_if_outdated(
-    folder: Path, descriptor: Descriptor | None, data: Path, before_current: Agreement | None
-) -> None:
-    """Builds anew when the current version is made of other files than there are now. Raises what `build` raises."""
-    descriptor = descriptor or load()
-    made_of = compose(descriptor, data, folder, own.current(folder))
-    with contextlib.suppress(DatabaseMissing):  # who asks for it first builds it
-        if versions.current(folder).inputs != inputs_fingerprint(made_of.descriptor, made_of.data):
-            build(descriptor=descriptor, data=data, folder=folder, only_if_needed=True, before_current=before_current)

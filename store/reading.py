@@ -9,11 +9,12 @@ import time
 from pathlib import Path
 
 from store import paths, release, versions
-from store.building import ensure_built, renew_if_outdated
+from store.building import ensure_built
 from store.database import Ask, Database, open_version, run
 from store.descriptor import Descriptor
 from store.errors import StoreError
 from store.release import Agreement
+from store.renewing import renew_if_outdated
 
 __all__ = ["Ask", "Current", "Database", "current", "open_version", "run"]
 

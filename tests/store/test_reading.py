@@ -10,7 +10,7 @@ import duckdb
 import pandas as pd
 import pytest
 
-from store import building, reading, versions
+from store import building, reading
 from store import database as database_module
 from store.descriptor import load
 from store.errors import (
@@ -24,7 +24,7 @@ from store.errors import (
     StoreError,
 )
 from store.reading import Database
-from tests.store.package import GRANTS, Package, make_package, numbered, table
+from tests.store.package import GRANTS, Package, make_package, table
 
 pytestmark = pytest.mark.slow  # builds and breaks a database per test
 
@@ -225,29 +225,6 @@ def test_a_broken_database_is_reported_and_recovers_by_itself(
         assert advice in caught.value.advice
     package.renew(2)
     assert people(current.get()) == 2
-
-
-def test_a_server_that_starts_renews_the_database_of_the_program_before(package: Package) -> None:
-    package.renew(1)
-    other_schema(package)
-    before = versions.current(package.folder)
-    path = package.folder / versions.POINTER
-    path.write_text(path.read_text().replace(before.inputs, "of-other-files"))
-    with pytest.raises(DatabaseOutdated):
-        package.current().get()
-    package.current().renew_if_outdated()
-    assert people(package.current().get()) == 1
-    made = versions.current(package.folder)
-    package.current().renew_if_outdated()
-    assert versions.current(package.folder) == made != before, "what is of these files is not built again"
-
-
-def test_figures_that_were_corrected_are_in_use_after_a_start(package: Package) -> None:
-    package.renew(1)
-    package.write("grants", numbered(2))
-    assert people(package.current().get()) == 1
-    package.current().renew_if_outdated()
-    assert people(package.current().get()) == 2
 
 
 def test_contents_that_do_not_agree_with_the_pointer_are_reported(package: Package) -> None:
