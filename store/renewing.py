@@ -12,6 +12,7 @@ from store.errors import DatabaseMissing
 from store.loading import own
 from store.loading.composing import compose
 from store.origin import OWN
+from store.questions import question
 from store.release import Agreement
 from store.versions import current
 
@@ -35,5 +36,5 @@ def renew_if_outdated(
 
 def _own_tables(path: Path) -> set[str]:
     with duckdb.connect(str(path), read_only=True, config=CONFIG) as connection:
-        rows = connection.execute("select table_name from dataset where origin = $origin", {"origin": OWN}).fetchall()
-    return {table for (table,) in rows}
+        rows = connection.execute(question("trust/datasets").sql).fetchall()
+    return {table for table, origin, *_ in rows if origin == OWN}
