@@ -7,12 +7,13 @@ from typing import Any
 import xlsxwriter
 from pptx.chart.data import CategoryChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Inches, Pt
 
 from export.slides import dots, lines, waterfall
+from export.slides.axes import bare
 from export.slides.native import ChartSeries, NativeChart, cell_format, number_format, says_value
 from export.slides.scale import set_scale
 from export.slides.text import EM, Box, plain, rgb, write
@@ -94,28 +95,20 @@ def font_size(chart: NativeChart, box: Box) -> int:
 
 def _style(drawn: Any, chart: NativeChart, size: int, box: Box) -> None:
     several = len(chart.series) > 1
-    drawn.has_title = False
-    drawn.font.size = Pt(size)
-    drawn.font.color.rgb = rgb(palette.LIGHT_TEXT)
+    categories, values = bare(drawn, size)
     drawn.has_legend = several and chart.form != "bars"
     if drawn.has_legend:
         drawn.legend.position = XL_LEGEND_POSITION.TOP
         drawn.legend.include_in_layout = False
-    categories, values = drawn.category_axis, drawn.value_axis
-    categories.format.line.color.rgb = rgb(palette.GREY)
-    categories.major_tick_mark = XL_TICK_MARK.NONE
-    categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     # upright, or LibreOffice leaves out names that it thinks too near to each other
     categories.tick_labels.font.size = Pt(size)
     categories._element.find(qn("c:txPr")).find(qn("a:bodyPr")).set("rot", "0")
-    categories.has_major_gridlines = values.has_major_gridlines = False
     # rows read from the top, as on the page
     categories.reverse_order = chart.form in ("bars", "stacked")
     # every row has its label, however little room there is
     skip = OxmlElement("c:tickLblSkip")
     skip.set("val", "1")
     categories._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
-    values.visible = False
     set_scale(values, chart, box.width * BARS_SHARE, size)
     plot = drawn.plots[0]
     plot.gap_width = 45

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from pptx.enum.chart import XL_MARKER_STYLE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.chart import XL_MARKER_STYLE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
+from export.slides.axes import bare
 from export.slides.end_labels import labels_of
 from export.slides.line_ends import TOP_IN, placed, top_of
 from export.slides.native import NativeChart
@@ -20,15 +21,7 @@ MARKER_PT, SMALL_MARKER_PT = 7, 3
 
 def style(drawn: Any, chart: NativeChart, size: int, box: Box) -> None:
     """Styles the chart of lines that stands in `box`."""
-    drawn.has_title = drawn.has_legend = False
-    drawn.font.size = Pt(size)
-    drawn.font.color.rgb = rgb(palette.LIGHT_TEXT)
-    years, values = drawn.category_axis, drawn.value_axis
-    years.format.line.color.rgb = rgb(palette.GREY)
-    years.major_tick_mark = XL_TICK_MARK.NONE
-    years.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    years.has_major_gridlines = values.has_major_gridlines = False
-    values.visible = False
+    _, values = bare(drawn, size)
     values.minimum_scale, values.maximum_scale = 0, top_of(chart)
     plot = placed(chart, box.width, box.height, size)
     place_plot(drawn, Box(plot.left, TOP_IN, box.width - plot.left - plot.right, plot.height), box.width, box.height)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from pptx.enum.chart import XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.chart import XL_LABEL_POSITION
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from export.slides.axes import bare
 from export.slides.native import ChartSeries, NativeChart
 from export.slides.plot_area import place_plot
 from export.slides.text import EM, Box, plain, rgb
@@ -86,16 +87,8 @@ def _waterfall(data: ChartData, places: Sequence[int], highest: float, lowest: f
 
 def style(drawn: Any, chart: NativeChart, size: int, box: Box) -> None:
     """Styles the chart in `box`: bars in colours with their numbers in or beside them."""
-    drawn.has_title = drawn.has_legend = False
-    drawn.font.size = Pt(size)
-    drawn.font.color.rgb = rgb(palette.LIGHT_TEXT)
-    names, values = drawn.category_axis, drawn.value_axis
-    names.format.line.color.rgb = rgb(palette.GREY)
-    names.major_tick_mark = XL_TICK_MARK.NONE
-    names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    names.has_major_gridlines = values.has_major_gridlines = False
+    names, values = bare(drawn, size)
     names.reverse_order = True
-    values.visible = False
     letter = size * EM / 72
     left = chart.longest * letter + AIR_IN
     plot = Box(left, 0.02, box.width - left - 0.02, box.height - 0.04)
