@@ -8,6 +8,7 @@ import base64
 import hashlib
 import json
 import logging
+import secrets
 import zlib
 from collections.abc import Mapping
 from typing import Any
@@ -22,7 +23,7 @@ from exhibits.briefing.model import MOST_ADDRESS, MOST_ITEMS
 from exhibits.briefing.plain import BriefingUnreadable, loads, plain, read
 
 log = logging.getLogger("dashboard")
-_PACKED = "briefing:packed"
+_PACKED, _TURN = "briefing:packed", "briefing:turn"
 MOST_WITH_VALUES = 20_000
 """Characters: it goes along with each run of a page, so the old values go along only while they are few."""
 NOBODY, ONE_PERSON = "", "-"
@@ -31,10 +32,12 @@ BAND = "band"
 
 
 def parcel() -> dict[str, Any]:
-    """For `keeping.js`: {module, base, owner, open, heard, mine, packed, before, title, count, addresses, most, longest}.
+    """For `keeping.js`: {module, base, session, turn, owner, open, heard, mine, packed, before, written, title, count,
+    addresses, most, longest}.
 
-    `owner` tells who is logged in from the next person at the same browser. Only while `open` something is kept or asked
-    for; `heard` when this session knows its briefing, `mine` when the visitor made something of it.
+    `session` and `turn` tell what is said later from what only arrives later. `owner` tells who is logged in from the next
+    person at the same browser. Only while `open` something is kept or asked for; `heard` when this session knows its
+    briefing, `mine` when the visitor made something of it.
     """
     claims = access.claims()
     login = access.login_configured()
@@ -42,21 +45,37 @@ def parcel() -> dict[str, Any]:
     owner = hashlib.sha256(person.encode()).hexdigest()[:16] if person else NOBODY
     is_open = not login or access.is_logged_in(claims)
     briefing, before = (session.collected(), session.before()) if is_open else (Briefing(), Briefing())
-    return {
-        "module": f"{settings.base_path()}{CARD.address}keeping.js",
-        "base": settings.base_path(),
-        "owner": owner if login else ONE_PERSON,
+    told = {
         "open": is_open,
         "heard": session.is_known(),
         "mine": session.is_own_work(),
         "packed": _packed(briefing),
         "before": _packed(before),
+        "written": session.own_links() if is_open else [],
+    }
+    name, turn = _turn(told)
+    return {
+        "module": f"{settings.base_path()}{CARD.address}keeping.js",
+        "base": settings.base_path(),
+        "session": name,
+        "turn": turn,
+        "owner": owner if login else ONE_PERSON,
+        **told,
         "title": briefing.title,
         "count": len(briefing.items),
         "addresses": [item.address for item in briefing.items],
         "most": MOST_ITEMS,
         "longest": MOST_ADDRESS,
     }
+
+
+def _turn(told: Mapping[str, Any]) -> tuple[str, int]:
+    """A name for this session, and how often what it tells has changed: the same words again are no message."""
+    name, turn, before = st.session_state.get(_TURN, (secrets.token_hex(6), 0, None))
+    if told != before:
+        turn += 1
+        st.session_state[_TURN] = (name, turn, dict(told))
+    return name, turn
 
 
 def packed(briefing: Briefing) -> str:
@@ -101,8 +120,14 @@ def hear() -> None:
 
 
 def restore(event: Mapping[str, Any]) -> None:
-    """Gives this session the briefing of the same tab, and the one before it; what a link brought here goes first."""
-    session.restore(_read(event.get("packed")), _read(event.get("before")), own_work=event.get("mine") is True)
+    """Gives this session the briefing of the same tab, and the one before it; what another's link brought here goes first."""
+    written = event.get("written")
+    session.restore(
+        _read(event.get("packed")),
+        _read(event.get("before")),
+        own_work=event.get("mine") is True,
+        own_links=[text for text in written if isinstance(text, str)] if isinstance(written, list) else [],
+    )
 
 
 def _read(text: object) -> Briefing:

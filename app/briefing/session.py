@@ -1,6 +1,7 @@
 """The briefing of a session: what its visitor collected or opened, and the one before it, to go back to."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -14,8 +15,9 @@ from exhibits.briefing.plain import BriefingUnreadable, plain
 from store.reading import Database, current
 
 _KEY, _BEFORE, _SAID = "briefing", "briefing:before", "briefing:said"
-_WRITTEN, _STAMPS, _OWN_WORK = "briefing:written", "briefing:stamps", "briefing:own-work"
+_WRITTEN, _ARRIVED, _STAMPS, _OWN_WORK = "briefing:written", "briefing:arrived", "briefing:stamps", "briefing:own-work"
 MOST_REMEMBERED = 200
+MOST_LINKS = 20
 IN_FULL = f"Er is geen plaats meer: een briefing heeft hoogstens {MOST_ITEMS} figuren."
 
 FROM_LINK = "Geopend uit een link: ‘{}’."
@@ -137,10 +139,16 @@ def is_own_work() -> bool:
     return bool(st.session_state.get(_OWN_WORK))
 
 
-def restore(kept: Briefing, earlier: Briefing, *, own_work: bool) -> None:
-    """The briefing that this tab had before its page was loaded again; behind one that the address brought here."""
+def restore(kept: Briefing, earlier: Briefing, *, own_work: bool, own_links: Collection[str] = ()) -> None:
+    """The briefing that this tab had before its page was loaded again; behind one that a link brought here.
+
+    An address with one of the tab's `own_links` is only what the page had not rewritten yet: that goes behind.
+    """
     arrived = collected()
-    if kept.items and arrived.items and not _are_same(kept, arrived):
+    is_behind = st.session_state.get(_ARRIVED) in own_links or _are_same(kept, arrived)
+    for digest in own_links:  # one that is yet to arrive
+        _note(digest, own=True)
+    if kept.items and arrived.items and not is_behind:
         earlier = kept
         say(Said("notice", FROM_LINK.format(arrived.title)))
     else:
@@ -162,7 +170,8 @@ def arrive(text: str | None) -> None:
     """Opens the briefing of a link, unless this session wrote that link itself: Back, a reload and our own address."""
     if not text or _digest(text) in _written():
         return
-    _note_written(text)
+    st.session_state[_ARRIVED] = _digest(text)
+    _note(_digest(text), own=False)
     try:
         opened = link.decode(text)
     except BriefingUnreadable as error:
@@ -181,24 +190,30 @@ def link_text() -> str:
         text = link.encode(briefing) if briefing.items else ""
     except link.BriefingTooLong:
         return ""
-    _note_written(text)
+    _note(_digest(text), own=True)
     return text
 
 
-def _written() -> dict[str, None]:
-    written: dict[str, None] = st.session_state.setdefault(_WRITTEN, {})
+def own_links() -> list[str]:
+    """What `restore` needs to know the last links of this session's own writing."""
+    return [digest for digest, own in _written().items() if own][-MOST_LINKS:]
+
+
+def _written() -> dict[str, bool]:
+    """Links that open nothing, because they are or were here already → whether this session wrote them itself."""
+    written: dict[str, bool] = st.session_state.setdefault(_WRITTEN, {})
     return written
 
 
-def _note_written(text: str) -> None:
+def _note(digest: str, *, own: bool) -> None:
     written = _written()
-    written[_digest(text)] = None
+    written.setdefault(digest, own)
     while len(written) > MOST_REMEMBERED:
         del written[next(iter(written))]
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 # --- what the page says --------------------------------------------------------------------------------------

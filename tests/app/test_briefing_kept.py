@@ -1,6 +1,7 @@
 """What a browser keeps of a briefing: what goes to it, what comes back after a reload, and whose it is."""
 
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,8 +20,8 @@ OWN = Briefing("Overleg", items=(Item("clusters-bedragen", conclusion="Dus"), It
 OTHER = Briefing("Van een collega", items=(Item("quickscan-kwesties"),))
 
 
-def come_back(state: dict[str, Any], packed: Any, before: str = "") -> None:
-    state["band"] = {"event": {"kind": "kept", "packed": packed, "before": before, "mine": True}}
+def come_back(state: dict[str, Any], packed: Any, before: str = "", written: Any = ()) -> None:
+    state["band"] = {"event": {"kind": "kept", "packed": packed, "before": before, "mine": True, "written": written}}
     keeping.hear()
 
 
@@ -52,6 +53,50 @@ def test_a_link_goes_before_what_the_tab_had_which_can_be_taken_back(state: dict
     come_back(state, keeping.packed(OWN))
     session.arrive(link.encode(OWN))
     assert (collected(), session.has_before(), session.said()) == (OWN, False, None)
+
+
+def test_an_address_that_the_page_had_yet_to_rewrite_is_no_link(state: dict[str, Any]) -> None:
+    """Who loads a page again right after typing has the words of before in its address, and the last ones in the browser."""
+    session.keep(OWN)
+    earlier = session.link_text()
+    session.keep(replace(OWN, title="Overleg met de regio"))
+    kept = keeping.parcel()
+    state.clear()
+    session.arrive(earlier)
+    come_back(state, kept["packed"], written=kept["written"])
+    assert (collected().title, session.has_before(), session.said()) == ("Overleg met de regio", False, None)
+    # the other way round
+    state.clear()
+    come_back(state, kept["packed"], written=kept["written"])
+    session.arrive(earlier)
+    assert (collected().title, session.has_before(), session.said()) == ("Overleg met de regio", False, None)
+    # a link of somebody else is none of the tab's own, though this tab opened it before
+    state.clear()
+    session.arrive(link.encode(OTHER))
+    session.keep(OWN)
+    kept = keeping.parcel()
+    state.clear()
+    session.arrive(link.encode(OTHER))
+    come_back(state, kept["packed"], written=kept["written"])
+    assert (collected(), session.before()) == (OTHER, OWN)
+
+
+@pytest.mark.parametrize("written", [7, None, [7, {}, None, ["a"]], "tekst"])
+def test_what_no_page_wrote_is_no_address(state: dict[str, Any], written: Any) -> None:
+    session.arrive(link.encode(OTHER))
+    come_back(state, keeping.packed(OWN), written=written)
+    assert (collected(), session.before()) == (OTHER, OWN)
+
+
+def test_the_browser_can_tell_what_is_said_later(state: dict[str, Any]) -> None:
+    first = keeping.parcel()
+    assert keeping.parcel() == first  # the same words are no message
+    add("casussen-stand")
+    second = keeping.parcel()
+    assert second["session"] == first["session"]
+    assert second["turn"] > first["turn"]
+    state.clear()
+    assert keeping.parcel()["session"] != first["session"]
 
 
 def test_only_what_the_visitor_made_is_kept_for_another_day(state: dict[str, Any]) -> None:

@@ -1,9 +1,10 @@
 """What is collected stays: after a reload, a typed address, in two tabs, on another day; and what cannot be added is said."""
 
+import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Dialog, Page, Route, expect
 
 from exhibits.briefing import Briefing, Item, link
 from exhibits.briefing.model import MOST_ITEMS
@@ -30,6 +31,23 @@ def wait_until_kept(page: Page, count: int, part: str) -> None:
 def take_up(page: Page, number: int, words: str) -> None:
     page.get_by_role("button", name="In briefing").nth(number).click()
     expect(page.locator(".card-status").nth(number)).to_have_text(words)
+
+
+@pytest.mark.parametrize("late", ["briefing/said.js", "keeping.js"])
+def test_parts_of_the_page_that_load_late_lose_nothing(page: Page, server: str, late: str) -> None:
+    """The server answers twice before a slow line has brought the module: its first answer knows of no briefing yet."""
+
+    def hold_up(route: Route) -> None:
+        time.sleep(1.5)
+        route.continue_()
+
+    open_page(page, server, "/clusters")
+    take_up(page, 0, "Toegevoegd aan de briefing, als nummer 1.")
+    page.route(f"**/{late}", hold_up)
+    for _ in range(3):
+        open_page(page, server, "/briefing")
+        expect(page.get_by_label("Uw conclusie bij 1")).to_be_visible()
+        wait_until_kept(page, 1, '"title":"Briefing"')
 
 
 def test_nothing_that_was_collected_is_lost(page: Page, server: str, trouble: list[str], tmp_path: Path) -> None:
@@ -63,7 +81,8 @@ def test_nothing_that_was_collected_is_lost(page: Page, server: str, trouble: li
 
     page.on("dialog", stay)
     conclusion.press_sequentially(".")
-    page.evaluate("setTimeout(() => location.reload())")
+    with page.expect_event("dialog"):
+        page.evaluate("setTimeout(() => location.reload())")
     wait_until_kept(page, 2, '"title":"Overleg"')
     expect(conclusion).to_have_value(f"{WORDS}.")
     assert asked == ["beforeunload"]

@@ -13,6 +13,7 @@ import { Card } from './view.js';
 
 const boxes = new WeakMap();
 const text = new TextDecoder();
+let parts = null;
 const KEY = /^\{"key":"([^"]+)"/;
 
 export default function show(component) {
@@ -22,7 +23,9 @@ export default function show(component) {
 }
 
 function showPart(component, json) {
-  const showing = import('./briefing/parts.js').then(({ show }) => show(component, JSON.parse(json)));
+  // asked for once: two imports of a module that is still on its way may be answered the other way round
+  parts ??= import('./briefing/parts.js');
+  const showing = parts.then(({ show }) => show(component, JSON.parse(json)));
   return () => showing.then((remove) => remove());
 }
 

@@ -2,8 +2,9 @@
 //
 // A tab has its own (sessionStorage); what somebody made is also in a place of this tab in localStorage, so that two tabs
 // never overwrite one another. Nothing leaves the machine; what is kept goes back to the server as the text of a link would.
-// `latest` is what the server says with each run (app/briefing/keeping.py): owner, open, heard, mine, packed, before, title,
-// count, addresses[], most, longest. What another person kept here is wiped as soon as somebody else, or nobody, is logged in.
+// `latest` is what the server says with each run (app/briefing/keeping.py): session, turn, owner, open, heard, mine, packed,
+// before, written[], title, count, addresses[], most, longest. What another person kept here is wiped as soon as somebody else,
+// or nobody, is logged in.
 
 const DAYS = 30;
 const MOST_PLACES = 8;
@@ -13,27 +14,42 @@ let place = newPlace();
 const listeners = new Set();
 const waiting = new Map();
 let latest = null;
-let asked = false;
+let early = null;
+let askedOf = null;
 let isFirst = true;
 
-/** What the server has now; `send(event)` gives it what this tab had before: the band can, the briefing page only says. */
+/**
+ * What the server has now; `send(event)` gives it what this tab had before: the band can, the briefing page only says.
+ * Parts of a page load in any order: the band goes first, and what is older than what was heard already is left.
+ */
 export function keep(said, send) {
+  if (!latest && !send) {
+    early = said;
+    return;
+  }
+  if (said.session === latest?.session && said.turn < latest.turn) return;
   latest = said;
   wipeOthers();
   if (latest.open) {
     const had = read(sessionStorage, name());
     const differs = had && (had.packed !== latest.packed || had.before !== latest.before);
-    if (differs && send && (isFirst || (!latest.heard && !asked))) {
-      asked = true;
-      send({ kind: 'kept', packed: had.packed, before: had.before, mine: had.mine });
-    } else if (!asked || latest.heard) {
-      asked = false;
-      write(had);
+    if (differs && send && askedOf !== latest.session && (isFirst || !latest.heard)) {
+      askedOf = latest.session;
+      // what is loaded again may have an address that this tab wrote before its last words were in it
+      const isAgain = !isFirst || performance.getEntriesByType('navigation')[0]?.type !== 'navigate';
+      send({ kind: 'kept', packed: had.packed, before: had.before, mine: had.mine, written: isAgain ? had.written : [] });
+    } else if (latest.heard) {
+      write(had); // a server that has heard of no briefing yet says nothing of what was here
     }
     isFirst &&= !send;
   }
   for (const run of waiting.values()) run();
   for (const run of listeners) run();
+  if (early) {
+    const next = early;
+    early = null;
+    keep(next);
+  }
 }
 
 /** Calls `run` at each change of what is kept; returns how to stop that. */
@@ -74,10 +90,10 @@ export function forget(key) {
 }
 
 function write(had) {
-  const { owner, packed, before, title, count } = latest;
+  const { owner, packed, before, written, title, count } = latest;
   // a reload gives back what was made here, so it stays so
   const mine = latest.mine || Boolean(had?.mine && had.packed === packed);
-  const kept = { owner, packed, before, mine, title, count, at: Date.now() };
+  const kept = { owner, packed, before, written, mine, title, count, at: Date.now() };
   if (had && had.packed === packed && had.before === before && had.mine === mine && (had.place === place || !mine)) return;
   attempt(() => {
     if (packed || before) sessionStorage.setItem(name(), JSON.stringify({ ...kept, place }));

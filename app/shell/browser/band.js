@@ -7,6 +7,7 @@ import { putIntoDutch } from './dutch.js';
 import { followLinks } from './navigate.js';
 
 const decoder = new TextDecoder();
+let keeping = null;
 
 putIntoDutch(document.body);
 // links that Streamlit draws as html of ours; this module is loaded once
@@ -15,7 +16,9 @@ followLinks(document, () => {}, '.ways a[href], .foot a[href]');
 export default function band({ data, parentElement, setTriggerValue }) {
   const { keep, ...frame } = JSON.parse(decoder.decode(data));
   const content = JSON.stringify(frame);
-  import(keep.module).then((module) => module.keep(keep, (event) => setTriggerValue('event', event)));
+  // asked for once: two imports of a module that is still on its way may be answered the other way round
+  keeping ??= import(keep.module);
+  keeping.then((module) => module.keep(keep, (event) => setTriggerValue('event', event)));
   let root = parentElement.querySelector('.band');
   if (!root) {
     root = document.createElement('div');
