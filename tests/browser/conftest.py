@@ -95,6 +95,7 @@ def open_page(page: Page, address: str, path: str) -> None:
 SETTLED = """
     document.querySelector('[data-test-script-state]')?.dataset.testScriptState === 'notRunning'
     && !document.querySelector('[data-testid=stSkeleton], [data-testid=stAppSkeleton]')
+    && [...document.querySelectorAll('[class*="st-key-card-"]')].every(place => place.querySelector('article.card'))
     && [...document.querySelectorAll('article.card')].every(card => {
          const plot = card.querySelector('.card-plot');
          const near = plot && plot.offsetParent && plot.getBoundingClientRect().top < innerHeight;

@@ -126,8 +126,7 @@ def test_what_is_collected_is_ordered_concluded_kept_and_taken_along(
     )
     assert len(tops) == 7
     assert max(tops) - min(tops) < 10  # on one line
-    fit = page.locator(".briefing-picture img").first.evaluate("image => getComputedStyle(image).objectFit")
-    assert fit == "contain"  # all of the figure
+    expect(page.locator(".briefing-picture img").first).to_have_css("object-fit", "contain")  # all of the figure
     page.get_by_text("Andere briefing").click()
     panel = page.locator(".briefing-others").bounding_box()
     assert panel is not None
