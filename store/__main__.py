@@ -10,8 +10,10 @@ from store.arguments import DutchParser
 from store.building import build
 from store.checking import check_all, check_tables
 from store.descriptor import load
-from store.errors import CheckFailed, StoreError
+from store.errors import CheckFailed, LoadRefused, StoreError
+from store.files import shown
 from store.loading import cli
+from store.loading.tables import NAMES
 from store.sampling import sample_all
 
 
@@ -23,7 +25,7 @@ def _parser() -> DutchParser:
     make.add_argument(
         "--thorough", action="store_true", help="teken vooraf elke figuur met elke keuze, niet alleen de eerste"
     )
-    check = commands.add_parser("check", help="controleer CSV-bestanden zonder te bouwen")
+    check = commands.add_parser("check", help="controleer bestanden zonder te bouwen")
     check.add_argument(
         "files", nargs="*", type=Path, help="bestanden met de naam van hun tabel; zonder: alles in data/"
     )
@@ -31,6 +33,11 @@ def _parser() -> DutchParser:
     commands.add_parser("sample", help="maak de voorbeeldrecords in data/sample/ opnieuw, altijd dezelfde")
     cli.add_to(commands)
     return parser
+
+
+def _is_users(file: Path) -> bool:
+    """A list for a table that users load, and not one of ours: it is read in every way that `load` reads it."""
+    return file.stem in NAMES and not file.resolve().is_relative_to(paths.DATA)
 
 
 def _check(files: list[Path]) -> int:
@@ -43,11 +50,17 @@ def _check(files: list[Path]) -> int:
         if unknown:
             names = ", ".join(descriptor.names())
             print(
-                f"{unknown[0]}: er is geen tabel '{unknown[0].stem}'. Noem het bestand naar zijn tabel: {names}.",
+                f"{unknown[0]}: er is geen tabel '{unknown[0].stem}'. Noem het bestand naar zijn tabel: {names}.\n"
+                f"Een eigen lijst mag anders heten: python -m store load TABEL {shown(str(unknown[0]))}",
                 file=sys.stderr,
             )
             return 2
-        problems = check_tables(descriptor, {f.stem: f for f in files})
+        users = [f for f in files if _is_users(f)]
+        problems = check_tables(descriptor, {f.stem: f for f in files if f not in users})
+        theirs = [problem for f in users for problem in cli.problems_of(f.stem, f)]
+        if theirs and not problems:
+            raise LoadRefused(theirs)
+        problems += theirs
         checked = len(files)
     if problems:
         raise CheckFailed(problems)

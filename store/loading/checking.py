@@ -89,6 +89,10 @@ def _check(
     findings = Findings(file, grid.rows)
     for problem in grid.problems:
         findings.add(problem)
+    for top, bottom, left, right in grid.unread:
+        first, last = np.searchsorted(grid.rows, (top, bottom + 1))
+        for title in grid.header[left : right + 1]:
+            findings.wrong(title)[first:last] = True
     matched, left_out = _matched(table, grid, findings, base)
     titles = {name: grid.header[position] for name, position in matched.items()}
     absent = tuple(f.name for f in asked_fields(table) if f.name not in matched and not f.constraints.get("required"))

@@ -8,7 +8,7 @@ from typing import Any
 
 from store import audit, paths
 from store.descriptor import load as load_descriptor
-from store.errors import LoadRefused
+from store.errors import LoadRefused, Problem, StoreError
 from store.loading.grids import MAX_BYTES, Options
 from store.loading.tables import NAMES
 
@@ -78,14 +78,29 @@ def _reason(error: OSError) -> str:
     return "de schijf of het systeem weigerde het"
 
 
+def _content(file: Path) -> bytes:
+    """What is in a user's file. Raises StoreError when it cannot be read."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise StoreError(
+            f"{file}: het bestand is niet te lezen ({_reason(error)}).", "Kies een ander bestand."
+        ) from error
+
+
+def problems_of(table: str, file: Path) -> list[Problem]:
+    """What is wrong with a user's file for `table`, as `load` says it. Raises StoreError when it cannot be read."""
+    from store.loading import checking
+
+    checked = checking.check_file(table, file.name, _content(file), composed=checking.now(), base=load_descriptor())
+    return list(checked.problems)
+
+
 def _load(asked: argparse.Namespace) -> int:
     from store.loading import applying, changes, checking, printed, reports
 
-    try:
-        with asked.file.open("rb") as opened:
-            content = opened.read(MAX_BYTES + 1)
-    except OSError as error:
-        return _problem(f"{asked.file}: het bestand is niet te lezen ({_reason(error)}).\nKies een ander bestand.")
+    content = _content(asked.file)
     options = Options(asked.sheet, asked.encoding, asked.delimiter, asked.decimal)
     base, composed = load_descriptor(), checking.now()
     checked = checking.check_file(asked.table, asked.file.name, content, options, composed=composed, base=base)

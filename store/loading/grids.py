@@ -48,7 +48,10 @@ class AsRead:
 
 @dataclass(frozen=True)
 class Grid:
-    """`columns[i]` are the texts under `header[i]`; `rows[j]` is the row in the file of the j-th value."""
+    """`columns[i]` are the texts under `header[i]`; `rows[j]` is the row in the file of the j-th value.
+
+    `unread` are rectangles (first and last row in the file, first and last position of a column) of cells whose value is
+    not in the file; `problems` says so, and their emptiness says nothing more."""
 
     header: list[str]
     columns: list[list[str]]
@@ -56,6 +59,7 @@ class Grid:
     rows: "np.ndarray"
     as_read: AsRead
     problems: list[Problem] = field(default_factory=list)
+    unread: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
 class Refused(Exception):

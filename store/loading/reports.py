@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -108,8 +109,15 @@ def _of_texts(file: str, as_read: AsRead, content: bytes) -> Any:
 def _cells(sheet: Any, problem: Problem, positions: dict[str, int]) -> list[Any]:
     if problem.row is None:
         return []
-    named = [positions[c] for c in (problem.column or "").split(" + ") if c in positions]
-    return [sheet.cell(problem.row, position) for position in named or [1]]
+    from openpyxl.cell.cell import MergedCell
+    from openpyxl.utils import column_index_from_string
+
+    column = problem.column or ""
+    named = [positions[c] for c in column.split(" + ") if c in positions]
+    if not named and re.fullmatch("[A-Z]{1,2}", column):  # a cell outside the list is named by its letter
+        named = [column_index_from_string(column)]
+    cells = [sheet.cell(problem.row, position) for position in named or [1]]
+    return [cell for cell in cells if not isinstance(cell, MergedCell)]
 
 
 def _free(names: Sequence[str]) -> str:

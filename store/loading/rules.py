@@ -31,7 +31,9 @@ def total_rows(findings: Findings, table: Table, matched: dict[str, int], grid: 
     for field in fields:
         if field.name not in matched:
             continue
-        filled = (pd.Series(grid.columns[matched[field.name]], dtype="str").str.strip() != "").to_numpy(dtype=bool)
+        position = matched[field.name]
+        filled = (pd.Series(grid.columns[position], dtype="str").str.strip() != "").to_numpy(dtype=bool)
+        filled = filled | findings.wrong(grid.header[position])  # a cell that could not be read is not an empty one
         if field.constraints.get("required"):
             empty |= ~filled
         if field.type in ("integer", "number") and field.name not in table.primary_key:

@@ -4,7 +4,6 @@ The parts of the file are looked at before openpyxl parses them: sizes, macros, 
 """
 
 import io
-import re
 import zipfile
 from typing import Any
 
@@ -16,14 +15,13 @@ from store.files import shown
 from store.loading.cells import cells_of, damaged, has_percentages, hidden
 from store.loading.grids import AsRead, Grid, Options, Refused, grid
 from store.loading.tables import CHOICES_SHEET, HELP_SHEET
+from store.loading.unread import unread
 
 MAX_UNPACKED = 200 * 1024 * 1024
 MAX_RATIO = 120
 SMALL = 5 * 1024 * 1024
 """Below this a high ratio is harmless: an empty sheet packs well."""
 MAX_PARTS = 2_000
-MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z0-9:]+)"')
-FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 SPREADSHEET = "xl/workbook.xml"
 
 
@@ -122,38 +120,25 @@ def _too_much(file: str, unpacked: int) -> Problem:
 
 def _sheet(table: Table, file: str, sheet: Any, content: bytes, names: tuple[str, ...]) -> Grid:
     xml = _xml(file, sheet, content)
-    merged = [m.decode() for m in MERGED.findall(xml)]
-    if merged:
-        raise Refused(
-            *(
-                Problem(
-                    file,
-                    "deze cellen zijn samengevoegd.",
-                    "Splits de cellen en vul elke cel zelf.",
-                    row=_row(m),
-                    value=m,
-                )
-                for m in merged[:50]
-            )
-        )
     rows, typed, numbers = cells_of(file, sheet, has_percentages(content))
-    problems = _without_value(file, sheet, content, numbers) if FORMULA.search(xml) else []
-    if problems:
-        raise Refused(*problems)
-    found = grid(table, file, rows, typed, numbers, AsRead("xlsx", sheet=sheet.title, sheets=names))
+    missing = unread(file, sheet, content, xml)
+    try:
+        found = grid(table, file, rows, typed, numbers, AsRead("xlsx", sheet=sheet.title, sheets=names))
+    except Refused:
+        if missing:
+            raise Refused(*(one.problem(file, [], 1) for one in missing)) from None
+        raise
     header = numbers[len(numbers) - len(found.rows) - 1]
+    problems = [one.problem(file, found.header, header) for one in missing]
     return Grid(
         found.header,
         found.columns,
         found.typed,
         found.rows,
         AsRead("xlsx", sheet=sheet.title, sheets=names, header_row=header),
-        [*found.problems, *hidden(file, xml, found.rows.tolist())],
+        [*problems, *found.problems, *hidden(file, xml, found.rows.tolist())],
+        [(one.first_row, one.last_row, one.first_column - 1, one.last_column - 1) for one in missing],
     )
-
-
-def _row(reference: str) -> int:
-    return int(re.sub(r"\D", "", reference.split(":")[0]) or 0)
 
 
 def _xml(file: str, sheet: Any, content: bytes) -> bytes:
@@ -162,29 +147,3 @@ def _xml(file: str, sheet: Any, content: bytes) -> bytes:
             return packed.read(sheet._worksheet_path.lstrip("/"))
         except Exception as error:
             raise Refused(damaged(file)) from error
-
-
-def _without_value(file: str, sheet: Any, content: bytes, numbers: list[int]) -> list[Problem]:
-    """Formulas of which Excel kept no outcome: they would be read as empty."""
-    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
-    try:
-        formulas = book[sheet.title]
-        formulas.reset_dimensions()
-        problems = []
-        pairs = zip(formulas.iter_rows(), sheet.iter_rows(values_only=True), strict=False)
-        for number, (cells, values) in enumerate(pairs, 1):
-            for position, cell in enumerate(cells):
-                kept = values[position] if position < len(values) else None
-                if cell.data_type == "f" and kept is None:
-                    rule = "deze formule heeft geen bewaarde uitkomst."
-                    advice = "Open het bestand in Excel en sla het op, of plak de waarden met 'Plakken speciaal'."
-                    problems.append(
-                        Problem(file, rule, advice, row=number, column=cell.column_letter, value=shown(cell.value))
-                    )
-                    if len(problems) >= 100:
-                        return problems
-        return problems
-    except Exception as error:
-        raise Refused(damaged(file)) from error
-    finally:
-        book.close()

@@ -59,13 +59,9 @@ def _numbers(
     whole = field.type == "integer"
     found = numbers.read(texts, typed, whole=whole, decimal=decimal)
     findings.add_cells(found.unreadable, column, texts, lambda t: _unreadable(field, t))
-    rule = "dit bedrag kan op twee manieren worden gelezen, en de rest van de kolom beslist het niet."
-    findings.add_cells(
-        found.ambiguous,
-        column,
-        texts,
-        lambda t: (rule, f"Kies het decimaalteken, of schrijf {re.sub('[.,]', '', t)} of {re.sub('[.,]', ',', t)}0."),
-    )
+    scale = wording.DECIMAL.fullmatch(field.storage or "")
+    decimals = int(scale.group(2)) if scale else None
+    findings.add_cells(found.ambiguous, column, texts, lambda t: _two_ways(t, decimals))
     mark = "komma" if found.decimal == "," else "punt"
     rule = f"dit getal is anders geschreven dan de rest van de kolom (decimaalteken: {mark})."
     findings.add_cells(
@@ -75,7 +71,6 @@ def _numbers(
     fraction = out.str.contains(".", regex=False).to_numpy(dtype=bool)
     if whole:
         findings.add_cells(fraction, column, texts, words("dit is geen heel getal.", "Rond het af of verbeter het."))
-    scale = wording.DECIMAL.fullmatch(field.storage or "")
     if scale:
         digits, places = int(scale.group(1)), int(scale.group(2))
         many = out.str.contains(rf"\.[0-9]{{{places + 1},}}$", regex=True).to_numpy(dtype=bool)
@@ -95,6 +90,16 @@ def _numbers(
     if high is not None:
         findings.add_cells(size > float(high), column, texts, words(*_limit(field, "maximum")))
     return out.where(~findings.wrong(column), ""), found.decimal
+
+
+def _two_ways(text: str, places: int | None) -> tuple[str, str]:
+    """What is said of '1.234'; `places` is how many decimals the column has, None when any number of them."""
+    rule = "dit bedrag kan op twee manieren worden gelezen, en de rest van de kolom beslist het niet."
+    whole, decimals = re.sub("[.,]", "", text), re.sub("[.,]", ",", text)
+    other = f"{decimals}0" if places is None else f"een getal met {places} decimalen"
+    if places == 2 and text.endswith("0"):
+        other = decimals[:-1]
+    return rule, f"Kies het decimaalteken, of schrijf {whole} of {other}."
 
 
 def _limit(field: Field, rule: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from store import paths
 from store.descriptor import Descriptor
 from store.loading import changes, reports
 from store.loading.composing import Composed
-from tests.store.loading.conftest import GOOD, HEADER, CheckText, changed, lines, workbook
+from tests.store.loading.conftest import GOOD, HEADER, CheckText, changed, lines, saved, workbook
 
 NAMES = HEADER.split(";")
 
@@ -94,6 +94,35 @@ def test_the_copy_has_the_wrong_cells_marked_and_explained(check: CheckText, bad
     assert sheet["D3"].comment is None
     assert sheet["A3"].value == "A1"
     assert book["Problemen"].max_row == 1 + len(found.problems)
+
+
+def test_what_the_file_does_not_hold_is_listed_with_all_that_is_wrong_elsewhere(check: CheckText) -> None:
+    good = ["A1", 2020, "VG01", "A", "Analyse", 12500.5, "gemeente", "geen", True, False]
+    below = [["A2", *good[1:]], ["A3", 2020, "VG01", "G", *good[4:]], [None] * 5 + ["=SUM(F3:F5)"]]
+    book = openpyxl.load_workbook(io.BytesIO(workbook([["Overzicht"], NAMES, good, *below])))
+    book.active.merge_cells("A1:J1")
+    book.active.merge_cells("C3:C4")
+    book.active["F5"] = "=1+1"
+    content = saved(book)
+    found = check(content, name="lijst.xlsx")
+    assert [(p.row, p.column, p.rule.split(".")[0]) for p in found.problems] == [
+        (1, "A", "deze cellen zijn samengevoegd"),
+        (3, "municipality_id", "deze cellen zijn samengevoegd"),
+        (5, "amount_eur", "deze formule heeft geen bewaarde uitkomst"),
+        (5, "letter", "cluster G bestaat niet in 2020"),
+        (6, "amount_eur", "deze formule heeft geen bewaarde uitkomst"),
+    ]
+    sheet = openpyxl.load_workbook(io.BytesIO(reports.marked_copy(found, content) or b""))["Blad1"]
+    assert {c.coordinate for row in sheet.iter_rows() for c in row if c.comment} == {"A1", "C3", "D5", "F5", "F6"}
+
+
+def test_following_the_advice_on_an_amount_that_reads_two_ways_helps(check: CheckText) -> None:
+    for written, ways in {"12.500": ("12500", "12,50"), "1.234": ("1234",)}.items():
+        advice = check(lines(changed(amount_eur=written))).problems[0].advice
+        for way in ways:
+            assert way in advice
+            assert check(lines(changed(amount_eur=way))).ok
+    assert "een getal met 2 decimalen" in advice
 
 
 def test_of_a_csv_the_copy_is_a_workbook_of_texts_at_the_same_rows(check: CheckText) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from store import paths
 from store.__main__ import main
 from store.descriptor import load as load_descriptor
 from store.loading import own
@@ -100,6 +101,22 @@ def test_a_bad_file_ends_with_all_problems_and_writes_them_where_asked(
     assert "Er is niets veranderd" in shown.err
     assert (place / "p.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert (place / "m.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_check_says_of_an_own_list_what_load_says(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names, good = HEADER.split(";"), changed().split(";")
+    (place / "activity.xlsx").write_bytes(workbook([names, good, changed(letter="G").split(";")]))
+    said = []
+    for call in (["check"], ["load", "activity"]):
+        assert main([*call, str(place / "activity.xlsx")]) == 1
+        said.append(capsys.readouterr().err)
+    assert said[0] == said[1]
+    assert "2 problemen" in said[0]
+    (place / "activity.csv").write_text(lines(GOOD), encoding="cp1252")
+    assert main(["check", str(place / "activity.csv"), str(paths.DATA / "published" / "source.csv")]) == 0
+    assert "2 bestanden gecontroleerd" in capsys.readouterr().out
+    assert main(["check", str(place / "partner.csv")]) == 1
+    assert "niet te lezen" in capsys.readouterr().err
 
 
 def test_a_file_that_is_not_there_and_a_table_that_cannot_be_loaded(
