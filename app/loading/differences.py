@@ -34,6 +34,8 @@ def draw(work: Work, found: Found, changes: Changes) -> None:
         _fact(changes.changed_rows, "gewijzigd"),
     ]
     st.html(shell.facts_html(facts))
+    if left := said.examples_left(changes.examples):
+        pieces.line(left, "bad")
     if changes.emptied:
         titles = formats.enumerate_words([f"‘{found.base.table(name).title}’" for name in changes.emptied])
         pieces.line(f"De voorbeeldgegevens van {titles} verdwijnen: die horen bij de gegevens die u vervangt.", "bad")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from store.descriptor import Descriptor, Table
-from store.loading import composing, own
+from store.loading import composing, examples, own
 from store.loading.checking import Checked
 from store.loading.tables import FILLED_IN, loadable
 
@@ -15,7 +15,8 @@ class Changes:
     """`added` and `gone` have the table's columns; `changed` has the key, column, before, after (a row per changed cell).
 
     `totals` has before_rows, after_rows and, where the table has amounts, before_eur and after_eur, per year and
-    cluster_id where the table has these. `emptied` names the sample tables that will hold nothing.
+    cluster_id where the table has these. `emptied` names the sample tables that will hold nothing; `examples` are the
+    rows in the file that are examples of the template.
     """
 
     added: "pd.DataFrame"
@@ -25,6 +26,7 @@ class Changes:
     same_rows: int
     totals: "pd.DataFrame"
     emptied: tuple[str, ...]
+    examples: tuple[int, ...] = ()
 
     @property
     def none(self) -> bool:
@@ -67,7 +69,23 @@ def compare(checked: Checked, composed: composing.Composed, base: Descriptor) ->
         same_rows=int((~cells.any(axis=1)).sum()) if rest else len(both_new),
         totals=_totals(table, before, after, composed),
         emptied=_newly_emptied(checked, composed, base),
+        examples=_examples(checked, composed, base),
     )
+
+
+def _examples(checked: Checked, composed: composing.Composed, base: Descriptor) -> tuple[int, ...]:
+    """The rows that somebody left in from the template: made up, and not to be taken for records."""
+    shown = pd.DataFrame(examples.rows(base, checked.table, composed), dtype="str")
+    key = checked.table.primary_key[0]
+    alike = checked.frame[checked.frame[key].isin(shown[key])][list(shown.columns)]
+    left = set(_as_tuples(checked.table, shown))
+    return tuple(int(at) for at, row in zip(alike.index, _as_tuples(checked.table, alike), strict=True) if row in left)
+
+
+def _as_tuples(table: Table, frame: "pd.DataFrame") -> list[tuple[object, ...]]:
+    """The rows of a frame, to be compared: equal numbers are equal, and unknown is None."""
+    values = _typed(table, frame).astype("object")
+    return list(values.where(values.notna(), None).itertuples(index=False, name=None))
 
 
 def _in_use(table: Table, composed: composing.Composed) -> "pd.DataFrame":

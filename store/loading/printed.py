@@ -69,6 +69,8 @@ def changes(found: Changes, composed: Composed, base: Descriptor) -> list[str]:
         f"Wat er verandert: {counted(len(found.added))} erbij, {number(len(found.gone))} weg, "
         f"{number(found.changed_rows)} gewijzigd, {number(found.same_rows)} gelijk."
     ]
+    if left := said.examples_left(found.examples):
+        lines.append(left)
     if found.emptied:
         titles = ", ".join(f"'{base.table(name).title}'" for name in found.emptied)
         lines.append(f"De voorbeeldgegevens van {titles} verdwijnen, omdat ze bij de vervangen records horen.")

@@ -57,6 +57,18 @@ def _sizes(row: dict[str, float], sizes: list[tuple[str, str]]) -> list[float]:
     return [number for before, after in pairs for number in (before, after, after - before)]
 
 
+def examples_left(rows: tuple[int, ...]) -> str:
+    """What is said of examples of the template that are still in the file, '' without any."""
+    if not rows:
+        return ""
+    which = ", ".join(map(str, rows[:-1])) + (" en " if rows[1:] else "") + str(rows[-1])
+    one = len(rows) == 1
+    return (
+        f"Let op: rij {which} {'is een voorbeeld' if one else 'zijn voorbeelden'} uit het sjabloon, geen gegevens van u. "
+        f"Haal {'die rij' if one else 'die rijen'} uit uw bestand."
+    )
+
+
 def how_read(read: AsRead) -> list[tuple[str, str]]:
     """How a file was read: (what, how)."""
     said = [("Kopregel", f"rij {read.header_row}")]

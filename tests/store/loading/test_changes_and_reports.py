@@ -8,8 +8,9 @@ import pytest
 
 from store import paths
 from store.descriptor import Descriptor
-from store.loading import changes, reports
+from store.loading import changes, reports, said, templates
 from store.loading.composing import Composed
+from store.loading.tables import NAMES as NAMES_OF_TABLES
 from tests.store.loading.conftest import GOOD, HEADER, CheckText, changed, lines, saved, workbook
 
 NAMES = HEADER.split(";")
@@ -54,6 +55,20 @@ def test_replaced_municipalities_take_the_sample_that_refers_to_them_along(
 ) -> None:
     text = "municipality_id;name;province;size_class\nGM1;Eerste;Utrecht;tot 50.000\n"
     assert changes.compare(check(text, "municipality"), composed, base).emptied == ("activity", "quickscan_answer")
+
+
+def test_examples_of_the_template_that_were_left_in_are_named(
+    check: CheckText, base: Descriptor, composed: Composed
+) -> None:
+    for name in NAMES_OF_TABLES:
+        content = templates.as_csv(base.table(name), base, composed)
+        found = check(content, name)
+        if found.ok:  # new amounts need letters first
+            left = changes.compare(found, composed, base).examples
+            assert left == tuple(found.frame.index) != ()
+            assert f"{left[-1]} " in said.examples_left(left)
+    assert changes.compare(check(lines(GOOD)), composed, base).examples == ()
+    assert said.examples_left(()) == ""
 
 
 def test_new_years_are_added_and_nothing_published_goes(check: CheckText, base: Descriptor, composed: Composed) -> None:
