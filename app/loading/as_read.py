@@ -86,13 +86,15 @@ def _corrected(work: Work, option: str, key: str) -> None:
     work.correct(replace(work.options, **changed))
 
 
+def has_rows(found: Found) -> bool:
+    """Whether there is something to preview: without a column that must be there nothing is made of the file."""
+    return any(name in found.checked.frame for name in found.checked.titles) and len(found.checked.frame) > 0
+
+
 def preview(found: Found) -> None:
     """The first rows as they will be loaded, under the titles of the table and, where these differ, of the file."""
     checked = found.checked
-    # without a column that must be there nothing is made of the file: then there are no rows to show
     fields = [f for f in asked_fields(checked.table) if f.name in checked.titles and f.name in checked.frame]
-    if not fields:
-        return
     titles = []
     for field in fields:
         own_title = checked.titles[field.name]

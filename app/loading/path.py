@@ -115,7 +115,7 @@ def _file(work: Work, file: File, found: Found) -> None:
         return
     with st.container(key="sheet-problems"):
         problems.draw(file, found)
-    if len(found.checked.frame):
+    if as_read.has_rows(found):
         with st.container(key="sheet-preview"):
             st.header("De eerste rijen, zoals ze zijn gelezen", anchor=False)
             as_read.preview(found)

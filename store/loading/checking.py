@@ -138,7 +138,7 @@ def _matched(table: Table, grid: Grid, findings: Findings, base: Descriptor) -> 
         missing = []
     for field in missing:
         rule = f"de kolom '{field.title}' ({field.name}) ontbreekt."
-        findings.add(Problem(findings.file, rule, "Voeg de kolom toe; zie de sjabloon.", row=row, column=field.title))
+        findings.add(Problem(findings.file, rule, "Voeg de kolom toe; zie het sjabloon.", row=row, column=field.title))
     return matched, tuple(left_out)
 
 

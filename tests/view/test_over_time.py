@@ -38,6 +38,12 @@ def test_slopes_write_both_values_and_say_what_is_not_known() -> None:
     assert re.sub("<[^>]+>", "", texts[0]) == "○ 2020   ● 2021"
 
 
+def test_long_names_of_moments_stay_in_the_column_of_the_labels() -> None:
+    wide = data_of(slopes(ROWS, MEASURES, "2022 (eigen gegevens)", "2023 (eigen gegevens)"))["wide"]
+    legend = next(a["text"] for a in wide["layout"]["annotations"] if "2022 (eigen gegevens)" in a["text"])
+    assert re.sub("<span[^>]+>|</span>", "", legend) == "○ 2022 (eigen gegevens)<br>● 2023 (eigen gegevens)"
+
+
 def test_slopes_give_a_series_for_each_measure_and_moment() -> None:
     data = data_of(slopes(ROWS, MEASURES, "2020", "2021"))
     assert [(s["panel"], s["name"], s["values"]) for s in data["series"]] == [
@@ -121,6 +127,21 @@ def test_a_value_that_does_not_fit_its_part_is_said_above_the_bar() -> None:
     drawn = stacked_bars([Stack("2007", [100.0, 1.0], ["€ 100", "€ 1"], ["a", "b"], "€ 101")], PARTS)
     assert [list(trace.text) for trace in drawn.data] == [["€ 100"], [""]]
     assert [a.text for a in drawn.layout.annotations][1:] == ["<b>2007</b>  € 101", "niet besteed € 1"]
+
+
+def test_what_is_said_below_a_bar_stays_within_the_figure() -> None:
+    states = [Part(name, "#2474b8", "#ffffff") for name in ("Opgeleverd", "Uitgezet", "Nog niet uitgezet")]
+    texts = ["€ 437.000", "€ 771.000", "€ 1,61 mln"]
+    rows = [
+        Stack("Persoonsgerichte aanpak", [0.4, 0.7, 1.6], texts, ["", "", ""], "20 activiteiten, € 2,82 mln"),
+        Stack("Preventie", [20, 20, 20], texts, ["", "", ""], "43 activiteiten, € 6,63 mln"),
+    ]
+    wide = data_of(stacked_bars(rows, states))["wide"]
+    words = next(a for a in wide["layout"]["annotations"] if "opgeleverd € 437.000" in a["text"])
+    said = words["text"]
+    assert words["xshift"] == -wide["layout"]["margin"]["l"] + 8  # from the far left
+    assert "nog niet uitgezet € 1,61 mln" in said.replace("<br>", " ")
+    assert max(len(line) for line in said.split("<br>")) * 6.7 <= wide["from"]
 
 
 def test_a_part_that_is_not_known_is_said_and_has_no_length() -> None:

@@ -22,6 +22,8 @@ GAP_SHARE = 0.06
 """Between two measures, as a share of the width."""
 WRAP = 13
 """Letters of a measure's name on a line: what a third of a phone holds."""
+LEGEND = 24
+"""Letters of a legend on one line: what the column of the labels holds without breaking one."""
 EDGE = 0.07
 """Room beside the scale for half a dot."""
 
@@ -62,11 +64,14 @@ def slopes(rows: Sequence[Slope], measures: Sequence[Measure], first_name: str, 
     Wide the values stand beside their dots; narrow they stand below them, so that nothing overlaps at 320 pixels.
     """
     starts = [n * (1 + GAP_SHARE) / len(measures) for n in range(len(measures))]
-    heading = f"{OPEN} {escape_html(first_name)}   {FILLED} {escape_html(last_name)}"
-    place, middles = _placed(rows, measures, starts, heading, None)
-    # the legend stands in the column of the labels, which may be single letters
-    side = Side.of([*(row.label for row in rows), f"○ {first_name}  ● {last_name}"])
-    beside, wide_middles = _placed(rows, measures, starts, heading, side)
+    moments = [f"{OPEN} {escape_html(first_name)}", f"{FILLED} {escape_html(last_name)}"]
+    place, middles = _placed(rows, measures, starts, "   ".join(moments), None)
+    # the legend stands in the column of the labels, which may be single letters: a longer one takes two lines
+    legend = [f"○ {first_name}  ● {last_name}"]
+    if len(legend[0]) > LEGEND:
+        legend = [f"○ {first_name}", f"● {last_name}"]
+    side = Side.of([*(row.label for row in rows), *legend])
+    beside, wide_middles = _placed(rows, measures, starts, ("   " if len(legend) == 1 else "<br>").join(moments), side)
     traces: list[go.Scatter] = []
     differing: list[dict[str, Any]] = []
     points: list[list[int]] = []

@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from view import graph_objects as go
 from view.charts.base import FONT_SIZE, LABEL_PX, Pick, Series, described, hatch, hover
-from view.charts.rows import MARGIN_PX, Rows, Side
+from view.charts.rows import MARGIN_PX, PLAIN_PX, Rows, Side
 from view.escape import escape_html
 from view.formats import Kind
 
@@ -103,8 +103,9 @@ def _placed(rows: Sequence[Stack], parts: Sequence[Part], whole: float, side: Si
         if side:
             middles += place.labelled(row.label, [BAR_PX], LABEL_PX, text=row.text)
             if words:
-                place.place_words(escape_html(words), place.y + LINE_PX / 2, size=FONT_SIZE - 1)
-                place.y += LINE_PX
+                # from the far left: below the bar alone there is no room for it
+                lines = wrap(words, int(side.from_px / PLAIN_PX))
+                place.words("<br>".join(map(escape_html, lines)), LINE_PX * len(lines), size=FONT_SIZE - 1)
             place.y += GAP_PX
             continue
         place.words(f"<b>{escape_html(row.label)}</b>  {escape_html(row.text)}", LABEL_PX)
