@@ -105,8 +105,11 @@ class Choice:
         return choice, problems
 
     def query(self, ask: Ask) -> dict[str, list[str]]:
-        """name → values in an address: all of it, defaults too, so that a link never changes its meaning."""
-        return {p.name: p.write(getattr(self, p.field)) for p in self.offered(ask) if p.shown(self)}
+        """name → values in an address: all of it, defaults too, so that a link never changes its meaning.
+
+        Not even when a later year is loaded: what a default follows is written as what it is now (`Parameter.pinned`).
+        """
+        return {p.name: p.write(getattr(self, p.field)) for p in self.offered(ask) if p.shown(self) or p.pinned}
 
     def query_string(self, ask: Ask) -> str:
         """'indeling=letters&selectie=alle'"""

@@ -20,7 +20,9 @@ class Parameter:
     """What is common to all parameters.
 
     `field` is the dataclass' field, `name` its name in an address, `label` what the filter bar says. It is offered only
-    where `shown(choice)` holds for the parameters before it. `width` is that of the widget, in pixels.
+    where `shown(choice)` holds for the parameters before it. One that is `pinned` stands in an address also where it is
+    not offered: what it starts with follows the data, and a link must keep what its sender saw. `width` is that of the
+    widget, in pixels.
     """
 
     field: str
@@ -28,6 +30,7 @@ class Parameter:
     label: str
     _: KW_ONLY
     shown: Callable[[Any], bool] = _always
+    pinned: bool = False
     width: int = 240
     help: str | None = None
 

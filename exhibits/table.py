@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 from pandas.api.types import infer_dtype
 
-from view import formats
+from view import formats, shares
 from view.formats import Kind
 
 NUMERIC: frozenset[Kind] = frozenset({"integer", "decimal", "eur", "mln_eur", "pct", "points", "year"})
@@ -33,19 +33,23 @@ def _all_plain(values: Sequence[Any]) -> tuple[Any, ...]:
 class Column:
     """A column: its Dutch `title`, how its values read (`kind`), and one value a row; None is unknown ('n.b.').
 
-    With `tenths` every percentage has a decimal, whole ones too; its table decides that. Where any number of kind
-    'decimal' has decimals, all of the column have `decimals`, unless the rows have different units (`mixed_units`).
+    `bases` is what percentages (or points) are of, as `shares.bears_tenths` counts it. With `tenths` every percentage has a
+    decimal, whole ones too, and with `wholes` none has; its table decides that, unless a page keeps to whole ones. Where any number of kind 'decimal' has decimals, all of the column have
+    `decimals`, unless the rows have different units (`mixed_units`).
     """
 
     title: str
     kind: Kind
     values: Sequence[Any]
+    bases: Sequence[Any] = ()
     tenths: bool = False
+    wholes: bool = False
     decimals: int = 2
     mixed_units: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "values", _all_plain(self.values))
+        object.__setattr__(self, "bases", _all_plain(self.bases))
 
     @property
     def is_numeric(self) -> bool:
@@ -56,7 +60,10 @@ class Column:
         """The values as they read in Dutch."""
         if self.kind == "decimal" and not self.mixed_units:
             return formats.decimal_column(self.values, self.decimals)
-        read = formats.IN_TENTHS[self.kind] if self.tenths else partial(formats.cell, kind=self.kind)
+        if self.kind in formats.IN_TENTHS and (self.tenths or self.wholes):
+            read = (shares.IN_WHOLES if self.wholes else formats.IN_TENTHS)[self.kind]
+        else:
+            read = partial(formats.cell, kind=self.kind)
         return [read(value) for value in self.values]
 
     @property
@@ -69,6 +76,7 @@ class Column:
 class Table:
     """Columns of equal length under different titles, with as many decimals in every percentage of the table.
 
+    There are none where the smallest base bears none.
     Raises ValueError when lengths differ or titles do not.
     """
 
@@ -76,8 +84,11 @@ class Table:
 
     def __init__(self, columns: Iterable[Column]) -> None:
         given = tuple(columns)
-        uneven = {c.kind for c in given if c.kind in formats.IN_TENTHS and c.has_tenths}
-        made = (replace(c, tenths=True) if c.kind in uneven and not c.tenths else c for c in given)
+        small = not shares.bears_tenths(*(base for c in given for base in c.bases))
+        wholes = small or any(c.wholes for c in given)
+        # '3,0%' too where the base bears a decimal, as in the sentence beside it
+        uneven = {c.kind for c in given if c.kind in formats.IN_TENTHS and (c.has_tenths or c.bases)}
+        made = (replace(c, tenths=not wholes, wholes=wholes) if c.kind in uneven else c for c in given)
         object.__setattr__(self, "columns", tuple(made))
         titles = [column.title for column in self.columns]
         if len(set(titles)) != len(titles):

@@ -20,6 +20,8 @@ NUMBER_FORMATS = {
     "mln_eur": '"€" #,##0.00',
     "pct": "0.0",
     "points": "+0.0;-0.0;0.0",
+    "whole_pct": "0",
+    "whole_points": "+0;-0;0",
     "year": "0",
     "date": "dd-mm-yyyy",
 }
@@ -170,7 +172,8 @@ def _write_cell(sheet: Any, row: int, number: int, column: Column, value: Any, s
         sheet.write_string(row, number, formats.UNKNOWN, styles.unknown if column.is_numeric else styles.cell)
     elif column.is_numeric:
         whole = column.kind in ("integer", "year")
-        sheet.write_number(row, number, int(value) if whole else float(value), styles.kinds[column.kind])
+        style = f"whole_{column.kind}" if column.wholes else column.kind
+        sheet.write_number(row, number, int(value) if whole else float(value), styles.kinds[style])
     elif column.kind == "date":
         sheet.write_datetime(row, number, value, styles.kinds["date"])
     else:

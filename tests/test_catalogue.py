@@ -41,7 +41,7 @@ def test_the_address_of_the_design_works(database: Database) -> None:
     choice = ClusterChoice.from_text("indeling=letters", database.ask)
     assert (
         catalogue.address(exhibit, choice, database.ask)
-        == "clusters-bedragen?indeling=letters&selectie=alle&cluster=alle"
+        == "clusters-bedragen?indeling=letters&selectie=alle&cluster=alle&jaren=2020-2021"
     )
 
 

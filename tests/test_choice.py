@@ -47,7 +47,7 @@ def test_every_choice_reads_back_from_its_own_address(choice_type: type[Choice],
 def test_an_address_names_every_parameter_that_applies(choice_type: type[Choice], ask: Ask) -> None:
     """Defaults too: a later change of a default does not change what a shared link shows."""
     start = choice_type.default(ask)
-    assert set(start.query(ask)) == {p.name for p in choice_type.parameters(ask) if p.shown(start)}
+    assert set(start.query(ask)) == {p.name for p in choice_type.parameters(ask) if p.shown(start) or p.pinned}
 
 
 @pytest.mark.parametrize("choice_type", choice_types(), ids=lambda t: t.__name__)

@@ -15,7 +15,7 @@ from export import about, csv_file, json_file, workbook
 from store.building import build
 from store.reading import Current
 from tests.walking import Drawn
-from view import formats
+from view import formats, shares
 
 MACHINE = re.compile(r"\b(the|and|from|nan|None|NaT|inf|NULL|True|False)\b")
 Cases = list[tuple[str, Exhibit]]
@@ -106,6 +106,29 @@ def test_percentages_of_a_table_and_amounts_of_a_column_have_as_many_decimals(ca
             written = {len(t.partition(",")[2].split("\u00a0")[0]) for t in column.texts if t != formats.UNKNOWN}
             least = {t for t in column.texts if column.kind == "mln_eur" and "mln" not in t}  # € 3.400 beside millions
             assert len(written) <= 1 or least, f"{name}: {column.title}"
+
+
+def test_a_percentage_claims_no_more_precision_than_its_base_bears(cases: Cases) -> None:
+    """`view/shares.py`. What lays figures beside their source shows printed decimals, and how a source rounded."""
+    beside_sources = ("bronnen", "aansluiting")
+    decimal = re.compile(r"(?<!marge )(?<!\d)\d+,\d+(?:%| procentpunt)")
+    whole = tenths = 0
+    for name, exhibit in cases:
+        columns = [c for c in exhibit.table.columns if c.kind in formats.IN_TENTHS]
+        if exhibit.key.startswith(beside_sources):
+            continue
+        for column in columns:
+            assert not column.tenths or (column.bases and shares.bears_tenths(*column.bases)), (name, column.title)
+        kinds = {column.kind for column in exhibit.table.columns}
+        if any(column.tenths for column in columns) or (not columns and kinds & {"eur", "mln_eur"}):
+            tenths += 1
+            continue
+        whole += bool(columns)
+        drawn = words_in(exhibit.figure.to_plotly_json()) if exhibit.figure is not None else ""
+        for text in (exhibit.title, exhibit.subtitle, exhibit.alt, *exhibit.remarks, drawn):
+            assert not (hit := decimal.search(text)), (name, hit, text[:200])
+    assert whole > 50
+    assert tenths > 50
 
 
 def test_an_amount_has_no_cents_in_one_place_and_none_in_another(cases: Cases) -> None:

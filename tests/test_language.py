@@ -6,6 +6,8 @@ from functools import cache
 
 from app.card.payload import ABBREVIATION
 from exhibits.exhibit import Exhibit
+from exhibits.shared import phrases
+from exhibits.trust.claims import LONGEST_SAID
 from store import paths
 from store.descriptor import load
 from tests.csv_files import rows_of
@@ -45,8 +47,16 @@ def quoted() -> frozenset[str]:
     return frozenset(row[column] for table, column in columns for row in rows_of(table))
 
 
+def _without_claims(exhibit: Exhibit) -> str:
+    """The alternative text, without the claims of a source that it repeats."""
+    alt = exhibit.alt
+    for claim in exhibit.table.column("Bewering").values if "Bewering" in exhibit.table.titles else ():
+        alt = alt.replace(phrases.shortened(claim, LONGEST_SAID)[1:], "")
+    return alt
+
+
 def texts_of(exhibit: Exhibit) -> Iterator[str]:
-    yield from (exhibit.title, exhibit.subtitle, exhibit.alt, *exhibit.remarks, *exhibit.filter_text)
+    yield from (exhibit.title, exhibit.subtitle, _without_claims(exhibit), *exhibit.remarks, *exhibit.filter_text)
     yield from exhibit.table.titles
     for column in exhibit.table.columns:
         if column.kind == "text" and column.title not in OF_A_SOURCE:
@@ -66,6 +76,8 @@ NONSENSE = {
         r"\bn\.b\.\.",
         r"\bin geen jaar\b|\bhet hoogste was\b",  # of those that are known
         r"oorbeeldgegevens: (voelt|is|heeft|vindt|kreeg)\b",  # a verb without anybody
+        r"bij [12] activiteit(en)?; alle\b",  # of one or two there is no 'all'
+        r"\bevenveel( \w+)? dan\b",
         r"  ",
     )
 }

@@ -63,9 +63,10 @@ def _nothing_due(ask: Ask, choice: ActivityChoice, key: str, subtitle: str, *tit
     return _with_threshold(ask, choice, made)
 
 
-def _delivered_text(share: float) -> str:
+def _delivered_text(share: float, due: int) -> str:
     some = f"evaluatie opgeleverd voor {formats.tenths(share)}% van dat geld"
-    return {0.0: "nog geen evaluatie opgeleverd", 100.0: "alle evaluaties opgeleverd"}.get(share, some)
+    every = {1: "de evaluatie is opgeleverd", 2: "beide evaluaties opgeleverd"}.get(due, "alle evaluaties opgeleverd")
+    return {0.0: "nog geen evaluatie opgeleverd", 100.0: every}.get(share, some)
 
 
 def _due_text(choice: ActivityChoice, due: int) -> str:
@@ -126,7 +127,7 @@ def status(ask: Ask, choice: ActivityChoice) -> Exhibit:
     made = exhibit_of(
         ask,
         choice,
-        f"{_due_text(choice, due)}; {_delivered_text(share)}",
+        f"{_due_text(choice, due)}; {_delivered_text(share, due)}",
         key="activiteiten-evaluatie",
         subtitle=subtitle,
         figure=stacked_bars(stacks, parts, unit="eur"),

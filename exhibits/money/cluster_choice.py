@@ -11,8 +11,6 @@ from view import formats
 HARMONISED, LETTERED = "gelijk", "letters"
 EVERY, SZW = "alle", "szw"
 SCHEMES = {HARMONISED: "Gelijkgetrokken", LETTERED: "Letters per jaar"}
-LATEST = "laatste"
-"""The last two years that can be compared."""
 SELECTIONS = {EVERY: "Eigen keuze", SZW: "Door SZW meebeoordeeld"}
 
 
@@ -38,25 +36,26 @@ def latest_years(ask: Ask) -> tuple[int, int]:
 
 
 def spans(ask: Ask) -> dict[str, str]:
-    """code → label of the pairs of years that can be chosen, the last that can be compared first."""
+    """code → label of the pairs of years that can be chosen, the last that can be compared first.
+
+    A code names its years ('2020-2021'), never 'the latest': a link that is handed over stays on those years.
+    """
     every, latest = cluster_years(ask), latest_years(ask)
-    pairs = [(first, last) for first in every for last in every if first < last]
-    return {LATEST: "{} en {}".format(*latest)} | {
-        f"{first}-{last}": f"{first} en {last}" for first, last in pairs if (first, last) != latest
-    }
+    pairs = [latest, *((first, last) for first in every for last in every if first < last and (first, last) != latest)]
+    return {f"{first}-{last}": f"{first} en {last}" for first, last in pairs}
 
 
 @dataclass(frozen=True)
 class ClusterChoice(Choice):
     """`scheme` is how letters become clusters; `clusters` () is all of them, and counts only without SZW's selection.
 
-    `span` is which two years are compared, as '2020-2023'; there is a choice only once there are more than two.
+    `span` is which two years are compared, as '2020-2023', or '' for the last two; there is a choice only once there are more.
     """
 
     scheme: str
     selection: str
     clusters: tuple[str, ...]
-    span: str = LATEST
+    span: str = ""
 
     page: ClassVar[str] = "clusters"
 
@@ -74,7 +73,7 @@ class ClusterChoice(Choice):
                 "Alle clusters",
                 shown=lambda c: c.selection == EVERY,
             ),
-            One("span", "jaren", "Jaren", spans(ask), segmented=False, width=170, shown=lambda c: several),
+            One("span", "jaren", "Jaren", spans(ask), segmented=False, width=170, shown=lambda c: several, pinned=True),
         )
 
     def picked(self, ask: Ask) -> tuple[str, ...]:
@@ -87,7 +86,7 @@ class ClusterChoice(Choice):
     def years(self, ask: Ask) -> tuple[int, int]:
         """The two years that are compared, the earlier first; twice the same where there is only one."""
         first, _, last = self.span.partition("-")
-        return latest_years(ask) if self.span == LATEST else (int(first), int(last))
+        return (int(first), int(last)) if self.span else latest_years(ask)
 
     def is_all(self, ask: Ask) -> bool:
         return len(self.picked(ask)) == len(cluster_names(ask))
@@ -118,5 +117,10 @@ class ClusterChoice(Choice):
     def sample_choices(cls, ask: Ask) -> list[Self]:
         first, second, *_, last = cluster_names(ask)
         picks = [(EVERY, ()), (SZW, ()), (EVERY, (second,)), (EVERY, (first, last))]
-        made = [cls(scheme, selection, clusters) for scheme in SCHEMES for selection, clusters in picks]
-        return made + [cls(scheme, EVERY, (), span) for scheme in SCHEMES for span in spans(ask) if span != LATEST]
+        start, others = cls.default(ask), list(spans(ask))[1:]
+        made = [
+            replace(start, scheme=scheme, selection=selection, clusters=clusters)
+            for scheme in SCHEMES
+            for selection, clusters in picks
+        ]
+        return made + [replace(start, scheme=scheme, span=span) for scheme in SCHEMES for span in others]

@@ -8,7 +8,7 @@ import pandas as pd
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.facts import Fact
 from exhibits.money import clusters_common as common
-from exhibits.money.cluster_choice import LATEST, LETTERED, ClusterChoice, cluster_names, cluster_years
+from exhibits.money.cluster_choice import LETTERED, ClusterChoice, cluster_names, cluster_years, latest_years
 from exhibits.money.context import context_of, moved_notes, of_years, statements
 from exhibits.shared import own, phrases
 from view import formats, palette
@@ -38,13 +38,14 @@ def facts(ask: Ask, choice: ClusterChoice) -> tuple[Fact, ...]:
     else:
         largest = [names[c].lower() for c in some.index[some == some.max()]]
         label = f"{'elk ' if len(largest) > 1 else ''}naar {formats.enumerate_words(largest)}, het meest in {new_year}"
-    money, number = (
-        phrases.compared(before, after, f"in {old_year}") if old.missing == new.missing else None
-        for before, after in ((old.amount_eur, new.amount_eur), (old.activities, new.activities))
-    )
+    money = number = None
+    if old.missing == new.missing:
+        money = phrases.compared(old.amount_eur, new.amount_eur, f"in {old_year}")
+        number = phrases.more_or_fewer(old.activities, new.activities, "activiteit", "activiteiten")
+        number = phrases.than(number, f"in {old_year}")
     return (
         Fact(formats.eur_short(new.amount_eur), f"toegekend in {new_year}{whose}", money),
-        Fact(formats.integer(new.activities), "activiteiten", number),
+        Fact(formats.integer(new.activities), "activiteit" if new.activities == 1 else "activiteiten", number),
         *([Fact(f"{formats.tenths(some.max())}%", label)] if some.notna().any() else []),
     )
 
@@ -67,15 +68,23 @@ def answer(ask: Ask, choice: ClusterChoice) -> str:
         missing = formats.enumerate_words([name.lower() for name in dict.fromkeys((*old.missing, *new.missing))])
         why = f"van {missing} is niet van beide jaren een bedrag bekend" if missing else "toen was er niets"
         return f"{granted}. Met {old_year} is dat niet te vergelijken: {why}.{_left_out(ask, choice)}"
-    money = phrases.more_or_less(old.amount_eur, new.amount_eur)
-    number = phrases.more_or_less(old.activities, new.activities)
-    return f"{granted}: {money} geld en {number} activiteiten dan in {old_year}.{_left_out(ask, choice)}"
+    return f"{granted}: {_compared(old, new, old_year)}.{_left_out(ask, choice)}"
+
+
+def _compared(old: common.Total, new: common.Total, old_year: str) -> str:
+    """'8,8% minder geld en 15 activiteiten meer dan in 2020'"""
+    when = f"in {old_year}"
+    money = f"{phrases.more_or_less(old.amount_eur, new.amount_eur)} geld"
+    number = phrases.more_or_fewer(old.activities, new.activities, "activiteit", "activiteiten")
+    if ("evenveel" in money) == ("evenveel" in number):
+        return f"{money} en {phrases.than(number, when)}"
+    return f"{phrases.than(money, when)} en {number}"
 
 
 def _left_out(ask: Ask, choice: ClusterChoice) -> str:
     """Why the page does not open on the newest year: it has not the clusters of another year; '' when it does."""
     newest = cluster_years(ask)[-1]
-    if choice.span != LATEST or newest in choice.years(ask):
+    if choice.years(ask) != latest_years(ask) or newest in choice.years(ask):
         return ""
     rows, names = ask("money/by_cluster", clusters=tuple(cluster_names(ask))), cluster_names(ask)
     have = set(rows.loc[rows["year"] == newest, "cluster_id"])

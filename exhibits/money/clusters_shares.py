@@ -38,7 +38,7 @@ def shares(ask: Ask, choice: ClusterChoice) -> Exhibit:
             [
                 Column("Cluster", "text", rows["label"]),
                 Column("Jaar", "year", rows["year"]),
-                Column("Aandeel", "pct", rows["share_pct"]),
+                Column("Aandeel", "pct", rows["share_pct"], bases=sums),
                 Column("Toegekend", "eur", rows["amount_eur"]),
                 *own.origin_column(rows),
             ]

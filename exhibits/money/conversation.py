@@ -61,7 +61,12 @@ def by_year(ask: Ask, choice: ConversationChoice) -> Exhibit:
                 Column("Toegekend", "eur", rows["amount_eur"]),
                 Column("Plaats", "integer", rows["position"]),
                 Column("Bekende bedragen", "integer", rows["known"]),
-                Column("Aandeel in het totaal", "pct", rows["share_pct"]),
+                Column(
+                    "Aandeel in het totaal",
+                    "pct",
+                    rows["share_pct"],
+                    bases=rows["amount_eur"] / rows["share_pct"] * 100,
+                ),
                 *own.origin_column(rows),
             ]
         ),

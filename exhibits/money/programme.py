@@ -79,7 +79,7 @@ def facts(ask: Ask, choice: ProgrammeChoice) -> tuple[Fact, ...]:
             f"betaald in {when}{whose}{': de bron laat een cel leeg' if paid else ''}",
         ),
         Fact(
-            formats.UNKNOWN if paid else f"{formats.tenths(sums['used_pct'])}%",
+            formats.UNKNOWN if paid else formats.whole_pct(sums["used_pct"]),
             f"van het budget van {formats.mln_eur(sums['budgeted_mln_eur'])}",
         ),
         Fact(
@@ -98,7 +98,7 @@ def answer(ask: Ask, choice: ProgrammeChoice) -> str:
     lead = f"Van de {formats.mln_eur(sums['budgeted_mln_eur'])} die{subject} in {when} was begroot, is "
     if formats.is_unknown(sums["paid_mln_eur"]):
         return f"{lead}niet bekend hoeveel is betaald: de bron laat het betaalde bedrag van deze hoofdregel leeg."
-    sentence = f"{lead}{formats.mln_eur(sums['paid_mln_eur'])} betaald: {formats.tenths(sums['used_pct'])}%."
+    sentence = f"{lead}{formats.mln_eur(sums['paid_mln_eur'])} betaald: {formats.whole_pct(sums['used_pct'])}."
     if not choice.is_whole_plan:
         return sentence
     elsewhere = _stages(ask, choice)["reallocated_mln_eur"].sum()
@@ -111,7 +111,7 @@ def _budget_title(rows: pd.DataFrame, line: str | None) -> str:
     if known.empty:
         return f"{subject}betaald bedrag in {phrases.span_of_years(rows['year'].tolist())} niet bekend (n.b.)"
     low, high = known.loc[known["paid_pct"].idxmin()], known.loc[known["paid_pct"].idxmax()]
-    low_text, high_text = (f"{formats.tenths(end['paid_pct'])}%" for end in (low, high))
+    low_text, high_text = (formats.whole_pct(end["paid_pct"]) for end in (low, high))
     if len(known) == 1:
         text = (
             f"in {int(low['year'])} is {formats.mln_eur(low['paid_mln_eur'])} betaald van de "
@@ -162,7 +162,7 @@ def budget(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
             [
                 Column("Jaar", "text", [*(str(y) for y in rows["year"]), "Samen"]),
                 *(Column(title, "mln_eur", [*rows[name], sums[name]]) for title, name in columns.items()),
-                Column("Betaald van begroot", "pct", [*rows["paid_pct"], together["used_pct"]]),
+                Column("Betaald van begroot", "pct", [*rows["paid_pct"], together["used_pct"]], wholes=True),
             ]
         ),
         alt=f"Staven per jaar: {formats.enumerate_words([title.lower() for title in columns])}. " + " ".join(sentences),
@@ -187,7 +187,7 @@ def _stacked(rows: pd.DataFrame) -> go.Figure:
                 f"{r.year}: {formats.mln_eur(r.paid_mln_eur)} betaald van {formats.mln_eur(r.budgeted_mln_eur)}",
                 f"{r.year}: {formats.mln_eur(r.reallocated_mln_eur)} ander doel of niet uitgegeven",
             ],
-            f"begroot {formats.mln_eur(r.budgeted_mln_eur)}, {formats.tenths(r.paid_pct)}% betaald",
+            f"begroot {formats.mln_eur(r.budgeted_mln_eur)}, {formats.whole_pct(r.paid_pct)} betaald",
             Pick(field="years", value=str(r.year)),
         )
         for r in rows.itertuples()
@@ -207,7 +207,7 @@ def _pairs(rows: pd.DataFrame) -> go.Figure:
                     Bar(paid, f"betaald {formats.mln_eur(paid)}", palette.ACCENT),
                 ],
                 Pick(field="years", value=str(r.year)),
-                "" if paid is None else f"{formats.tenths(r.paid_pct)}% betaald",
+                "" if paid is None else f"{formats.whole_pct(r.paid_pct)} betaald",
             )
         )
     return rows_of_bars(drawn, names=("Begroot", "Betaald"), unit="mln_eur")

@@ -89,7 +89,7 @@ def _main_lines(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
     names = tuple(ask("money/programme_lines")["line"])
     cells = _paid(ask, names, years)
     sums = cells.groupby("line")["amount_mln_eur"].sum().sort_values(ascending=False)
-    share = f"{formats.tenths(sums.iloc[0] / sums.sum() * 100)}%"
+    share = formats.whole_pct(sums.iloc[0] / sums.sum() * 100)
     return Exhibit(
         key="actieplan-regels",
         title=f"{share} van het betaalde geld in {when} ging naar {sums.index[0]} ({formats.mln_eur(sums.iloc[0])})",
@@ -130,7 +130,7 @@ def _details(ask: Ask, choice: ProgrammeChoice, line: str) -> Exhibit:
         top = sums.idxmax()
         title = (
             f"{line}: {top} is het grootst, {formats.mln_eur(sums[top])} van de "
-            f"{formats.mln_eur(sums.sum())} ({formats.tenths(sums[top] / sums.sum() * 100)}%)"
+            f"{formats.mln_eur(sums.sum())} ({formats.whole_pct(sums[top] / sums.sum() * 100)})"
         )
     return Exhibit(
         key="actieplan-regels",

@@ -5,7 +5,7 @@ from exhibits.money.context import context_of, statements
 from exhibits.money.programme import NO_NOTE
 from exhibits.money.programme_choice import ProgrammeChoice
 from exhibits.shared import phrases
-from view import formats, palette
+from view import formats, palette, shares
 from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.dumbbell import Pair, dumbbell
 
@@ -22,7 +22,7 @@ def reach(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
     top = str(wide.index[0])
 
     def text(audience: str, period: str) -> str:
-        return f"{formats.tenths(wide.loc[audience, ('share_pct', period)])}%"
+        return shares.share_pct(wide.loc[audience, ("share_pct", period)], *sums)
 
     pairs = [
         Pair(
@@ -48,12 +48,12 @@ def reach(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
                 Column("Doelgroep", "text", rows["audience"]),
                 Column("Periode", "text", rows["period"]),
                 Column("Deelnemers", "integer", rows["participants"]),
-                Column("Aandeel", "pct", rows["share_pct"]),
+                Column("Aandeel", "pct", rows["share_pct"], bases=sums),
             ]
         ),
         alt=f"Per doelgroep een open punt voor {first} en een dicht punt voor {last}: het aandeel van alle deelnemers. "
         + " ".join(
-            f"{r.audience}, {r.period}: {formats.integer(r.participants)} ({formats.tenths(r.share_pct)}%)."
+            f"{r.audience}, {r.period}: {formats.integer(r.participants)} ({shares.share_pct(r.share_pct, *sums)})."
             for r in rows.itertuples()
         ),
         caveat=" ".join(
@@ -133,7 +133,7 @@ def outputs(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
     remarks = [NO_NOTE if formats.is_unknown(n) else str(n) for n in (*projects["note"], *rows["note"])]
     return Exhibit(
         key="actieplan-opbrengst",
-        title=f"{formats.integer(first['projects'])} van de {formats.plural(whole, 'project', 'projecten')} zijn {phrases.within(first['kind'])}",
+        title=f"{formats.integer(first['projects'])} van de {formats.plural(whole, 'project', 'projecten')} waren {phrases.within(first['kind'])}",
         subtitle="Aantallen die de bron noemt, over het hele Actieplan",
         table=Table(
             [

@@ -1,7 +1,6 @@
 """Actieplan 2007–2011: how much of each budget was paid, per main line and year."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 
@@ -35,7 +34,7 @@ def used(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
             [
                 Cell(
                     None if formats.is_unknown(r.used_pct) else r.used_pct,
-                    _share(r.used_pct),
+                    formats.whole_pct(r.used_pct),
                     f"{label}, {column}: {formats.mln_eur(r.paid_mln_eur)} betaald van {formats.mln_eur(r.budgeted_mln_eur)} begroot",
                 )
                 for column in columns
@@ -63,7 +62,7 @@ def used(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
                 Column("Jaar", "text", rows["column"]),
                 Column("Begroot", "mln_eur", rows["budgeted_mln_eur"]),
                 Column("Betaald", "mln_eur", rows["paid_mln_eur"]),
-                Column("Betaald van begroot", "pct", rows["used_pct"]),
+                Column("Betaald van begroot", "pct", rows["used_pct"], wholes=True),
                 Column(
                     "Toelichting",
                     "text",
@@ -72,7 +71,7 @@ def used(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
             ]
         ),
         alt="Per hoofdregel en jaar welk aandeel van het budget is betaald; donkerder is meer. "
-        + " ".join(formats.stop(f"{r.label}, {r.column}: {_share(r.used_pct)}") for r in rows.itertuples()),
+        + " ".join(formats.stop(f"{r.label}, {r.column}: {formats.whole_pct(r.used_pct)}") for r in rows.itertuples()),
         caveat=" ".join(notes),
         sources=cite(ask, rows),
         filter_text=choice.filter_text(ask),
@@ -88,9 +87,5 @@ def _used_title(rows: pd.DataFrame, names: Sequence[str], years: Sequence[int], 
     high, low = whole.iloc[0], whole.iloc[-1]
     budget = "Van het budget voor"
     if len(whole) > 1:
-        return f"Betaald van het budget {when}: {phrases.within(high['label'])} {_share(high['used_pct'])}, {phrases.within(low['label'])} {_share(low['used_pct'])}"
-    return f"{budget} {phrases.within(high['label'])} is {when} {_share(high['used_pct'])} betaald"
-
-
-def _share(value: Any) -> str:
-    return formats.UNKNOWN if formats.is_unknown(value) else f"{formats.tenths(value)}%"
+        return f"Betaald van het budget {when}: {phrases.within(high['label'])} {formats.whole_pct(high['used_pct'])}, {phrases.within(low['label'])} {formats.whole_pct(low['used_pct'])}"
+    return f"{budget} {phrases.within(high['label'])} is {when} {formats.whole_pct(high['used_pct'])} betaald"

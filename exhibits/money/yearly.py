@@ -1,5 +1,6 @@
 """All years of the Versterkingsgelden: what each year's figure is, and how much was applied for."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -101,8 +102,16 @@ def _gap_note(rows: pd.DataFrame) -> str:
 def _inferred_notes(rows: pd.DataFrame) -> list[str]:
     """How what was applied for was inferred, with the years that it is of."""
     made = rows[(rows["measure"] == "aangevraagd") & (rows["value_kind"] == "afgeleid")]
-    years = {str(note): list(group["year"]) for note, group in made.groupby("note", sort=False)}
-    return [f"{formats.enumerate_words([str(y) for y in of])}: {note}" for note, of in years.items()]
+    return _notes_with_names(made["note"], [str(year) for year in made["year"]])
+
+
+def _notes_with_names(notes: Iterable[object], names: Iterable[str]) -> list[str]:
+    """Each remark once, behind the years or rounds that it is of: '2023 en 2024: aangevraagd is afgeleid.'"""
+    of: dict[str, list[str]] = {}
+    for note, name in zip(notes, names, strict=True):
+        if not formats.is_unknown(note):
+            of.setdefault(str(note), []).append(name)
+    return [f"{formats.enumerate_words(each)}: {phrases.within(note)}" for note, each in of.items()]
 
 
 def _rounds_notes(ask: Ask, more: str = "") -> list[str]:
@@ -186,7 +195,7 @@ def applied(ask: Ask, choice: ApplicantChoice) -> Exhibit:
             for r, name in zip(rows.itertuples(), names, strict=True)
         ),
         caveat=" ".join(filter(None, (*_rounds_notes(ask), _lists_missing(ask, rows)))),
-        notes=(*dict.fromkeys(n for n in rows["note"] if not formats.is_unknown(n)), WHOLE_NOTE),
+        notes=(*_notes_with_names(rows["note"], names), WHOLE_NOTE),
         sources=cite(ask, rows),
     )
 

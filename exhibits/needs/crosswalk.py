@@ -98,7 +98,7 @@ def facts(ask: Ask, choice: CrosswalkChoice) -> tuple[Fact, ...]:
             else (amount(money, top["cluster_id"], moment) for moment in (first, last))
         )
         if new is not None:
-            change = f"{phrases.more_or_less(old, new)} dan in {first}" if old and first != last else None
+            change = phrases.compared(old, new, f"in {first}") if old and first != last else None
             when = own.year_text(last, own.own_years(money))
             label = f"toegekend in {when} bij {phrases.within(top['cluster_name'])}, waar deze behoefte volgens onze indeling bij past"
             further = [phrases.within(name) for name in _fits(mapped_pairs(ask, choice), top)["cluster_name"].iloc[1:]]

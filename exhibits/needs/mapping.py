@@ -68,7 +68,7 @@ def _table(rows: pd.DataFrame) -> Table:
             Column("Cluster", "text", rows["cluster_name"].where(rows["cluster_name"].notna(), NO_CLUSTER)),
             Column("Gemeenten", "integer", rows["municipalities"]),
             Column("Van", "integer", rows["base_n"]),
-            Column("Aandeel", "pct", rows["share_pct"]),
+            Column("Aandeel", "pct", rows["share_pct"], bases=rows["base_n"]),
             Column("Reden van de indeling", "text", rows["reason"]),
         ]
     )

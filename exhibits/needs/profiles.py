@@ -10,7 +10,7 @@ from exhibits.needs import condition_text, conditions
 from exhibits.needs.conditions import SMALLEST_GROUP, Condition, Group
 from exhibits.needs.profile_choice import SORTS, ProfileChoice
 from exhibits.shared import phrases
-from view import formats
+from view import formats, shares
 from view.charts.differences import Difference, differences
 
 DRAWN = 10
@@ -101,9 +101,9 @@ def difference(ask: Ask, choice: ProfileChoice) -> Exhibit:
     if small:
         order = {pair: number for number, pair in enumerate(known["pair"])}
         rows = rows.iloc[rows["pair"].map(order).argsort()]
-    shares = [
-        Column("Aandeel selectie", "pct", rows["group_pct"]),
-        Column("Aandeel overige", "pct", rows["rest_pct"]),
+    columns = [
+        Column("Aandeel selectie", "pct", rows["group_pct"], bases=rows["group_known"]),
+        Column("Aandeel overige", "pct", rows["rest_pct"], bases=rows["rest_known"]),
         Column("Verschil", "points", rows["difference_points"]),
     ]
     table = Table(
@@ -114,7 +114,7 @@ def difference(ask: Ask, choice: ProfileChoice) -> Exhibit:
             Column("Selectie: bekend", "integer", rows["group_known"]),
             Column("Overige: ja", "integer", rows["rest_yes"]),
             Column("Overige: bekend", "integer", rows["rest_known"]),
-            *([] if small else shares),
+            *([] if small else columns),
         ]
     )
     return Exhibit(
@@ -156,7 +156,7 @@ def _bar(row: Any) -> Difference:
         row.difference_points,
         f"{formats.integer(row.difference_points, signed=True)} punt",
         f"{formats.whole_pct(row.group_pct)} tegen {formats.whole_pct(row.rest_pct)}",
-        f"{row.yes_text}. {formats.points(row.difference_points)} ({counts})",
+        f"{row.yes_text}. {shares.whole_points(row.difference_points)} ({counts})",
         pick={"field": "conditions", "value": str(Condition(row.item_id, row.state, True))},
     )
 
@@ -168,18 +168,18 @@ def _difference_titles(group: Group, free: pd.DataFrame) -> tuple[str, ...]:
     gap = abs(free.iloc[0]["difference_points"])
     # decided on what is not rounded; the margin is that of adding binary fractions, no more
     tied = free[free["difference_points"].abs() >= gap - 1e-9]
-    many = f"{formats.count_word(len(tied)).capitalize()} onderwerpen verschillen even veel: {formats.points(gap)}"
+    many = f"{formats.count_word(len(tied)).capitalize()} onderwerpen verschillen even veel: {shares.whole_points(gap)}"
     if len(tied) > MOST_NAMED:
         return (many,)
     if len(tied) > 1:
         names = formats.enumerate_words(list(tied["words"]))
-        return f"Grootste verschillen, even groot ({formats.points(gap)}): {names}", many
+        return f"Grootste verschillen, even groot ({shares.whole_points(gap)}): {names}", many
     top = tied.iloc[0]
-    shares = f"{formats.whole_pct(top['group_pct'])} tegen {formats.whole_pct(top['rest_pct'])}"
+    both = f"{formats.whole_pct(top['group_pct'])} tegen {formats.whole_pct(top['rest_pct'])}"
     inside = phrases.within(top["yes_text"])
     return (
-        f"Grootste verschil: {top['words']}, {shares}",
-        f"Grootste verschil: {inside}, {shares}",
+        f"Grootste verschil: {top['words']}, {both}",
+        f"Grootste verschil: {inside}, {both}",
         f"Grootste verschil: {inside}",
     )
 
@@ -209,7 +209,7 @@ def _difference_alt(group: Group, drawn: pd.DataFrame) -> str:
     if drawn.empty:
         return f"Tabel met per onderwerp het aantal keer ja in de selectie en bij de overige gemeenten. {sizes}."
     differences_text = " ".join(
-        f"{r.yes_text}: {formats.points(r.difference_points)} "
+        f"{r.yes_text}: {shares.whole_points(r.difference_points)} "
         f"({formats.whole_pct(r.group_pct)} tegen {formats.whole_pct(r.rest_pct)})."
         for r in drawn.itertuples()
     )

@@ -172,9 +172,9 @@ def knowledge(ask: Ask, choice: QuickscanChoice) -> Exhibit:
             [
                 Column("Kennis bij", "text", rows["label"]),
                 Column("Opgebouwd", "integer", rows["built"]),
-                Column("Aandeel opgebouwd", "pct", rows["built"] / rows["base_n"] * 100),
+                Column("Aandeel opgebouwd", "pct", rows["built"] / rows["base_n"] * 100, bases=rows["base_n"]),
                 Column("Gewenst", "integer", rows["wanted"]),
-                Column("Aandeel gewenst", "pct", rows["wanted"] / rows["base_n"] * 100),
+                Column("Aandeel gewenst", "pct", rows["wanted"] / rows["base_n"] * 100, bases=rows["base_n"]),
                 Column("Verschil in aantal (gewenst min opgebouwd)", "integer", rows["gap"]),
                 Column("Van", "integer", rows["base_n"]),
                 Column("Toelichting", "text", rows["note"].fillna("–")),

@@ -37,7 +37,7 @@ class QuickscanChoice(Choice):
         return (
             One("order", "volgorde", "Volgorde", ORDERS),
             One("group", "van", "Figuur over behoeften: van wie", {EVERYONE: "Alle drie", **NEEDS}, width=280),
-            One("layer", "gegevens", "Gegevens", layers, shown=lambda c: own),
+            One("layer", "gegevens", "Gegevens", layers, shown=lambda c: own, pinned=True),
         )
 
     @property

@@ -75,7 +75,7 @@ def table_of(rows: pd.DataFrame, first: str = "Onderwerp", before: Sequence[Colu
             Column(first, "text", rows["label"]),
             Column("Gemeenten", "integer", rows["municipalities"]),
             Column("Van", "integer", rows["base_n"]),
-            Column("Aandeel", "pct", rows["share_pct"]),
+            Column("Aandeel", "pct", rows["share_pct"], bases=rows["base_n"]),
             Column("Toelichting", "text", rows["note"].fillna("–")),
         ]
     )

@@ -62,7 +62,7 @@ def exclusive(ask: Ask, choice: QuickscanChoice) -> Exhibit:
             Column("Antwoord", "text", lined["label"]),
             Column("Gemeenten", "integer", lined["count"]),
             Column("Van", "integer", lined["base"]),
-            Column("Aandeel", "pct", lined["count"] / lined["base"] * 100),
+            Column("Aandeel", "pct", lined["count"] / lined["base"] * 100, bases=lined["base"]),
         ]
     )
     return Exhibit(

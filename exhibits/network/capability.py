@@ -32,7 +32,7 @@ def _hover(row: Any) -> str:
     lines = [f"{row.domain} (n={base.respondents_words(row)}): {base.share_words(row)}"]
     lines += [row.people_text] if row.people_text else []
     if formats.is_unknown(row.share_pct) and not formats.is_unknown(row.wording):
-        lines += ["Het rapport schrijft:", *base.wrapped(f"‘{row.wording}’")]
+        lines += ["Het rapport schrijft:", *base.wrapped(str(phrases.quoted(row.wording)))]
     return "\n".join(lines)
 
 

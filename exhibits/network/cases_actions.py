@@ -4,6 +4,7 @@ import pandas as pd
 
 from exhibits.choice import NoChoice
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
+from exhibits.shared import phrases
 from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
 
@@ -60,8 +61,8 @@ def actions(ask: Ask, choice: NoChoice) -> Exhibit:
             f"{r.actor}: {formats.integer(r.actions)}, {formats.whole_pct(r.share_pct)}." for r in rows.itertuples()
         ),
         notes=(
-            f"Het rapport schrijft: ‘{claim['text']}’. De telling geeft {formats.tenths(top['share_pct'])}%; {holds} bij "
-            f"{formats.tenths(claim['stated'])}% (marge {formats.points(claim['tolerance']).removeprefix('+')}).",
+            f"In het rapport staat, ingekort: {phrases.within(claim['text'])}. De telling geeft {formats.whole_pct(top['share_pct'])}; {holds} bij "
+            f"{formats.whole_pct(claim['stated'])} (marge {formats.points(claim['tolerance']).removeprefix('+')}).",
             "Geteld zijn acties die zijn uitgezet; of ze zijn uitgevoerd, staat niet in de telling.",
         ),
         sources=cite(ask, rows, stated.loc[[TWO_THIRDS]]),

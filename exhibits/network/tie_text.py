@@ -51,7 +51,7 @@ def hover(tie: Tie, contact: str) -> str:
     else:
         lines = [f"{tie.name}: {tie.share_text}", f"heeft {contact}", tie.people_text]
     if tie.wording and tie.state == "onbekend":
-        lines += ["Volgens het rapport:", f"‘{tie.wording}’"]
+        lines += ["Volgens het rapport:", str(phrases.quoted(tie.wording))]
     lines += [f"Voorbeeld, {tie.basis}"] if tie.basis else []
     return "\n".join(lines)
 

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from view import formats
+from view import formats, shares
 
 AT_LEAST = ("minstens", "ruim", "meer dan")
 """Relations that say that the amount is no less: it is never rounded up."""
@@ -17,35 +17,30 @@ def millions(value_eur: float, relation: str, decimals: int) -> float:
 
 
 def more_or_less(old: float, new: float) -> str:
-    """'8,8% minder', '8,0% meer', 'evenveel': how `new` compares with `old` (which must not be 0)."""
+    """'8,8% minder', 'evenveel': how an amount `new` compares with `old` (which must not be 0)."""
     share = (new - old) / old * 100
     if abs(share) < 0.05:
-        return "evenveel"
-    return f"{formats.tenths(abs(share))}% {'meer' if share > 0 else 'minder'}"
+        return "evenveel" if new == old else "vrijwel evenveel"
+    return f"{shares.share_pct(abs(share), old)} {'meer' if share > 0 else 'minder'}"
+
+
+def more_or_fewer(old: int, new: int, one: str, many: str) -> str:
+    """'15 activiteiten meer', 'evenveel activiteiten': what is counted one by one, as a percentage of few says no more."""
+    if new == old:
+        return f"evenveel {many}"
+    return f"{formats.plural(abs(new - old), one, many)} {'meer' if new > old else 'minder'}"
 
 
 def compared(old: float, new: float, with_what: str) -> str:
     """'8,8% minder dan in 2020', 'evenveel als in 2020'; 'voor het eerst' where there was nothing."""
     if not old:
         return "voor het eerst"
-    text = more_or_less(old, new)
-    return f"{text} {'als' if text == 'evenveel' else 'dan'} {with_what}"
+    return than(more_or_less(old, new), with_what)
 
 
-def times(old: float, new: float) -> str:
-    """'ruim twee keer zoveel', 'de helft minder', '36% meer': a change as people say it."""
-    if old <= 0:
-        return "voor het eerst"
-    ratio = new / old
-    if ratio >= 1.75:
-        nearest = round(ratio)
-        if abs(ratio - nearest) <= 0.05:
-            return f"{formats.count_word(nearest)} keer zoveel"
-        lead = "ruim" if ratio > nearest else "bijna"
-        return f"{lead} {formats.count_word(nearest)} keer zoveel"
-    if 0.45 <= ratio <= 0.55:
-        return "ongeveer de helft"
-    return more_or_less(old, new)
+def than(change: str, with_what: str) -> str:
+    """'8,8% minder dan in 2020', 'evenveel activiteiten als in 2020'"""
+    return f"{change} {'als' if 'evenveel' in change else 'dan'} {with_what}"
 
 
 def table_words(count: int, one: str, many: str) -> str:
@@ -54,10 +49,19 @@ def table_words(count: int, one: str, many: str) -> str:
 
 
 def quoted(text: object) -> str | None:
-    """A source's own words between quotation marks; None where there are none."""
+    """A source's own words between quotation marks, those of two places (' / ') each by itself; None where there are none.
+
+    For what is there word for word. A claim is not: it was cut to its one number, and goes without quotation marks.
+    """
     if formats.is_unknown(text) or not text:
         return None
-    return f"“{text}”" if "’" in str(text) or "‘" in str(text) else f"‘{text}’"
+    parts = str(text).split(" / ")
+    return "; ".join(f"“{part}”" if "’" in part or "‘" in part else f"‘{part}’" for part in parts)
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, or its first whole words with an ellipsis: at most so many characters."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
 
 
 def within(label: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table
+from exhibits.shared import phrases
 from exhibits.shared.verdicts import HOLDS, NOT_INDEPENDENT, REFUTED, ROUNDED_DOWN, UNCHECKED, verdict
 from exhibits.trust.topic_choice import TOPICS, TopicChoice
 from exhibits.trust.topics import ABOUT, amount, of_topic, places, share_words, sources, tally
@@ -19,6 +20,7 @@ LOOKS = {
     UNCHECKED: Look(UNCHECKED, palette.GREY, sign="?"),
 }
 PRESS = "pers"
+LONGEST_SAID = 110
 PEOPLE = "Respondenten per domein"
 """What a claim rests on of which only the number of people is known."""
 COMPUTED = (
@@ -68,6 +70,13 @@ def _computed_text(row: Any) -> str:
     return amount(_rounded(r.computed, r.unit), r.unit)
 
 
+def _in_words(row: Any) -> str:
+    """A claim in words, for a hover or a screen reader; without quotation marks, as it is no longer literal."""
+    r = row
+    said = f"{r.text[:1].upper()}{phrases.shortened(r.text, LONGEST_SAID)[1:]}"
+    return f"{said} (genoemd: {_stated(r)}; uit de tabellen: {_computed_text(r)})"
+
+
 def _title(rows: pd.DataFrame, topic: str) -> str:
     held, checked = counts(rows)
     if checked == 0:
@@ -88,7 +97,7 @@ def _unit_rows(rows: pd.DataFrame) -> list[UnitRow]:
         cells = [
             Unit(
                 r.verdict,
-                f"{'Pers: ' if r.source_kind == PRESS else ''}“{r.text[:110]}{'…' if len(r.text) > 110 else ''}”: genoemd {_stated(r)}, uit de tabellen {_computed_text(r)}",
+                f"{'Pers: ' if r.source_kind == PRESS else ''}{_in_words(r)}",
                 None if formats.is_unknown(r.computed) else round(float(r.computed - r.stated), 2),
             )
             for r in group.itertuples()
@@ -146,8 +155,8 @@ def claims(ask: Ask, choice: TopicChoice) -> Exhibit:
         figure=unit_chart(_unit_rows(rows), LOOKS) if len(rows) else None,
         table=table,
         alt="Per onderwerp een rij blokjes, een voor elke bewering. "
-        + ("Dit klopt niet: " if len(refuted) else "Er is geen bewering die niet klopt.")
-        + "; ".join(f"“{r.text}”: uit de tabellen {_computed_text(r)}" for r in refuted.itertuples()),
+        + ("Dit klopt niet. " if len(refuted) else "Er is geen bewering die niet klopt.")
+        + " ".join(f"{_in_words(r)}." for r in refuted.itertuples()),
         notes=(
             "Een bewering is een uitspraak met een getal in de lopende tekst van een bron. Een zin met twee getallen, of die op twee "
             "manieren te lezen is, telt als twee beweringen. Zij is ingekort tot dat ene getal; de hele zin staat op de vindplaats.",

@@ -38,12 +38,12 @@ def facts(ask: Ask, choice: NoChoice) -> tuple[Fact, ...]:
     before, last = _last_granted(ask)
     need = ask("needs/most_named", theme="behoefte_gemeente", state="genoemd").dropna(subset="municipalities").iloc[0]
     contact = ask("network/known_contacts").iloc[0]
-    changed = phrases.more_or_less(before["amount_eur"], last["amount_eur"])
+    changed = phrases.compared(before["amount_eur"], last["amount_eur"], f"in {int(before['year'])}")
     return (
         Fact(
             formats.eur_short(last["amount_eur"]),
             f"toegekend in {int(last['year'])}",
-            f"{changed} {'als' if changed == 'evenveel' else 'dan'} in {int(before['year'])}",
+            changed,
         ),
         Fact(
             f"{int(need['municipalities'])} van {int(need['base_n'])}",
@@ -83,7 +83,7 @@ def money(ask: Ask, choice: NoChoice) -> Exhibit:
         {int(r.year) for r in rows.itertuples() if r.measure not in GRANTED and r.year > last["year"]} - mine
     )
     incomplete = list(dict.fromkeys(str(r.year) for r in rows.itertuples() if r.unknown_amounts))
-    changed = phrases.more_or_less(before["amount_eur"], last["amount_eur"])
+    changed = phrases.compared(before["amount_eur"], last["amount_eur"], f"in {int(before['year'])}")
     notes = ["Som van een lijst: de bedragen per aanvrager uit een aankondiging, door ons opgeteld."]
     if incomplete:
         notes.append(f"Niet compleet, omdat niet alle bedragen bekend waren: {formats.enumerate_words(incomplete)}.")
@@ -101,8 +101,7 @@ def money(ask: Ask, choice: NoChoice) -> Exhibit:
         caveats.append(f"Voor {years} is alleen bekend wat beschikbaar of aangevraagd was, niet wat is toegekend.")
     return Exhibit(
         key="overzicht-geld",
-        title=f"{formats.eur_short(last['amount_eur'])} toegekend in {int(last['year'])}, "
-        f"{changed} {'als' if changed == 'evenveel' else 'dan'} in {int(before['year'])}",
+        title=f"{formats.eur_short(last['amount_eur'])} toegekend in {int(last['year'])}, {changed}",
         subtitle=f"Versterkingsgelden per jaar, {phrases.span_of_years([int(y) for y in rows['year'].unique()])}, "
         "in miljoenen euro’s; wat het bedrag is, verschilt per jaar",
         figure=grouped_columns(
@@ -165,7 +164,7 @@ def needs(ask: Ask, choice: NoChoice) -> Exhibit:
                 Column("Behoefte", "text", rows["label"]),
                 Column("Gemeenten", "integer", rows["municipalities"]),
                 Column("Van", "integer", rows["base_n"]),
-                Column("Aandeel", "pct", rows["municipalities"] / rows["base_n"] * 100),
+                Column("Aandeel", "pct", rows["municipalities"] / rows["base_n"] * 100, bases=rows["base_n"]),
             ]
         ),
         alt="Staven met de meest genoemde behoeften van gemeenten. "

@@ -12,8 +12,8 @@ def answer(ask: Ask, choice: NoChoice) -> str:
     rows = ask("money/yearly_trend")
     years = rows.loc[~own.own_rows(rows), "year"]
     return (
-        f"Geld ({int(years.min())}–{int(years.max())}), behoeften van gemeenten en contacten tussen partners, "
-        f"overgenomen uit {formats.integer(used)} openbare bronnen. Bij elk cijfer staat de bron."
+        f"Geld ({int(years.min())}–{int(years.max())}), behoeften van gemeenten en contacten tussen partners: "
+        f"cijfers en beweringen uit {formats.integer(used)} openbare bronnen. Bij elk cijfer staat de bron."
     )
 
 

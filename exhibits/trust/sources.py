@@ -47,7 +47,7 @@ def value_text(value: float | None, unit: str, hedge: str | None = None) -> str:
 
 
 def answer(ask: Ask, choice: SourceChoice) -> str:
-    """How many figures and claims there are, from how many sources, and how many the sources leave out."""
+    """How many figures and claims there are, from how many sources, how many the sources leave out, and how many sources have none."""
     rows = ask("trust/figures")
     figures = rows[rows["table_name"] != "claim"]
     unknown = int(figures["value"].isna().sum())
@@ -55,9 +55,17 @@ def answer(ask: Ask, choice: SourceChoice) -> str:
         f"{formats.integer(len(figures))} cijfers en {formats.integer(len(rows) - len(figures))} beweringen uit "
         f"{formats.plural(rows['source_id'].nunique(), 'openbare bron', 'openbare bronnen')}, elk met de plaats in die bron."
     )
-    return (
-        f"{lead} Van {formats.integer(unknown)} cijfers is de waarde niet bekend: daar staat n.b." if unknown else lead
-    )
+    if unknown:
+        lead = f"{lead} Van {formats.plural(unknown, 'cijfer', 'cijfers')} is de waarde niet bekend: daar staat n.b."
+    without = int((~ask("trust/sources")["source_id"].isin(rows["source_id"])).sum())
+    if without:
+        one = (
+            "Eén andere bron heeft"
+            if without == 1
+            else f"{formats.count_word(without).capitalize()} andere bronnen hebben"
+        )
+        lead = f"{lead} {one} geen cijfer en geen bewering, maar wel iets anders dat wij gebruiken."
+    return lead
 
 
 def matching_rows(ask: Ask, choice: SourceChoice) -> pd.DataFrame:
@@ -191,11 +199,14 @@ def sources(ask: Ask, choice: SourceChoice) -> Exhibit:
         claims=rows["source_id"].map(claimed).fillna(0).astype(int),
     ).sort_values(["figures", "claims", "source_id"], ascending=[False, False, True])
     top = rows.iloc[0]
+    without = list(rows.loc[(rows["figures"] + rows["claims"]) == 0, "short_name"])
+    with_some = f", {len(rows) - len(without)} met cijfers of beweringen" if without else ""
+    verb = "heeft" if len(without) == 1 else "hebben"
     return Exhibit(
         key="bronnen-lijst",
-        title=f"{formats.integer(len(rows))} bronnen; de meeste cijfers ({formats.integer(top['figures'])}) komen uit "
+        title=f"{formats.integer(len(rows))} bronnen{with_some}; {formats.plural(top['figures'], 'cijfer', 'cijfers')} uit "
         f"{top['short_name']}",
-        subtitle="Alle documenten waar cijfers en beweringen uit komen, met het aantal per document",
+        subtitle="Alle documenten die wij gebruiken, met het aantal cijfers en beweringen per document",
         table=Table(
             [
                 Column("Bron", "text", rows["short_name"]),
@@ -215,6 +226,14 @@ def sources(ask: Ask, choice: SourceChoice) -> Exhibit:
         ),
         caveat=f"‘{NO_ADDRESS}’: wij hadden het document zelf en geen webadres. Zoek op titel en uitgever.",
         notes=(
+            *(
+                [
+                    f"{formats.enumerate_words(without)} {verb} geen cijfer en geen bewering. Wat wij eruit gebruiken, staat in de "
+                    "kolom ‘Wat erin staat’."
+                ]
+                if without
+                else []
+            ),
             "Verschenen n.b.: de bron noemt geen dag; het jaar staat in de korte naam als dat bekend is.",
             "Een krant is een bron van beweringen, nooit van cijfers.",
         ),

@@ -110,7 +110,17 @@ def test_a_choice_comes_back_from_its_address(ask: Ask) -> None:
 
 
 def test_sentences_round_as_the_tables_do() -> None:
-    assert phrases.more_or_less(32, 34) == "6,3% meer"  # 6,25
+    assert phrases.more_or_less(3200, 3400) == "6,3% meer"  # 6,25
+    assert phrases.more_or_less(32, 34) == "6% meer"
+    assert phrases.compared(1_000_000, 1_000_100, "in 2020") == "vrijwel evenveel als in 2020"
+    assert (
+        phrases.than(phrases.more_or_fewer(2, 2, "activiteit", "activiteiten"), "toen")
+        == "evenveel activiteiten als toen"
+    )
+    assert (
+        phrases.than(phrases.more_or_fewer(2, 1, "activiteit", "activiteiten"), "toen")
+        == "1 activiteit minder dan toen"
+    )
     assert formats.pct(0.47 / 0.8 * 100) == "58,8%"  # 58,75, which a float holds as 58,74999…
 
 

@@ -69,7 +69,7 @@ def test_actions_are_those_of_the_report(ask: Ask) -> None:
 def test_two_thirds_is_held_against_the_count(ask: Ask) -> None:
     note = cases_actions.actions(ask, NOTHING).notes[0]
     assert "twee derde" in note
-    assert "68,0%; dat past bij 66,7%" in note
+    assert "68%; dat past bij 67%" in note
 
 
 def test_a_stock_is_of_a_moment(ask: Ask) -> None:
