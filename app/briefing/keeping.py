@@ -32,12 +32,13 @@ BAND = "band"
 
 
 def parcel() -> dict[str, Any]:
-    """For `keeping.js`: {module, base, session, turn, owner, open, heard, mine, packed, before, written, title, count,
-    addresses, most, longest}.
+    """For `keeping.js`: {module, base, session, turn, owner, open, heard, mine, packed, before, written, refused, title,
+    count, addresses, most, longest}.
 
     `session` and `turn` tell what is said later from what only arrives later. `owner` tells who is logged in from the next
     person at the same browser. Only while `open` something is kept or asked for; `heard` when this session knows its
-    briefing, `mine` when the visitor made something of it.
+    briefing, `mine` when the visitor made something of it; `refused` says of an
+    address how often it was not added.
     """
     claims = access.claims()
     login = access.login_configured()
@@ -52,6 +53,7 @@ def parcel() -> dict[str, Any]:
         "packed": _packed(briefing),
         "before": _packed(before),
         "written": session.own_links() if is_open else [],
+        "refused": session.refused() if is_open else {},
     }
     name, turn = _turn(told)
     return {

@@ -16,6 +16,7 @@ from store.reading import Database, current
 
 _KEY, _BEFORE, _SAID = "briefing", "briefing:before", "briefing:said"
 _WRITTEN, _ARRIVED, _STAMPS, _OWN_WORK = "briefing:written", "briefing:arrived", "briefing:stamps", "briefing:own-work"
+_REFUSED = "briefing:refused"
 MOST_REMEMBERED = 200
 MOST_LINKS = 20
 IN_FULL = f"Er is geen plaats meer: een briefing heeft hoogstens {MOST_ITEMS} figuren."
@@ -64,9 +65,16 @@ def add(address: str) -> None:
     briefing = collected().with_added(address, None if exhibit is None else stamp_of(exhibit))
     if briefing is collected() and not briefing.has(address):
         say(Said("problem", IN_FULL))
+        st.session_state[_REFUSED] = {address: refused().get(address, 0) + 1}
         return
     st.session_state[_KEY] = briefing
     st.session_state[_OWN_WORK] = True
+
+
+def refused() -> dict[str, int]:
+    """The address that was not added last → how often, so that its card hears of it each time."""
+    times: dict[str, int] = st.session_state.get(_REFUSED, {})
+    return times
 
 
 def accept() -> None:
@@ -143,8 +151,12 @@ def restore(kept: Briefing, earlier: Briefing, *, own_work: bool, own_links: Col
     """The briefing that this tab had before its page was loaded again; behind one that a link brought here.
 
     An address with one of the tab's `own_links` is only what the page had not rewritten yet: that goes behind.
+    What the visitor collected before the browser could say so comes after what was there.
     """
     arrived = collected()
+    if kept.items and is_own_work() and _ARRIVED not in st.session_state:
+        more = [item for item in arrived.items if not kept.has(item.address)]
+        kept, arrived, own_work = replace(kept, items=(*kept.items, *more)[:MOST_ITEMS]), Briefing(), True
     is_behind = st.session_state.get(_ARRIVED) in own_links or _are_same(kept, arrived)
     for digest in own_links:  # one that is yet to arrive
         _note(digest, own=True)

@@ -99,6 +99,29 @@ def test_the_browser_can_tell_what_is_said_later(state: dict[str, Any]) -> None:
     assert keeping.parcel()["session"] != first["session"]
 
 
+def test_what_is_collected_before_the_browser_gave_back_the_rest_comes_after_it(state: dict[str, Any]) -> None:
+    add("casussen-stand")
+    add("netwerk-matrix")
+    come_back(state, keeping.packed(OWN))
+    assert [item.address for item in collected().items] == ["clusters-bedragen", "casussen-stand", "netwerk-matrix"]
+    assert (collected().title, session.has_before(), session.said(), session.is_own_work()) == (
+        "Overleg",
+        False,
+        None,
+        True,
+    )
+
+
+def test_a_card_hears_each_time_that_there_is_no_room(state: dict[str, Any]) -> None:
+    session.keep(Briefing(items=tuple(Item(f"weg?n={number}") for number in range(MOST_ITEMS))))
+    assert keeping.parcel()["refused"] == {}
+    for times in (1, 2):
+        before = keeping.parcel()["turn"]
+        add("casussen-stand")
+        assert keeping.parcel()["refused"] == {"casussen-stand": times}
+        assert keeping.parcel()["turn"] > before
+
+
 def test_only_what_the_visitor_made_is_kept_for_another_day(state: dict[str, Any]) -> None:
     session.arrive(link.encode(OTHER))
     assert keeping.parcel()["mine"] is False

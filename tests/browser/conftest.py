@@ -1,6 +1,8 @@
 """A real server and a real Chromium for the browser tests."""
 
+import json
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -92,8 +94,9 @@ def open_page(page: Page, address: str, path: str) -> None:
     settle(page)
 
 
-SETTLED = """
-    document.querySelector('[data-test-script-state]')?.dataset.testScriptState === 'notRunning'
+STANDS = """
+    document.fonts.status === 'loaded'
+    && document.querySelector('[data-test-script-state]')?.dataset.testScriptState === 'notRunning'
     && !document.querySelector('[data-testid=stSkeleton], [data-testid=stAppSkeleton]')
     && [...document.querySelectorAll('[class*="st-key-card-"]')].every(place => place.querySelector('article.card'))
     && [...document.querySelectorAll('article.card')].every(card => {
@@ -102,19 +105,37 @@ SETTLED = """
          return !near || plot.dataset.drawn !== undefined;
        })
 """
+SETTLED = f"""async () => {{
+    const stands = () => {STANDS};
+    if (!stands()) return false;
+    // what has arrived and is yet to be drawn goes first, however slow the machine is
+    await new Promise(resume => requestIdleCallback(resume, {{ timeout: 5000 }}));
+    await new Promise(resume => setTimeout(resume, 100));
+    return stands();
+}}"""
+SECONDS = 60
+"""How long a slow machine may take for what is waited for here."""
 
 
 def settle(page: Page) -> None:
     """Waits until the script has run and the figures stand."""
     expect(page.locator("h1")).to_be_visible()
+    wait_until(page, SETTLED, "the page never settled")
+
+
+def wait_until(page: Page, script: str, words: str) -> None:
+    """Until `script` gives something true in the page; fails with `words`."""
     # not wait_for_function: that evaluates strings in the page, which its security policy rightly refuses
-    for _ in range(200):
-        if page.evaluate(SETTLED):
-            page.wait_for_timeout(150)
-            if page.evaluate(SETTLED):
-                return
+    deadline = time.monotonic() + SECONDS
+    while not page.evaluate(script):
+        assert time.monotonic() < deadline, words
         page.wait_for_timeout(50)
-    raise AssertionError("the page never settled")
+
+
+def take_up(page: Page, number: int, words: str) -> None:
+    """Collects the card with this number for the briefing; `words` are what it says once the server has answered."""
+    page.get_by_role("button", name="In briefing").nth(number).click()
+    expect(page.locator(".card-status").nth(number)).to_have_text(words)
 
 
 ALL_DRAWN = """
@@ -124,18 +145,10 @@ ALL_DRAWN = """
 
 def wait_for_all_figures(page: Page) -> None:
     """Until the figures below what is in sight are drawn too: they wait for a moment that the browser has nothing to do."""
-    for _ in range(400):
-        if page.evaluate(ALL_DRAWN):
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError("a figure was never drawn")
+    wait_until(page, ALL_DRAWN, "a figure was never drawn")
 
 
 def wait_for_choice(page: Page, part: str) -> None:
     """Until the address has `part`, which the page writes without loading anything."""
-    for _ in range(200):
-        if part in page.evaluate("location.search"):
-            settle(page)
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(f"{part!r} never came into {page.evaluate('location.search')!r}")
+    wait_until(page, f"location.search.includes({json.dumps(part)})", f"{part!r} never came into the address")
+    settle(page)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -11,11 +12,11 @@ import pytest
 from playwright.sync_api import Download, Page, expect
 from pptx import Presentation
 
-from exhibits.briefing import Item, file
+from exhibits.briefing import Briefing, Item, file
 from exhibits.briefing import link as briefing_link
 from exhibits.briefing.ready import CONVERSATION, make
 from store.reading import Database
-from tests.browser.conftest import open_page, settle, wait_for_all_figures
+from tests.browser.conftest import open_page, settle, take_up, wait_for_all_figures
 
 pytestmark = pytest.mark.browser
 WORDS = "Minder geld <b>x</b>"
@@ -31,6 +32,17 @@ def wait_for_order(page: Page, wanted: list[str]) -> None:
     settle(page)
 
 
+def linked(address: str) -> Briefing:
+    """The briefing of an address; an empty one when there is none."""
+    packed = parse_qs(urlsplit(address).query).get("stuk")
+    return briefing_link.decode(packed[0]) if packed else Briefing()
+
+
+def wait_until_linked(page: Page, holds: Callable[[Briefing], bool]) -> None:
+    """Until the server has answered to the last change, and its link stands in the address."""
+    page.wait_for_url(lambda address: bool((briefing := linked(address)).items) and holds(briefing))
+
+
 def download(page: Page, button: str) -> Download:
     with page.expect_download() as caught:
         page.locator(".briefing-bar").get_by_role("button", name=button, exact=True).click()
@@ -43,8 +55,7 @@ def test_what_is_collected_is_ordered_concluded_kept_and_taken_along(
     # collect, and begin
     open_page(page, server, "/clusters")
     for number in (0, 1):
-        page.get_by_role("button", name="In briefing").nth(number).click()
-        settle(page)
+        take_up(page, number, f"Toegevoegd aan de briefing, als nummer {number + 1}.")
     page.get_by_role("link", name="Briefing").first.click()
     expect(page.locator(".briefing-item")).to_have_count(2)
     expect(page.locator(".briefing-picture img")).to_have_count(2)
@@ -66,7 +77,7 @@ def test_what_is_collected_is_ordered_concluded_kept_and_taken_along(
     page.locator(".briefing-item").first.get_by_label("Notities voor de spreker").fill("Zeg dit")
     page.locator(".briefing-item").first.get_by_label("Tabel gaat mee").check()
     page.keyboard.press("Tab")
-    settle(page)
+    wait_until_linked(page, lambda briefing: briefing.items[0].with_table and briefing.items[0].notes == "Zeg dit")
 
     # files
     download(page, "PowerPoint").save_as(tmp_path / "b.pptx")
@@ -93,11 +104,10 @@ def test_what_is_collected_is_ordered_concluded_kept_and_taken_along(
 
     # the same from the link, with the server's own copy gone
     link = page.url
-    assert "stuk=" in link
     page.goto("about:blank")
     page.goto(link)
     expect(page.get_by_label("Uw conclusie bij 1")).to_have_value(WORDS)
-    assert titles(page) == [second, first]
+    expect(page.locator(".briefing-row-title")).to_have_text([second, first])
 
     # a file whose values are others: old beside new; one that was changed by hand is refused
     content = json.loads((tmp_path / "b.briefing.json").read_text(encoding="utf-8"))
@@ -138,8 +148,7 @@ def test_what_is_collected_is_ordered_concluded_kept_and_taken_along(
     page.get_by_label("Uw conclusie bij 1").fill("Net getypt")
     page.get_by_role("link", name="Presenteren").click()
     page.wait_for_url("**/presentatie?stuk=*")
-    shown = briefing_link.decode(parse_qs(urlsplit(page.url).query)["stuk"][0])
-    assert shown.items[0].conclusion == "Net getypt"
+    assert linked(page.url).items[0].conclusion == "Net getypt"
     assert trouble == []
 
 

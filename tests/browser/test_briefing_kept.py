@@ -1,14 +1,17 @@
 """What is collected stays: after a reload, a typed address, in two tabs, on another day; and what cannot be added is said."""
 
+import json
 import time
+from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Dialog, Page, Route, expect
+from playwright.sync_api import Dialog, Page, Route, WebSocketRoute, expect
 
 from exhibits.briefing import Briefing, Item, link
 from exhibits.briefing.model import MOST_ITEMS
-from tests.browser.conftest import open_page, settle
+from tests.browser.conftest import open_page, settle, take_up, wait_until
 from tests.export.template import house_style
 
 pytestmark = pytest.mark.browser
@@ -20,17 +23,8 @@ KEPT = "sessionStorage.getItem('briefing:') ?? ''"
 
 def wait_until_kept(page: Page, count: int, part: str) -> None:
     """Until the server has answered to what was typed, so that the browser keeps it."""
-    for _ in range(400):
-        kept = page.evaluate(KEPT)
-        if part in kept and f'"count":{count}' in kept:
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(f"{part!r} was never kept: {kept!r}")
-
-
-def take_up(page: Page, number: int, words: str) -> None:
-    page.get_by_role("button", name="In briefing").nth(number).click()
-    expect(page.locator(".card-status").nth(number)).to_have_text(words)
+    parts = json.dumps([part, f'"count":{count}'])
+    wait_until(page, f"{parts}.every(part => ({KEPT}).includes(part))", f"{part!r} was never kept")
 
 
 @pytest.mark.parametrize("late", ["briefing/said.js", "keeping.js"])
@@ -48,6 +42,32 @@ def test_parts_of_the_page_that_load_late_lose_nothing(page: Page, server: str, 
         open_page(page, server, "/briefing")
         expect(page.get_by_label("Uw conclusie bij 1")).to_be_visible()
         wait_until_kept(page, 1, '"title":"Briefing"')
+
+
+def test_words_wait_for_a_server_that_takes_its_time(page: Page, server: str) -> None:
+    """Five seconds: the page once took what it had by then for the last word, and presented without it."""
+    held: list[Callable[[], None]] | None = None
+
+    def between(line: WebSocketRoute) -> None:
+        there = line.connect_to_server()
+        line.on_message(there.send)
+        there.on_message(lambda said: line.send(said) if held is None else held.append(lambda: line.send(said)))
+
+    page.route_web_socket("**/_stcore/stream", between)
+    open_page(page, server, f"/briefing?stuk={link.encode(Briefing(items=(Item('casussen-stand'),)))}")
+    wait_until_kept(page, 1, '"count"')
+    held = []
+    page.get_by_label("Uw conclusie bij 1").fill(WORDS)
+    page.get_by_role("link", name="Presenteren").click()
+    expect(page.locator(".briefing-status")).to_contain_text("worden eerst bewaard")
+    page.wait_for_timeout(5000)
+    assert "/briefing" in page.url
+    for send in held:
+        send()
+    held = None
+    page.wait_for_url("**/presentatie?stuk=*")
+    packed = parse_qs(urlsplit(page.url).query)["stuk"][0]
+    assert link.decode(packed).items[0].conclusion == WORDS
 
 
 def test_nothing_that_was_collected_is_lost(page: Page, server: str, trouble: list[str], tmp_path: Path) -> None:
@@ -101,11 +121,7 @@ def test_nothing_that_was_collected_is_lost(page: Page, server: str, trouble: li
     before = second.evaluate(KEPT)
     second.get_by_label("Uw conclusie bij 1").fill("Anders")
     second.keyboard.press("Tab")
-    for _ in range(200):
-        if second.evaluate(KEPT) != before:
-            break
-        second.wait_for_timeout(50)
-    settle(second)
+    wait_until(second, f"({KEPT}) !== {json.dumps(before)}", "the other words were never kept")
     page.reload()
     expect(conclusion).to_have_value(WORDS)
     settle(page)
@@ -157,5 +173,19 @@ def test_nothing_that_was_collected_is_lost(page: Page, server: str, trouble: li
     )
     expect(page.locator(".briefing-template")).to_be_empty()
     chooser.set_input_files(tmp_path / "huisstijl.pptx")
+    expect(page.locator(".briefing-status")).to_contain_text("volgt nu de huisstijl van huisstijl.pptx")
+    # the answer to the one that was chosen before comes later, and is about nothing any more
+    late: list[Route] = []
+    page.route("**/briefing-sjabloon", lambda route: route.continue_() if late else late.append(route))
+    with page.expect_request("**/briefing-sjabloon"):
+        chooser.set_input_files(tmp_path / "leeg.pptx")
+    while not late:
+        page.wait_for_timeout(20)
+    chooser.set_input_files(tmp_path / "huisstijl.pptx")
+    expect(page.locator(".briefing-status")).to_contain_text("volgt nu de huisstijl van huisstijl.pptx")
+    with page.expect_response("**/briefing-sjabloon") as answered:
+        late[0].continue_()
+    answered.value.finished()
+    settle(page)
     expect(page.locator(".briefing-status")).to_contain_text("volgt nu de huisstijl van huisstijl.pptx")
     assert [line for line in trouble if "400" not in line] == []  # the template that is none

@@ -3,12 +3,11 @@
 // A tab has its own (sessionStorage); what somebody made is also in a place of this tab in localStorage, so that two tabs
 // never overwrite one another. Nothing leaves the machine; what is kept goes back to the server as the text of a link would.
 // `latest` is what the server says with each run (app/briefing/keeping.py): session, turn, owner, open, heard, mine, packed,
-// before, written[], title, count, addresses[], most, longest. What another person kept here is wiped as soon as somebody else,
+// before, written[], refused {address: times}, title, count, addresses[], most, longest. What another person kept here is wiped as soon as somebody else,
 // or nobody, is logged in.
 
 const DAYS = 30;
 const MOST_PLACES = 8;
-const ANSWERS = 2;
 const DAY_MS = 86_400_000;
 let place = newPlace();
 const listeners = new Set();
@@ -63,11 +62,11 @@ export const contents = () => latest;
 
 /** Calls `run(place)` once the server has answered: where `address` stands, counted from 1, 0 when it was not added. */
 export function whenAdded(address, run) {
-  let answers = 0;
+  const refusals = () => latest?.refused[address] ?? 0;
+  const before = refusals();
   waiting.set(address, () => {
-    answers += 1;
     const at = latest.addresses.indexOf(address) + 1;
-    if (!at && answers < ANSWERS) return; // of a run that had begun before the click
+    if (!at && refusals() <= before) return; // of a run that had begun before the click
     waiting.delete(address);
     run(at);
   });

@@ -8,6 +8,8 @@ import { act, flush, follow, isUnsettled, noteAnswer, receive, settled, state } 
 import { Template } from './template.js';
 import { WORDS } from './words.js';
 
+const LATE_MS = 1000;
+
 export class Bar {
   constructor(parent) {
     this.status = element('p', { className: 'briefing-status', role: 'status' });
@@ -89,8 +91,17 @@ export class Bar {
     this.status.textContent = text;
   }
 
+  /** Whether the server has every word, and so the link too; says so when that takes long, and when it does not answer. */
+  async hasAll() {
+    const late = setTimeout(() => this.say(WORDS.waiting), LATE_MS);
+    const isAnswered = await settled();
+    clearTimeout(late);
+    if (!isAnswered) this.say(WORDS.noAnswer);
+    return isAnswered;
+  }
+
   async copyLink() {
-    await settled();
+    if (!(await this.hasAll())) return;
     if (!state.link) {
       this.say(WORDS.tooLongForLink);
       return;
@@ -109,7 +120,7 @@ export class Bar {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
     if (!isPlain || !isUnsettled()) return;
     event.preventDefault();
-    await settled();
+    if (!(await this.hasAll())) return;
     if (this.present.href) location.assign(this.present.href);
     else this.say(WORDS.tooLongForLink);
   }

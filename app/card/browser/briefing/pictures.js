@@ -10,20 +10,19 @@ import { inColours } from '../theme.js';
 const WIDTHS = [960, 620, 440];
 const SHAPE = 2.2; // of the place for a picture: its width in times its height
 const AGAIN_MS = 300;
-const TRIES = 40;
 const ROWS = 5;
 const COLUMNS = 3;
 let queue = Promise.resolve();
 
 /** Fills `place` with the picture of the card at `address`, as soon as there is one. */
-export function fillPicture(place, address, colours, tries = TRIES) {
+export function fillPicture(place, address, colours) {
   const card = inOrder().find((one) => one.exhibit?.address === address);
   if (!card) {
-    if (tries && place.dataset.waiting !== address) {
+    if (place.dataset.waiting !== address) {
       place.dataset.waiting = address;
       setTimeout(() => {
         delete place.dataset.waiting;
-        fillPicture(place, address, colours, tries - 1);
+        if (place.isConnected) fillPicture(place, address, colours);
       }, AGAIN_MS);
     }
     return;

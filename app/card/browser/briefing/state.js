@@ -2,7 +2,7 @@
 // of it after each change, checks it, and answers with what it has kept.
 
 const TYPING_MS = 600;
-const ANSWER_MS = 4000;
+const ANSWER_MS = 30_000;
 
 export const state = { briefing: null, link: '', base: '/', limits: {}, serial: 0 };
 const listeners = new Set();
@@ -10,6 +10,7 @@ let send = () => {};
 let timer = null;
 let sentAt = 0;
 let removed = null;
+let session = null;
 
 /** Calls `run` now, when there is a briefing, and at each change of it; returns how to stop that. */
 export function follow(run) {
@@ -18,11 +19,15 @@ export function follow(run) {
   return () => listeners.delete(run);
 }
 
-/** The server's answer. One to an earlier message than the last does not undo what was typed since. */
+/**
+ * The server's answer. One to an earlier message than the last does not undo what was typed since, however late it comes;
+ * another session than before knows of no earlier message.
+ */
 export function receive(data, sender) {
   send = sender;
   Object.assign(state, { link: data.link, base: data.base, limits: data.limits });
-  const isBehind = timer !== null || (data.serial < state.serial && Date.now() - sentAt < ANSWER_MS);
+  const isBehind = timer !== null || (data.serial < state.serial && data.keep.session === session);
+  session = data.keep.session;
   if (!state.briefing || !isBehind) {
     state.briefing = data.briefing;
     state.serial = data.serial;
@@ -60,12 +65,12 @@ export function act(event) {
   send({ ...unsent, ...event, serial: state.serial });
 }
 
-/** Resolves when the server has answered to everything, or after some seconds. */
+/** Waits for the server's answer to everything: whether it came. */
 export async function settled() {
-  flush();
-  for (let tries = 0; tries < 40 && Date.now() - sentAt < ANSWER_MS && waiting(); tries += 1) {
-    await new Promise((resume) => setTimeout(resume, 100));
-  }
+  if (waiting() && Date.now() - sentAt >= ANSWER_MS) act({ kind: 'words', briefing: state.briefing }); // it was lost on its way
+  else flush();
+  while (waiting() && Date.now() - sentAt < ANSWER_MS) await new Promise((resume) => setTimeout(resume, 100));
+  return !waiting();
 }
 
 let answered = 0;

@@ -31,17 +31,22 @@ export class Template {
   /** Takes the file when a deck can be made with it, else says why not; the one before stays. */
   async check(file) {
     this.say(WORDS.templateChecking(file.name));
+    this.asked = file;
+    const isLast = () => this.asked === file; // another was chosen, or taken away, before this was answered
     try {
       const answer = await fetch(new URL('uitvoer/briefing-sjabloon', SERVER), { method: 'POST', body: file, headers: { 'content-type': 'application/octet-stream' } });
+      const why = answer.ok ? '' : (await answer.text()).trim();
+      if (!isLast()) return;
       if (answer.ok) this.take(file);
-      else this.say(WORDS.templateRefused(file.name, (await answer.text()).trim()));
+      else this.say(WORDS.templateRefused(file.name, why));
     } catch (error) {
       console.error(error);
-      this.say(WORDS.templateUnchecked);
+      if (isLast()) this.say(WORDS.templateUnchecked);
     }
   }
 
   take(file) {
+    this.asked = null;
     this.file = file;
     this.name.textContent = file?.name ?? '';
     this.forget.hidden = !file;

@@ -38,6 +38,8 @@ export const WORDS = {
   tooLongForLink: 'Deze briefing is te lang voor een link. Bewaar haar als bestand.',
   linkCopied: 'Link gekopieerd. Wie hem opent, ziet deze briefing met de cijfers van dan.',
   linkRefused: (link) => `Uw browser laat kopiëren hier niet toe. Dit is de link: ${link}`,
+  waiting: 'Uw laatste woorden worden eerst bewaard …',
+  noAnswer: 'De server antwoordt niet, dus uw laatste woorden staan nog niet in de link. Probeer het zo opnieuw.',
   making: (name) => `${name} wordt gemaakt …`,
   progress: (name, done, total) => `${name} wordt gemaakt: ${done} van ${total}`,
   made: (file) => `Klaar: ${file} staat bij uw downloads.`,
