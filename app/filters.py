@@ -17,17 +17,18 @@ SomeChoice = TypeVar("SomeChoice", bound=Choice)
 Query = Mapping[str, Sequence[str]]
 BESIDE_EACH_OTHER = 3
 """Up to so many options stand beside each other; more are a list."""
+MOST_BEHIND = 10
 _MEMORY = "choices"
 _PAGE, _ARRIVED = "page", "arrived"
 
 
 @dataclass(frozen=True)
 class _Memory:
-    """What a session remembers of a page: its choice, the address written for it, and the address seen at its last run."""
+    """What a session remembers of a page: its choice, the address written for it, and those that a browser may still be at."""
 
     choice: Choice
     written: Query
-    seen: Query
+    behind: tuple[Query, ...]
 
 
 def note_arrival(page: str) -> None:
@@ -68,7 +69,9 @@ def choose(choice_type: type[SomeChoice], ask: Ask) -> tuple[SomeChoice, list[st
             texts = _draw(parameter, widget_key(choice_type, parameter))
             repaired, _ = choice_type.repair({**choice.query(ask), parameter.name: texts}, ask)
             choice = replace(choice, **{parameter.field: getattr(repaired, parameter.field)})
-    memories[choice_type.page] = _Memory(choice, choice.query(ask), seen)
+    is_behind = not from_url and memory is not None and seen != memory.written
+    behind = (*memory.behind, memory.written)[-MOST_BEHIND:] if is_behind and memory else (seen,)
+    memories[choice_type.page] = _Memory(choice, choice.query(ask), behind)
     return choice, problems, not from_url and choice != before
 
 
@@ -82,8 +85,8 @@ def put(choice: Choice, ask: Ask) -> None:
 def _url_wins(memory: _Memory, seen: Query, parameters: Sequence[AnyParameter], choice_type: type[Choice]) -> bool:
     """Whether the address says what to show, rather than the widgets.
 
-    It does on arrival (not asked here) and after Back. It does not when the browser has what was written, nor when it is a step behind
-    because the visitor clicked again before the address was there; then a widget differs from the last choice.
+    It does on arrival (not asked here) and after Back. It does not when the browser has what was written, nor when it is some steps
+    behind because the visitor clicked again before the address was there; then a widget differs from the last choice.
     """
     if seen == memory.written:
         return False
@@ -92,7 +95,7 @@ def _url_wins(memory: _Memory, seen: Query, parameters: Sequence[AnyParameter], 
         for p in parameters
         if p.shown(memory.choice)
     )
-    return not (changed and seen == memory.seen)
+    return not (changed and seen in memory.behind)
 
 
 def _widget_value(parameter: AnyParameter, texts: Sequence[str]) -> Any:
