@@ -9,6 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from tests.browser.conftest import settle
+
 pytestmark = pytest.mark.browser
 TABS = ("Figuur", "Tabel", "Over deze cijfers")
 
@@ -17,6 +19,7 @@ def open_cards(page: Page, address: str, query: str = "") -> None:
     page.goto(f"{address}/{query}")
     expect(page.locator("article.card .card-plot[data-drawn]").first).to_be_visible()
     expect(page.locator("#proef-lang")).to_be_visible()
+    settle(page)  # nothing moves any more
 
 
 @pytest.fixture
@@ -105,7 +108,7 @@ def test_a_long_table_comes_in_pages_and_can_be_searched(cards: Page) -> None:
 @pytest.mark.parametrize("width", [390, 1366, 1920])
 def test_nothing_leaves_the_card_and_no_word_breaks(cards: Page, width: int) -> None:
     cards.set_viewport_size({"width": width, "height": 900})
-    cards.wait_for_timeout(300)
+    settle(cards)
     wide = "cards => cards.filter(c => c.scrollWidth > c.clientWidth + 1).map(c => c.id)"
     assert cards.locator("article.card").evaluate_all(wide) == []
     # a word is broken when its own box is higher than one line

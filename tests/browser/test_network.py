@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import open_page, settle
+from tests.browser.conftest import open_page, wait_for_all_figures, wait_for_choice
 
 pytestmark = pytest.mark.browser
 RECORDS = "/netwerk?gegevens=records"
@@ -57,14 +57,13 @@ def test_switching_the_layer_changes_mark_figure_and_address(page: Page, trouble
     expect(page.get_by_role("combobox", name="Aard van het contact")).to_have_count(0)
     page.get_by_role("radio", name="Voorbeeldgegevens").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Wie heeft contact met wie?")
-    settle(page)
-    assert "gegevens=records" in page.evaluate("location.search")
+    wait_for_choice(page, "gegevens=records")
     expect(card(page, "netwerk-figuur").locator(".card-mark")).to_have_text(MARK)
     expect(card(page, "netwerk-figuur").locator(".card-source")).to_contain_text("Verzonnen")
     assert texts(page, "netwerk-figuur") != published
     page.get_by_role("radio", name="Gepubliceerd").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Arnhem")
-    settle(page)
+    wait_for_choice(page, "gegevens=gepubliceerd")
     assert texts(page, "netwerk-figuur") == published
     assert trouble == []
 
@@ -80,9 +79,7 @@ def test_a_domain_in_focus_leaves_only_its_own_directions(page: Page, server: st
     first = card(page, "netwerk-figuur")
     before = texts(page, "netwerk-figuur")
     choose(page, "Domein in beeld", "Onderwijs")
-    expect(page.get_by_role("combobox", name="Domein in beeld")).to_be_visible()
-    page.wait_for_url("**domein=onderwijs*")
-    settle(page)
+    wait_for_choice(page, "domein=onderwijs")
     assert texts(page, "netwerk-figuur").count("%") == 8 < before.count("%")
     first.get_by_role("tab", name="Tabel").click()
     rows = first.get_by_role("table").locator("tbody tr")
@@ -111,6 +108,7 @@ def test_what_is_unknown_is_said_and_drawn_when_asked_for(page: Page, server: st
     open_page(page, server, "/netwerk")
     expect(card(page, "netwerk-figuur").locator(".card-caveat")).to_contain_text("iets anders dan geen contact")
     expect(page.locator("[data-testid=stMain]")).to_contain_text("nauwelijks tot geen contact")
+    wait_for_all_figures(page)  # the matrix is below what is in sight
     assert texts(page, "netwerk-matrix").count("n.b.") == 15
     expect(card(page, "netwerk-verschil").locator("h2")).to_contain_text("Veiligheid → Onderwijs")
     page.get_by_text("Toon ook onbekende richtingen").click()

@@ -21,6 +21,7 @@ export class Figure {
     this.near = false;
     this.stale = false;
     this.library = null;
+    this.onPaper = false; // drawn for the printer: what comes in between does not undo that
     this.nearness = new IntersectionObserver(
       ([entry]) => {
         this.near = entry.isIntersecting;
@@ -32,7 +33,7 @@ export class Figure {
     this.seenWidth = 0;
     this.size = new ResizeObserver(() => {
       this.seenWidth = this.box.clientWidth;
-      if (!this.figure || !this.box.clientWidth || this.box.clientWidth === this.width) return;
+      if (!this.figure || this.onPaper || !this.box.clientWidth || this.box.clientWidth === this.width) return;
       this.place();
       this.invalidate();
     });
@@ -61,9 +62,10 @@ export class Figure {
     this.box.style.height = `${this.spec.layout.height ?? DEFAULT_HEIGHT}px`;
   }
 
-  /** Something changed: draw at once when in sight, else when there is time. */
+  /** Something changed: draw at once when in sight, else when there is time; `data-drawn` is there while nothing waits for that. */
   invalidate() {
     this.stale = true;
+    delete this.box.dataset.drawn;
     if (this.near) {
       this.drawIfStale();
     } else {
@@ -78,13 +80,17 @@ export class Figure {
   }
 
   async drawIfStale() {
-    if (!this.stale || !this.boxWidth()) return; // a hidden tab: the size observer comes back to it
+    if (!this.stale || this.onPaper || !this.boxWidth()) return; // a hidden tab: the size observer comes back to it
     this.stale = false;
     try {
       this.library ??= await plotly();
       if (this.removed) return;
+      if (this.onPaper) {
+        this.stale = true; // afterwards
+        return;
+      }
       await this.draw(this.boxWidth(), this.colours);
-      this.box.dataset.drawn = 'true';
+      if (!this.stale) this.box.dataset.drawn = 'true';
     } catch (error) {
       console.error(error);
       this.box.textContent = WORDS.drawFailed;

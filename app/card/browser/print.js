@@ -42,6 +42,7 @@ function toPaper(card, most) {
   const width = Math.round(PAPER_PX / scale);
   const { data, layout } = shaped(figure.figure, width);
   const height = Math.round(Math.min(layout.height ?? DEFAULT_HEIGHT, Math.max(lowestHeight(layout), most / scale)));
+  figure.onPaper = true;
   figure.draw(width, { ...PAPER, font: card.colours.font }, { data, layout: { ...layout, height } });
   figure.box.style.aspectRatio = `${width} / ${height}`;
   for (const drawing of figure.box.querySelectorAll('.main-svg')) drawing.setAttribute('viewBox', `0 0 ${width} ${height}`);
@@ -98,8 +99,10 @@ function listTitles(first) {
 function toScreen(card) {
   const { figure } = card;
   if (!figure?.library) return;
+  figure.onPaper = false;
   figure.box.style.aspectRatio = '';
   for (const drawing of figure.box.querySelectorAll('.main-svg')) drawing.removeAttribute('viewBox');
+  figure.place();
   figure.invalidate();
 }
 

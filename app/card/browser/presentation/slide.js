@@ -81,8 +81,13 @@ export class Slide {
     this.space.replaceChildren(element('p', { className: 'slide-refused' }, reason), element('p', {}, this.item.address));
   }
 
-  /** Draws what is not drawn yet at the size and in the colours that hold now. */
-  async prepare() {
+  /** Draws what is not drawn yet at the size and in the colours that hold then, after what is being drawn already. */
+  prepare() {
+    this.preparing = (this.preparing ?? Promise.resolve()).then(() => this.drawAnew());
+    return this.preparing;
+  }
+
+  async drawAnew() {
     const { clientWidth: width, clientHeight: height } = this.root;
     const colours = coloursAround(this.root);
     const wanted = `${width}×${height} ${colours.text} ${colours.background}`;

@@ -85,9 +85,10 @@ class Speaker {
   }
 
   async show(place, part) {
-    Object.assign(this, { place, part });
+    const turn = (this.turn ?? 0) + 1;
+    Object.assign(this, { place, part, turn });
     const current = await this.miniature(this.now, place, part);
-    if (this.place !== place || this.part !== part) return;
+    if (this.turn !== turn) return; // also of one that is shown again since
     const goesOn = part < current.lastPart;
     this.miniature(this.next, goesOn ? place : place + 1, goesOn ? part + 1 : 0);
     const { exhibit } = current;
