@@ -21,7 +21,7 @@ import brotli
 
 from store import paths
 
-SECONDS_TO_START = 60
+SECONDS_TO_START = 180
 SECONDS_TO_ANSWER = 60
 
 

@@ -40,7 +40,15 @@ def address(database_folder: Path) -> Iterator[str]:
 
 def connected(address: str) -> socket.socket:
     where = urllib.parse.urlsplit(address)
-    return socket.create_connection((where.hostname or "", where.port or 0), timeout=5)
+    return socket.create_connection((where.hostname or "", where.port or 0), timeout=60)
+
+
+def wait_until_served(address: str, path: str) -> None:
+    """Until the server has noticed that others left."""
+    deadline = time.monotonic() + 60
+    while ask(address, path).status != 200:
+        assert time.monotonic() < deadline, "there never was room again"
+        time.sleep(0.1)
 
 
 def closes_within(connection: socket.socket, seconds: float) -> bool:
@@ -68,42 +76,40 @@ def closes_within(connection: socket.socket, seconds: float) -> bool:
 def test_a_connection_that_never_finishes_its_request_ends(address: str, begun: bytes) -> None:
     with connected(address) as connection:
         connection.sendall(begun)
-        assert closes_within(connection, 8)
+        assert closes_within(connection, 60)
 
 
 def test_headers_that_come_byte_by_byte_get_no_more_time(address: str) -> None:
-    with connected(address) as connection:
-        start = time.monotonic()
-        with pytest.raises(OSError):  # noqa: PT011, PT012 - which one depends on what is under way
-            for byte in b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: aaaaaaaaaaaaaaaaaaaaaaaa":
-                connection.sendall(bytes([byte]))
-                time.sleep(0.05)
-        assert time.monotonic() - start < 4
+    begun = b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "
+    with connected(address) as connection, pytest.raises(OSError):  # noqa: PT011, PT012 - which one depends on what is under way
+        for byte in begun + b"a" * 1200:  # a minute, if each byte gave another second
+            connection.sendall(bytes([byte]))
+            time.sleep(0.05)
 
 
 def test_a_connection_that_is_used_again_keeps_its_time(address: str) -> None:
     with connected(address) as connection:
-        for _ in range(4):
+        for _ in range(12):
             connection.sendall(b"GET /_stcore/health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
             answer = b""
             while not answer.endswith(b"ok"):
-                answer += connection.recv(4096)
+                received = connection.recv(4096)
+                assert received, "the connection was ended"
+                answer += received
             assert b"200 OK" in answer
-            time.sleep(0.6)
+            time.sleep(0.2)  # a good deal less than a second, also when this test has to wait for its turn
 
 
 def test_one_address_gets_so_many_connections_and_no_more(address: str) -> None:
     with ExitStack() as stack:
         held = [stack.enter_context(connected(address)) for _ in range(20)]
         with connected(address) as one_more:
-            one_more.sendall(b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
-            answer = one_more.recv(4096)
+            answer = b"".join(iter(lambda: one_more.recv(4096), b""))
         assert answer.startswith(b"HTTP/1.1 503")
         assert b"content-security-policy" in answer
         assert "te druk" in answer.decode()
         assert len(held) == 20
-    time.sleep(0.3)
-    assert ask(address, "/healthz").status == 200
+    wait_until_served(address, "/healthz")
 
 
 def test_one_address_gets_so_many_sessions_and_hears_so_in_dutch(address: str) -> None:
@@ -117,8 +123,7 @@ def test_one_address_gets_so_many_sessions_and_hears_so_in_dutch(address: str) -
         assert 'lang="nl"' in page.text
         assert "Het is nu te druk" in page.text
         assert ask(address, "/healthz").status == 200
-    time.sleep(0.3)
-    assert ask(address, "/clusters").status == 200
+    wait_until_served(address, "/clusters")
 
 
 def test_a_message_that_is_too_large_ends_the_connection(address: str) -> None:
@@ -127,30 +132,33 @@ def test_a_message_that_is_too_large_ends_the_connection(address: str) -> None:
         tab.socket.send(b"x" * 17 * 1024)
         with pytest.raises(ConnectionClosed) as closed:  # noqa: PT012
             while True:
-                tab.socket.recv(timeout=5)
+                tab.socket.recv(timeout=60)
         assert closed.value.rcvd is not None
         assert closed.value.rcvd.code == 1009
 
 
 def test_who_sends_too_much_waits_and_the_others_do_not(address: str) -> None:
     with visitor(address) as greedy, visitor(address) as other:
+        greedy.socket.close_timeout = 0  # the server reads that it leaves after all the rest
         other.visit()
-        for _ in range(40):
+        for _ in range(200):
             greedy.send("bronnen")
         start = time.monotonic()
         other.visit("casussen")
         waited = time.monotonic() - start
         while greedy.receive().WhichOneof("type") != "script_finished":
             pass
-        assert waited < 2
+        assert waited < 15  # of the 19 seconds that the other one's messages take at this pace
     assert limits.Pace(10, 10).seconds_to_wait() == 0
 
 
-def test_the_pace_lets_a_burst_through_and_then_a_steady_rate() -> None:
+def test_the_pace_lets_a_burst_through_and_then_a_steady_rate(monkeypatch: pytest.MonkeyPatch) -> None:
+    at = time.monotonic()
+    monkeypatch.setattr("app.http.limits.time.monotonic", lambda: at)
     pace = limits.Pace(per_second=10, at_once=3)
-    waits = [pace.seconds_to_wait() for _ in range(5)]
-    assert waits[:3] == [0, 0, 0]
-    assert 0.05 < waits[3] < waits[4] < 0.25
+    assert [pace.seconds_to_wait() for _ in range(5)] == pytest.approx([0, 0, 0, 0.1, 0.2])
+    at += 0.4
+    assert [pace.seconds_to_wait() for _ in range(3)] == pytest.approx([0, 0, 0.1])
 
 
 def test_a_session_without_anything_done_ends_and_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

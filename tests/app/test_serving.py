@@ -422,7 +422,7 @@ def test_handshakes_carry_the_headers(address: str, origin: str) -> None:
 
 def test_a_request_that_cannot_be_read_gets_the_headers_too(address: str) -> None:
     where = urllib.parse.urlsplit(address)
-    with socket.create_connection((where.hostname or "", where.port or 0), timeout=5) as connection:
+    with socket.create_connection((where.hostname or "", where.port or 0), timeout=60) as connection:
         connection.sendall(b"GET\r\n\r\n")
         answer = connection.recv(4096).decode()
     assert answer.startswith("HTTP/1.1 400")
