@@ -331,6 +331,13 @@ def test_on_paper_figures_are_white_and_controls_are_gone(cards: Page, card: Loc
     assert cards.locator("#proef-lang tbody tr").count() == 120
     # with a box of their own they leave the head empty where Chromium repeats it on the next page
     expect(cards.locator("#proef-lang thead button").first).to_have_css("display", "contents")
+    # a sheet is narrower than the screen: that is no reason to draw for the screen again
+    drawing = card.locator(".main-svg").first
+    width = drawing.get_attribute("width")
+    cards.set_viewport_size({"width": 800, "height": 768})
+    cards.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert drawing.get_attribute("width") == width
+    cards.set_viewport_size({"width": 1366, "height": 768})
     cards.emulate_media(media="screen", color_scheme="dark")
     cards.evaluate("window.dispatchEvent(new Event('afterprint'))")
     expect(card.locator(".ytick text").first).to_have_css("fill", "rgb(238, 242, 246)")
