@@ -41,6 +41,16 @@ class BrowserComponent:
         """Where Streamlit serves the folder, below the server's base path."""
         return f"/_stcore/bidi-components/{self.registered_name}/"
 
+    def preloads(self, base: str, *names: str) -> str:
+        """Elements for the page's head: these modules (or all) are asked for at once, not each when another turns out to import it.
+
+        After what Streamlit itself needs to start, which is asked for first. `base` is the server's base path.
+        """
+        modules = names or sorted(file.name for file in self.folder.glob("*.js"))
+        return "".join(
+            f'<link rel="modulepreload" fetchpriority="low" href="{base}{self.address}{name}">' for name in modules
+        )
+
     @cached_property
     def _mounts(self) -> dict[int, Callable[..., Any]]:
         return {}

@@ -27,6 +27,8 @@ FOLDERS: dict[str, Path] = {"/static/": (Path(st.__file__).parent / "static" / "
 """Path on the server → a folder of files, or one file, that get another path when they change. Add to it while the program loads."""
 FIRST_FILES: list[Path] = []
 """What every first visit fetches and takes long to compress. Add to it while the program loads."""
+PREFIXES: dict[Path, bytes] = {}
+"""A file → what a browser gets before it. Add to it while the program loads."""
 QUICK, BEST = 5, 11
 GZIP_LEVEL = 6
 
@@ -42,11 +44,16 @@ def accepted_encoding(header: str) -> str | None:
 _HELD: dict[tuple[Path, str], bytes] = {}
 
 
+def content_of(file: Path) -> bytes:
+    """What a browser gets of `file`, before compression."""
+    return PREFIXES.get(file, b"") + file.read_bytes()
+
+
 def compressed(file: Path, encoding: str) -> bytes:
-    """The bytes of `file` in `encoding`, made once."""
+    """What a browser gets of `file`, in `encoding`; made once."""
     key = (file, encoding)
     if key not in _HELD:
-        _HELD[key] = compress(file.read_bytes(), encoding)
+        _HELD[key] = compress(content_of(file), encoding)
     return _HELD[key]
 
 
@@ -60,14 +67,14 @@ def compress(content: bytes, encoding: str) -> bytes:
 def compress_first_files() -> None:
     """Has the first files ready, so that no visitor waits for it: as kept from an earlier start, or quickly."""
     for file in FIRST_FILES:
-        _HELD[file, "br"] = _kept(file) or compress(file.read_bytes(), "br")
+        _HELD[file, "br"] = _kept(file) or compress(content_of(file), "br")
 
 
 def compress_best() -> None:
     """Replaces the first files by the smallest that brotli makes, and keeps those for the next start."""
     for file in FIRST_FILES:
         if _kept(file) is None:
-            content = bytes(brotli.compress(file.read_bytes(), quality=BEST))
+            content = bytes(brotli.compress(content_of(file), quality=BEST))
             _HELD[file, "br"] = content
             with contextlib.suppress(OSError):  # a folder that may not be written
                 _place(file).parent.mkdir(exist_ok=True)
@@ -78,7 +85,7 @@ def compress_best() -> None:
 
 
 def _place(file: Path) -> Path:
-    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    digest = hashlib.sha256(content_of(file)).hexdigest()
     return database_folder() / "compressed" / f"{digest}.br"
 
 
@@ -86,7 +93,7 @@ def _kept(file: Path) -> bytes | None:
     """The best brotli of `file` from an earlier start; None when there is none, or it is not of this file."""
     try:
         content = _place(file).read_bytes()
-        return content if brotli.decompress(content) == file.read_bytes() else None
+        return content if brotli.decompress(content) == content_of(file) else None
     except (OSError, brotli.error):
         return None
 

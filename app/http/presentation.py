@@ -20,7 +20,7 @@ from starlette.routing import BaseRoute, Route
 
 from app import access
 from app.card import payload
-from app.card.assets import CARD, PLOTLY_ADDRESS
+from app.card.assets import CARD, plotly_script
 from app.http.after_login import login_first
 from app.http.compression import accepted_encoding, compress
 from app.http.dutch_page import NO_SCRIPT, STATIC, TITLE
@@ -75,7 +75,7 @@ def _page() -> str:
 {_colours("dark")}
 </style>
 <link rel="stylesheet" href="{card}presentation/presentation.css">
-<script async id="plotly" src="{base}{PLOTLY_ADDRESS}"></script>{preloads}
+{plotly_script(base)}{preloads}
 <script type="module" src="{card}presentation/present.js"></script></head>
 <body>{NO_SCRIPT}</body></html>
 """

@@ -7,7 +7,7 @@ from app import shell
 from app.card import assets
 from app.http import briefing_files, dutch_page, exports, presentation, security_txt
 from app.http.after_login import AfterLogin
-from app.http.compression import FIRST_FILES, FOLDERS, CompressedFiles
+from app.http.compression import FIRST_FILES, FOLDERS, PREFIXES, CompressedFiles
 from app.http.headers import AllowedHosts, SecurityHeaders
 from app.http.health import healthz
 from app.http.identity import FilesByRole
@@ -20,7 +20,9 @@ from app.settings import base_path
 FOLDERS.update(assets.FOLDERS)
 FOLDERS.update(shell.FOLDERS)
 FIRST_FILES += [assets.PLOTLY, *dutch_page.large_scripts()]
-dutch_page.HEAD_LINKS += [shell.head_links(base_path()), assets.head_links(base_path())]
+PREFIXES[assets.PLOTLY] = assets.COMPILED_WHOLE
+dutch_page.HEAD_LINKS += [make(base_path()) for make in (assets.plotly_script, shell.head_links, assets.head_links)]
+dutch_page.LATER_LINKS += [shell.later_links(base_path()), assets.CARD.preloads(base_path())]
 ROUTES: list[BaseRoute] = [
     *dutch_page.routes(),
     Route(f"{base_path()}/healthz", healthz),

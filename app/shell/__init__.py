@@ -31,6 +31,11 @@ def head_links(base: str) -> str:
     return "".join(f'<link rel="stylesheet" href="{base}{BAND.address}{name}">' for name in sheets)
 
 
+def later_links(base: str) -> str:
+    """Elements for the end of the head: what draws the band is on its way before Streamlit asks for it."""
+    return BAND.preloads(base, "band.js", "dutch.js", "navigate.js") + ADDRESS.preloads(base, ADDRESS.entry)
+
+
 def heading_html(question: str, answer: str, mark: str | None, about: str) -> str:
     """The page's question as h1, the computed answer, and the mark of synthetic data with what that means."""
     parts = [f'<h1 id="inhoud">{escape_html(question)}</h1>']

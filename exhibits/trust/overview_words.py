@@ -31,13 +31,13 @@ def kinds_of_figures(ask: Ask, choice: NoChoice) -> tuple[str, ...]:
         f"**{formats.integer(figures)} gepubliceerde cijfers.** {formats.integer(number('cijfer', 'gedrukt'))} staan gedrukt in een "
         f"openbare bron. {formats.integer(number('cijfer', 'afgeleid'))} zijn afgeleid: {formats.integer(years)} keer het jaar, "
         f"{formats.integer(number('cijfer', 'afgeleid') - years)} keer de waarde. {formats.integer(number('cijfer', 'onbekend'))} zijn "
-        "onbekend; daar staat *n.b.*, nooit nul en nooit een schatting.",
+        "onbekend; daar staat ‘n.b.’, nooit nul en nooit een schatting.",
         f"**{formats.integer(claims)} beweringen.** Uitspraken in de tekst van een bron; ze tellen niet mee als cijfer. Bij "
         f"{formats.integer(number('bewering', 'gedrukt'))} staat het getal in de tekst, bij {formats.integer(number('bewering', 'afgeleid'))} "
         f"hebben wij het uit andere woorden gelezen; {formats.plural(number('bewering', 'onbekend'), 'noemt', 'noemen')} geen getal.",
-        "**Eigen indelingen.** Welke behoefte bij welk cluster past, en meer: keuzes van dit dashboard, met de reden op *Bronnen en begrippen*.",
+        "**Eigen indelingen.** Welke behoefte bij welk cluster past, en meer: keuzes van dit dashboard, met de reden op ‘Bronnen en begrippen’.",
         "**Voorbeeld.** Waar per gemeente of per persoon nooit iets is gepubliceerd, staan verzonnen records die optellen "
-        "tot de gepubliceerde aantallen. Ze dragen overal het merk *Synthetische voorbeeldgegevens*.",
+        "tot de gepubliceerde aantallen. Ze dragen overal het merk ‘Synthetische voorbeeldgegevens’.",
         "**Eigen gegevens.** Wat uw organisatie zelf heeft geladen. Records komen in de plaats van het voorbeeld; nieuwe jaren "
         "staan naast de gepubliceerde cijfers.",
     )

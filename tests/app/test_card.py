@@ -1,13 +1,16 @@
 """The card's Python side: the payload, what a browser may send back, and what the page's head loads."""
 
 import json
+import re
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 import pytest
 
+from app import shell
 from app.card import assets, payload, picks
 from app.card.component import Event, read_event
+from app.http import dutch_page, stack  # noqa: F401 – the stack says what goes into the head
 from exhibits.choice import AnyParameter, Choice, Many, One
 from exhibits.table import Column, Table
 from tests.browser import card_exhibits
@@ -84,12 +87,33 @@ def test_an_event_names_field_and_value() -> None:
 
 
 def test_the_head_loads_plotly_once_and_every_module_below_the_base_path() -> None:
-    head = assets.head_links("/cijfers")
-    assert head.count("<script") == 1
-    assert f'src="/cijfers{assets.PLOTLY_ADDRESS}"' in head
+    assert assets.plotly_script("/cijfers").count("<script") == 1
+    assert f'src="/cijfers{assets.PLOTLY_ADDRESS}"' in assets.plotly_script("/cijfers")
+    later = assets.CARD.preloads("/cijfers")
     modules = list(assets.CARD.folder.glob("*.js"))
     assert len(modules) > 10
-    assert all(f'href="/cijfers{assets.CARD.address}{module.name}"' in head for module in modules)
+    assert all(f'href="/cijfers{assets.CARD.address}{module.name}"' in later for module in modules)
+    assert all(
+        f'href="/cijfers{assets.CARD.address}{name}"' in assets.head_links("/cijfers") for name in assets.STYLE_SHEETS
+    )
+    whole = dutch_page.page_bytes(None).decode()
+    assert whole.count(f'src="{assets.PLOTLY_ADDRESS}"') == 1
+    assert whole.index("/static/js/index.") < whole.index(f"{assets.CARD.address}card.js") < whole.index("</head>")
+
+
+def test_the_page_asks_at_once_for_all_that_its_modules_import() -> None:
+    page = dutch_page.page_bytes(None).decode()
+    named = set(re.findall(r'href="[^"]*/([^/"]+\.js)"', page)) | set(re.findall(r'src="[^"]*/([^/"]+\.js)"', page))
+    scripts = dutch_page.STATIC / "static" / "js"
+    drawn = {file.name for part in dutch_page.LATER_PARTS for file in scripts.glob(f"{part}.*.js")}
+    assert len(drawn) == len(dutch_page.LATER_PARTS)
+    assert drawn <= named
+    for folder in (scripts, shell.BROWSER, assets.CARD.folder):
+        ours = [folder / name for name in named if (folder / name).is_file()]
+        assert ours
+        for file in ours:
+            imported = set(dutch_page.IMPORTED.findall(file.read_text(encoding="utf-8")))
+            assert imported <= named, f"{file.name} has the browser find out late about {imported - named}"
 
 
 def test_no_module_of_the_card_is_longer_than_250_lines() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import brotli
 import pytest
 
+from app.card import assets
 from app.http import compression, stack
 
 
@@ -43,6 +44,13 @@ def test_a_folder_that_may_not_be_written_only_costs_the_next_start(first: Path)
     (first.parent / "compressed").write_text("a file where the folder would be")
     compression.compress_best()
     assert brotli.decompress(compression.compressed(first, "br")) == first.read_bytes()
+
+
+def test_plotly_is_compiled_whole_while_it_arrives_and_is_otherwise_the_packages_own() -> None:
+    content = compression.content_of(assets.PLOTLY)
+    line, rest = content.split(b"\n", 1)
+    assert line == b"//# allFunctionsCalledOnLoad"
+    assert rest == assets.PLOTLY.read_bytes()
 
 
 def test_plotly_and_streamlits_own_scripts_are_first_files() -> None:
