@@ -80,7 +80,8 @@ def _take_away(work: Work, table: Table, state: own.State) -> None:
     about = f"table:{table.name}"
     button = loadable(table.name).take_away
     if work.confirming == about:
-        confirm(work, f"{button.partition(',')[0]} voor ‘{table.title}’?", act)
+        yes = "Ja, terugzetten" if loadable(table.name).replaces else "Ja, weghalen"
+        confirm(work, f"{button.partition(',')[0]} voor ‘{table.title}’?", act, yes)
     else:
         st.button(
             button,

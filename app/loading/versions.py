@@ -37,7 +37,7 @@ def draw(work: Work, now: str) -> None:
 def _to_sample(work: Work, now: str) -> None:
     if work.confirming == own.SAMPLE:
         question = "Alle eigen gegevens uit het dashboard halen? Terugzetten kan daarna nog."
-        confirm(work, question, partial(work.restore, own.SAMPLE, now))
+        confirm(work, question, partial(work.restore, own.SAMPLE, now), "Ja, weghalen")
     else:
         st.button(
             "Terug naar de voorbeeldgegevens",

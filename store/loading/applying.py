@@ -134,7 +134,8 @@ def to_sample(
         if problems:
             raise LoadRefused(problems)
         titles = ", ".join(descriptor.table(name).title for name in NAMES if name in tables)
-        what = f"Terug naar het voorbeeld: {titles}"
+        sample = any(loadable(name).replaces for name in tables)
+        what = f"{'Terug naar het voorbeeld' if sample else 'Eigen rijen weggehaald'}: {titles}"
         return _switch(base, parts, "voorbeeld", what, who, descriptor, data, folder, progress)
 
 

@@ -88,7 +88,8 @@ def test_new_years_stand_beside_the_published_ones_with_a_source_of_their_own(fo
     assert rows.loc[2030, "locator"] == "Rij 2"
     with pytest.raises(LoadRefused, match="verwijst naar wat hier ontbreekt: 2030, A"):
         applying.to_sample(["cluster_letter"], "An", folder=folder)
-    applying.to_sample(["cluster_letter", "cluster_allocation"], "An", folder=folder)
+    away = applying.to_sample(["cluster_letter", "cluster_allocation"], "An", folder=folder)
+    assert away.what == "Eigen rijen weggehaald: Clusterletters per jaar, Toegekend per clusterletter"
     assert len(database(folder).ask("money/by_letter", clusters=("analyse",))) == 2
 
 
