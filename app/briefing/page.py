@@ -63,7 +63,7 @@ def _bar(database: Database, drawn: list[Drawn], text: str) -> dict[str, Any]:
 def _said(drawn: list[Drawn]) -> dict[str, Any]:
     said = session.said()
     return {
-        "said": {"tone": said.tone, "text": said.text} if said else None,
+        "said": {"tone": said.tone, "text": f"{said.text} {said.left_out}".strip()} if said else None,
         "changed": sum(one.has_changed for one in drawn),
         "gone": sum(one.exhibit is None for one in drawn),
         "can_go_back": session.has_before(),

@@ -9,7 +9,7 @@ import streamlit as st
 
 from app import access
 from exhibits.briefing import Briefing, Item, Stamp, file, link
-from exhibits.briefing.drawn import draw, draw_item, stamp_of, stamped
+from exhibits.briefing.drawn import draw, draw_item, left_out_words, stamp_of, stamped
 from exhibits.briefing.model import MOST_ITEMS
 from exhibits.briefing.plain import BriefingUnreadable, plain
 from store.reading import Database, current
@@ -26,10 +26,11 @@ FROM_LINK = "Geopend uit een link: ‘{}’."
 
 @dataclass(frozen=True)
 class Said:
-    """What the page says once, above the briefing."""
+    """What the page says once, above the briefing; `left_out` is about figures that were in it more than once."""
 
     tone: Literal["notice", "problem"]
     text: str
+    left_out: str = ""
 
 
 def database() -> Database:
@@ -45,7 +46,7 @@ def collected() -> Briefing:
 
 def keep(briefing: Briefing) -> None:
     """The briefing after a change of the visitor's own."""
-    st.session_state[_KEY] = briefing
+    st.session_state[_KEY], _ = briefing.once()  # the page itself sends nothing twice
     st.session_state[_OWN_WORK] = True
     say(None)
 
@@ -86,14 +87,15 @@ def accept() -> None:
 
 
 def open_instead(briefing: Briefing, said: str) -> None:
-    """Shows another briefing; the one before can be taken back."""
+    """Shows another briefing, each figure once; the one before can be taken back."""
     before = collected()
     if before.items:
         st.session_state[_BEFORE] = before
     st.session_state.pop(_STAMPS, None)
-    st.session_state[_KEY] = briefing
+    st.session_state[_KEY], repeated = briefing.once()
     st.session_state[_OWN_WORK] = False
-    say(Said("notice", said) if said else None)
+    left_out = left_out_words(database(), collected(), repeated)
+    say(Said("notice", said, left_out) if said or left_out else None)
 
 
 def start(briefing: Briefing) -> None:
@@ -162,9 +164,9 @@ def restore(kept: Briefing, earlier: Briefing, *, own_work: bool, own_links: Col
         _note(digest, own=True)
     if kept.items and arrived.items and not is_behind:
         earlier = kept
-        say(Said("notice", FROM_LINK.format(arrived.title)))
+        say(replace(said() or Said("notice", ""), tone="notice", text=FROM_LINK.format(arrived.title)))
     else:
-        st.session_state[_KEY] = kept if kept.items else arrived
+        st.session_state[_KEY], _ = (kept if kept.items else arrived).once()
         st.session_state[_OWN_WORK] = own_work
     if earlier.items and not has_before():
         st.session_state[_BEFORE] = earlier

@@ -1,6 +1,6 @@
 """The exhibits of a briefing, made anew from the data of today, with what has changed since it was saved."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from exhibits.choice import ChoiceInvalid
 from exhibits.exhibit import Exhibit
 from store.errors import RecordsHidden
 from store.reading import Database
+from view import formats
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,20 @@ def draw_item(database: Database, item: Item) -> Drawn:
         return Drawn(item, None, f"Deze keuze bestaat niet (meer). {error}")
     except RecordsHidden as error:
         return Drawn(item, None, f"{error} {error.advice}")
+
+
+def left_out_words(database: Database, briefing: Briefing, repeated: Collection[Item]) -> str:
+    """Which figures of the briefing came more than once (`Briefing.once`), and what became of the other times; '' for none."""
+    if not repeated:
+        return ""
+    addresses = {item.address for item in repeated}
+    titles = [f"‘{draw_item(database, one).title}’" for one in briefing.items if one.address in addresses]
+    has_words = any(item.title or item.conclusion or item.notes for item in repeated)
+    words = " Wat er op een andere plek bij stond, is weggelaten." if has_words else ""
+    return (
+        f"{formats.enumerate_words(titles)} {'stond' if len(titles) == 1 else 'stonden'} er meer dan één keer in. In een "
+        f"briefing staat elke figuur één keer: waar zij het eerst stond, met de woorden van die plek.{words}"
+    )
 
 
 def stamp_of(exhibit: Exhibit) -> Stamp:

@@ -77,6 +77,17 @@ class Briefing:
             return self
         return replace(self, items=(*self.items, Item(address, stamp=stamp)))
 
+    def once(self) -> tuple["Briefing", tuple[Item, ...]]:
+        """With each address at its first place only, and the items that this leaves out."""
+        kept: dict[str, Item] = {}
+        repeated = []
+        for item in self.items:
+            if item.address in kept:
+                repeated.append(item)
+            else:
+                kept[item.address] = item
+        return (replace(self, items=tuple(kept.values())) if repeated else self), tuple(repeated)
+
     def without(self, place: int) -> "Briefing":
         return replace(self, items=self.items[:place] + self.items[place + 1 :])
 

@@ -99,16 +99,12 @@ def read(content: Any) -> Briefing:
     date = _text(content, "date", "datum", MOST_CHARACTERS)
     if date:
         _day(date, "de datum")
-    read_items = [_item(item, number) for number, item in enumerate(items, 1)]
     return Briefing(
         _text(content, "title", "titel", MOST_CHARACTERS) or UNTITLED,
         _text(content, "occasion", COVER_TEXTS["occasion"], MOST_CHARACTERS),
         date,
         _text(content, "name", COVER_TEXTS["name"], MOST_CHARACTERS),
-        tuple(
-            {item.address: item for item in reversed(read_items)}[a]
-            for a in dict.fromkeys(i.address for i in read_items)
-        ),
+        tuple(_item(item, number) for number, item in enumerate(items, 1)),
     )
 
 

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import openpyxl
@@ -16,6 +17,7 @@ from streamlit.testing.v1 import AppTest
 from app.briefing import add, collected, editor, session
 from app.http import briefing_files
 from exhibits.briefing import Briefing, Item, file, link
+from exhibits.briefing.drawn import left_out_words
 from exhibits.briefing.plain import plain
 from store.reading import current
 from tests.export.template import house_style
@@ -118,6 +120,28 @@ def test_a_file_opens_in_place_of_the_briefing_and_that_can_be_taken_back(state:
     assert said is not None
     assert "niet geopend" in said.text
     assert len(collected().items) == 1
+
+
+def test_a_figure_that_is_in_a_file_or_link_twice_is_shown_once_and_named(state: dict[str, Any]) -> None:
+    twice = replace(TWO, items=(*TWO.items, replace(TWO.items[2], title="", notes="Later"), Item("weg?jaar=1")))
+    session.arrive(link.encode(twice))
+    said = session.said()
+    assert said is not None
+    assert said.left_out.startswith("‘weg?jaar=1’ en ‘Mijn titel’ stonden er meer dan één keer in. In een briefing")
+    assert said.left_out.endswith("is weggelaten.")
+    assert [item.title for item in collected().items] == [item.title for item in TWO.items]
+    # what the browser kept comes in after it, and takes nothing of that away
+    session.restore(Briefing(items=(Item("clusters-bedragen"),)), Briefing(), own_work=True)
+    now = session.said()
+    assert now is not None
+    assert (now.text, now.left_out) == (session.FROM_LINK.format(TWO.title), said.left_out)
+    hear(state, kind="open", packed=link_packed(file.file_bytes(twice, "2026-11-21")))
+    now = session.said()
+    assert now is not None
+    assert now.left_out == said.left_out
+    only = left_out_words(session.database(), TWO, (Item("casussen-stand"),))
+    assert "‘Mijn titel’ stond er" in only
+    assert "weggelaten" not in only
 
 
 def test_new_figures_are_accepted_and_a_ready_made_one_starts_stamped(state: dict[str, Any]) -> None:

@@ -157,9 +157,12 @@ def test_text_keeps_its_words_and_loses_what_nobody_sees() -> None:
     assert read({"schema": 2, "title": "\u200b", "items": []}).title == UNTITLED
 
 
-def test_the_same_address_twice_is_once() -> None:
+def test_the_same_address_twice_is_once_and_the_other_is_named() -> None:
     content = {"schema": 2, "items": [{"address": "a", "title": "eerst"}, {"address": "a"}, {"address": "b"}]}
-    assert [(i.address, i.title) for i in read(content).items] == [("a", "eerst"), ("b", "")]
+    briefing, repeated = read(content).once()
+    assert [(i.address, i.title) for i in briefing.items] == [("a", "eerst"), ("b", "")]
+    assert repeated == (Item("a"),)
+    assert briefing.once() == (briefing, ())
 
 
 def test_what_is_read_is_what_was_written(full: Briefing) -> None:
