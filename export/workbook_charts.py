@@ -8,7 +8,7 @@ from typing import Any
 from xlsxwriter.utility import xl_range_abs
 
 from exhibits.exhibit import Exhibit
-from export.slides.charts import COLOURS
+from export.slides.charts import hues
 from export.slides.content import body
 from export.slides.end_labels import labels_of
 from export.slides.line_ends import TOP_IN, placed, top_of
@@ -51,7 +51,8 @@ class ChartSheet:
         last = top + len(chart.categories) - 1
         name = self._sheet.get_name()
         made = self._book.add_chart(dict(KINDS[chart.form]))
-        for number, one in enumerate(chart.series):
+        legend = len(chart.series) > 1 and chart.form != "lines"
+        for number, (one, hue) in enumerate(zip(chart.series, hues(chart, legend=legend), strict=True)):
             made.add_series(
                 {
                     "name": [name, top - 1, number + 1],
@@ -59,11 +60,11 @@ class ChartSheet:
                     "values": [name, top, number + 1, last, number + 1],
                     "gap": 45,
                     **({"overlap": 100} if chart.form == "stacked" else {}),
-                    **_looks(one, number if len(chart.series) > 1 else 1, chart),
+                    **_looks(one, hue, chart, by_point=not legend),
                 }
             )
         made.set_title({"name": chart.title, "name_font": {"size": 11}} if chart.title else {"none": True})
-        made.set_legend({"position": "top"} if len(chart.series) > 1 and chart.form != "lines" else {"none": True})
+        made.set_legend({"position": "top"} if legend else {"none": True})
         upright = chart.form in ("columns", "lines")
         low = min([0.0, *(v for one in chart.series for v in one.values if v is not None)])
         names = {"reverse": not upright, "major_tick_mark": "none", "label_position": "low", "interval_unit": 1}
@@ -137,10 +138,7 @@ class ChartSheet:
         return head + 1
 
 
-def _looks(one: ChartSeries, number: int, chart: NativeChart) -> dict[str, Any]:
-    shades = dict.fromkeys(colour for colour in one.colours if colour)
-    own = chart.form in ("bars", "lines") or len(chart.series) == 1
-    colour = next(iter(shades)) if own and len(shades) == 1 else COLOURS[number % len(COLOURS)]
+def _looks(one: ChartSeries, colour: str, chart: NativeChart, *, by_point: bool) -> dict[str, Any]:
     if chart.form == "lines":
         looks: dict[str, Any] = {
             "line": {"color": colour, "width": NAMED_PT if one.named else THIN_PT},
@@ -153,7 +151,7 @@ def _looks(one: ChartSeries, number: int, chart: NativeChart) -> dict[str, Any]:
         }
         return looks
     looks = {"fill": {"color": colour}}
-    if own and len(shades) > 1:
+    if by_point and len({shade for shade in one.colours if shade}) > 1:
         looks["points"] = [{"fill": {"color": shade}} if shade else None for shade in one.colours]
     font = {"color": palette.text_on(colour)} if chart.form == "stacked" else {}
     looks["data_labels"] = {

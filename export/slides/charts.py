@@ -114,14 +114,14 @@ def _style(drawn: Any, chart: NativeChart, size: int, box: Box) -> None:
     plot.gap_width = 45
     beside = max(sum(v is not None for v in row) for row in zip(*(one.values for one in chart.series), strict=True))
     plot.overlap = 100 if chart.form == "stacked" or beside == 1 else 0
-    for native, one, hue in zip(plot.series, chart.series, _hues(chart, legend=drawn.has_legend), strict=True):
+    for native, one, hue in zip(plot.series, chart.series, hues(chart, legend=drawn.has_legend), strict=True):
         _colour(native, one, hue, by_point=not drawn.has_legend)
         _label(native, one, chart, several and chart.form == "bars")
         if chart.form == "stacked":
             _without_narrow(native, one, values.maximum_scale / (box.width * BARS_SHARE), size)
 
 
-def _hues(chart: NativeChart, *, legend: bool) -> list[str]:
+def hues(chart: NativeChart, *, legend: bool) -> list[str]:
     """The colour of each series: the figure's own where it has one. A legend tells series apart, so a second of a hue is lighter."""
     several = len(chart.series) > 1
     shades = [dict.fromkeys(colour for colour in one.colours if colour) for one in chart.series]

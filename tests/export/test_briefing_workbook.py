@@ -100,6 +100,12 @@ def test_charts_are_as_the_standard_has_them_and_lines_have_their_names(drawn: l
     for axis in axes:  # names from the top, as on the page
         assert axis.find(qn("c:delete")) is None
         assert axis.find(f"{qn('c:scaling')}/{qn('c:orientation')}").get("val") == "maxMin"
+    legends = [root for root in map(parse_xml, charts.values()) if root.find(f".//{qn('c:legend')}") is not None]
+    assert len(legends) > 10
+    for root in legends:  # a legend has one colour for a series, so its bars have no other
+        fills = [one.find(f"{qn('c:spPr')}/{qn('a:solidFill')}/{qn('a:srgbClr')}") for one in root.iter(qn("c:ser"))]
+        assert len({fill.get("val") for fill in fills}) == len(fills) > 1
+        assert root.find(f".//{qn('c:dPt')}") is None
     for root in several:
         labels = [len(list(series.iter(qn("c:dLbl")))) for series in root.iter(qn("c:ser"))]
         assert labels[-1] >= 1
