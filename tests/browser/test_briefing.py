@@ -136,7 +136,9 @@ def test_what_is_collected_is_ordered_concluded_kept_and_taken_along(
     )
     assert len(tops) == 7
     assert max(tops) - min(tops) < 10  # on one line
-    expect(page.locator(".briefing-picture img").first).to_have_css("object-fit", "contain")  # all of the figure
+    picture = page.locator(".briefing-picture img").first
+    expect(picture).to_have_css("object-fit", "contain")  # all of the figure
+    expect(picture).to_have_attribute("src", re.compile("^data:image/png"))  # drawn, with the font of the page
     page.get_by_text("Andere briefing").click()
     panel = page.locator(".briefing-others").bounding_box()
     assert panel is not None

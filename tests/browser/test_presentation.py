@@ -132,6 +132,14 @@ def test_a_briefing_is_presented_with_keys_and_a_speakers_screen(page: Page, ser
     expect(page).to_have_url(re.compile("#dia=3$"))
     page.reload()
     expect(page.locator(".slide-now .slide-number")).to_have_text("3 / 7")
+    # on a phone held upright a table that is wider is a list, with whole words
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".slide-now .slide-number")).to_have_text("4 / 7")
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.locator(".slide-now .slide-listed tbody tr").first).to_be_visible()
+    assert page.evaluate("document.querySelector('.slide-now').scrollWidth") <= 390
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    expect(page.locator(".slide-now .slide-listed")).to_have_count(0)
     page.keyboard.press("Escape")
     page.wait_for_url("**/briefing?stuk=*")
     assert [line for line in trouble if "404" not in line] == []  # the address that is gone

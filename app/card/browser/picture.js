@@ -4,6 +4,7 @@
 import { fitted } from './fit.js';
 import { fontFaces } from './font.js';
 import { CONFIG, plotly } from './plotly.js';
+import { rastered } from './raster.js';
 import { inColours, PAPER } from './theme.js';
 import { WORDS } from './words.js';
 
@@ -25,20 +26,10 @@ export async function pictureSvg(exhibit, colours) {
 
 /** The picture as a PNG file. */
 export async function picturePng(exhibit, colours) {
-  const address = URL.createObjectURL(await pictureSvg(exhibit, colours));
-  try {
-    const image = new Image();
-    image.src = address;
-    await image.decode();
-    const canvas = document.createElement('canvas');
-    Object.assign(canvas, { width: WIDTH, height: HEIGHT });
-    canvas.getContext('2d').drawImage(image, 0, 0, WIDTH, HEIGHT);
-    return await new Promise((resolve, reject) => {
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png');
-    });
-  } finally {
-    URL.revokeObjectURL(address);
-  }
+  const canvas = await rastered(await pictureSvg(exhibit, colours), WIDTH, HEIGHT);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png');
+  });
 }
 
 /** The picture as an svg element. */

@@ -2,13 +2,16 @@
 
 import { element } from '../dom.js';
 import { DEFAULT_HEIGHT } from '../figure.js';
+import { fontFaces } from '../font.js';
 import { inOrder } from '../page.js';
 import { plotly } from '../plotly.js';
+import { rastered } from '../raster.js';
 import { shaped } from '../shape.js';
 import { inColours } from '../theme.js';
 
 const WIDTHS = [960, 620, 440];
 const SHAPE = 2.2; // of the place for a picture: its width in times its height
+const DRAWN = { width: 640, height: 280 }; // at the most: more than twice its place
 const AGAIN_MS = 300;
 const ROWS = 5;
 const COLUMNS = 3;
@@ -49,9 +52,15 @@ async function draw(figure, colours) {
   const { width, height, shape } = bestOf(WIDTHS.map((width) => sized(figure, width)));
   const { data, layout } = inColours(shape, colours);
   const spec = structuredClone({ data, layout: { ...layout, width, height } });
-  // a picture that stands alone has no fonts of the page, and a mark this small cannot be read: the card has it
-  spec.layout.font = { ...spec.layout.font, family: 'sans-serif' };
-  return library.toImage(spec, { format: 'svg', width, height });
+  // a mark this small cannot be read: the card has it
+  const address = await library.toImage(spec, { format: 'svg', width, height });
+  const text = decodeURIComponent(address.slice(address.indexOf(',') + 1));
+  // a picture that stands alone has no fonts of the page: it brings its own, until it is drawn
+  const style = `<style>${await fontFaces(colours.font)}</style>`;
+  const svg = new Blob([text.replace(/<svg\b[^>]*>/, (tag) => tag + style)], { type: 'image/svg+xml' });
+  const share = Math.min(DRAWN.width / width, DRAWN.height / height);
+  const canvas = await rastered(svg, Math.round(width * share), Math.round(height * share));
+  return canvas.toDataURL('image/png');
 }
 
 function sized(figure, width) {

@@ -1,4 +1,5 @@
-// A table as a slide: large while it is short, and as many whole rows as fit when it is long; the rest a page further.
+// A table as a slide: large while it is short, and as many whole rows as fit when it is long; the rest a page further. On a
+// phone held upright a table that is wider than that is a list: each row its own block, its columns below each other.
 
 import { element } from '../dom.js';
 import { linked } from '../table.js';
@@ -8,6 +9,8 @@ import { WORDS } from './words.js';
 const SCALES = [1.5, 1.35, 1.2, 1.1];
 const SHORT = 25;
 const AT_ONCE = 40;
+const NARROW_PX = 560;
+const MOST_LISTED = 200; // rows; the slide scrolls
 
 /** Numbers stand at the right; they and days stay on one line. */
 const kindOf = ({ numeric, kind }) => (numeric ? 'card-number' : kind === 'date' ? 'slide-day' : '');
@@ -47,9 +50,13 @@ export class SlideTable {
     note(this.content.leftOut ?? '');
     const { rows } = this.content;
     this.root.style.fontSize = '1em';
-    this.root.classList.remove('slide-tight');
+    this.root.classList.remove('slide-tight', 'slide-listed');
     if (!rows) {
       this.body.replaceChildren(element('tr', {}, element('td', { colSpan: this.content.columns.length }, CARD_WORDS.noRows)));
+      return;
+    }
+    if (this.isTooWide()) {
+      this.list();
       return;
     }
     if (rows <= SHORT) {
@@ -65,6 +72,23 @@ export class SlideTable {
     }
     note(WORDS.rows(1, rows, rows)); // takes a line from what there is for rows
     this.page();
+  }
+
+  /** Whether its columns cannot stand beside each other on a phone, in letters of the slide and with whole words. */
+  isTooWide() {
+    if (this.space.clientWidth >= NARROW_PX) return false;
+    this.put(0, Math.min(AT_ONCE, this.content.rows));
+    return this.root.classList.contains('slide-tight');
+  }
+
+  list() {
+    const { rows, total, leftOut } = this.content;
+    this.root.classList.replace('slide-tight', 'slide-listed');
+    this.put(0, Math.min(rows, MOST_LISTED));
+    this.starts = [0];
+    this.shown = rows; // all that there is to turn to
+    const all = Math.max(total ?? 0, rows);
+    this.note(MOST_LISTED < all ? WORDS.firstRows(MOST_LISTED, all) : (leftOut ?? ''));
   }
 
   /** The next rows (1) or those before (-1), as far as there are any. */
@@ -86,7 +110,7 @@ export class SlideTable {
   put(first, end) {
     const { columns } = this.content;
     const rows = Array.from({ length: end - first }, (_, at) =>
-      element('tr', {}, columns.map((column, place) => element(place ? 'td' : 'th', { className: kindOf(column), ...(place ? {} : { scope: 'row' }) }, linked(column.texts[first + at])))),
+      element('tr', {}, columns.map((column, place) => element(place ? 'td' : 'th', { className: kindOf(column), 'data-title': column.title, ...(place ? {} : { scope: 'row' }) }, linked(column.texts[first + at])))),
     );
     this.body.replaceChildren(...rows);
     // words are broken only where there are too many columns for whole ones

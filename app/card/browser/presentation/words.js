@@ -25,6 +25,7 @@ export const WORDS = {
   controls: 'Bediening van de presentatie',
   more: 'Pijl omlaag: de rest van de figuur',
   rows: (first, last, total) => `Rij ${count.format(first)} tot en met ${count.format(last)} van ${count.format(total)} · pijl omlaag en omhoog: de andere rijen`,
+  firstRows: (shown, total) => `De eerste ${count.format(shown)} van ${count.format(total)} rijen; alle in het Excel-bestand`,
   gone: 'Dit cijfer is er niet (meer)',
   notShown: 'Deze dia kon niet worden geladen. Herlaad de pagina om het opnieuw te proberen.',
   failed: 'De presentatie kan niet worden getoond',
