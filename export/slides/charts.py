@@ -16,7 +16,7 @@ from export.slides import dots, lines, waterfall
 from export.slides.axes import bare
 from export.slides.native import ChartSeries, NativeChart, cell_format, number_format, says_value
 from export.slides.scale import set_scale
-from export.slides.text import EM, Box, plain, rgb, write
+from export.slides.text import Box, letter_in, plain, rgb, write
 from export.workbook import TEXT_ONLY
 from view import palette
 
@@ -182,7 +182,7 @@ def _label(native: Any, one: ChartSeries, chart: NativeChart, named: bool) -> No
 
 
 def _without_narrow(native: Any, one: ChartSeries, value_per_inch: float, size: int) -> None:
-    """No number in a part that is too narrow for it: it would stand on the next one."""
+    """No number in a part that is too narrow for it: it would stand on the next one, or read as one number with it."""
     for place, (value, text) in enumerate(zip(one.values, one.texts, strict=True)):
-        if value and abs(value) / value_per_inch < len(text) * size * EM / 72 * 0.8:
+        if value and abs(value) / value_per_inch < (len(text) + 0.5) * letter_in(size):
             native.points[place].data_label.text_frame.text = " "

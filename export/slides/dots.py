@@ -25,7 +25,7 @@ from export.slides.dots_data import HELPERS, data_of
 from export.slides.native import ChartSeries, NativeChart
 from export.slides.plot_area import place_plot
 from export.slides.shapes import see_through
-from export.slides.text import EM, Box, plain, rgb
+from export.slides.text import Box, letter_in, plain, rgb
 from view import formats, palette
 
 HUES = (palette.GREY, palette.ACCENT)
@@ -108,7 +108,7 @@ def _at_left(chart: NativeChart, number: int, place: int) -> bool:
 
 
 def _long(text: str, size: int) -> float:
-    return len(text) * size * EM / 72 + POINT_IN
+    return len(text) * letter_in(size) + POINT_IN
 
 
 def _ends(chart: NativeChart) -> list[float]:
@@ -138,12 +138,12 @@ def _axes(drawn: Any, chart: NativeChart, scale: tuple[float, float]) -> None:
 def names_in(chart: NativeChart, width: float, size: int) -> float:
     """The inches that the longest subject takes in a chart of this width."""
     longest = max(len(line) for lines in _names(chart, width, size) for line in lines)
-    return longest * size * EM / 72 + 0.25
+    return longest * letter_in(size) + 0.25
 
 
 def _names(chart: NativeChart, width: float, size: int) -> list[list[str]]:
     """Each subject in lines."""
-    most = max(8, int(width * WIDEST_NAMES / (size * EM / 72)))
+    most = max(8, int(width * WIDEST_NAMES / letter_in(size)))
     return [wrap(plain(label), most) or [""] for label in chart.categories]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from export.slides.native import ChartSeries, NativeChart
-from export.slides.text import EM, LEADING
+from export.slides.text import LEADING, letter_in
 from view import formats
 from view.charts.lines import HEADROOM, spread
 
@@ -59,7 +59,7 @@ def placed(chart: NativeChart, width: float, height: float, size: int) -> LinePl
     kept = sorted((numbers if several else numbers[::-1])[: max(1, int(high / line))])
     lasts = [(n, max(p for p, v in enumerate(chart.series[n].values) if v is not None)) for n in kept]
     firsts = [(n, 0) for n, place in lasts if place > 0 and chart.series[n].values[0] is not None]
-    letter = size * EM / 72
+    letter = letter_in(size)
     right = max((len(words_at(chart.series[n], place)) for n, place in lasts), default=0) * letter + AIR_IN
     left = max((len(text_at(chart.series[n], place)) for n, place in firsts), default=0) * letter + AIR_IN
     most = width / 3

@@ -47,6 +47,7 @@ class NativeChart:
 
 
 NUMBER = re.compile(r"[+−-]?[\d.]+(,\d+)?")
+MARKED = re.compile(rf"([≥>≤<±]\s?)?{NUMBER.pattern}")
 UNITS = (1, 1_000, 1_000_000)
 
 
@@ -54,9 +55,14 @@ def unit_of(values: Sequence[float | None], texts: Sequence[str]) -> int:
     """What the figure counts in: 1.000.000 where it writes '0,67' beside 670.969; 1 where the texts say no such thing."""
     read = [(v, t) for v, t in zip(values, texts, strict=True) if v is not None and NUMBER.fullmatch(t)]
     for unit in UNITS:
-        if all(abs(value / unit - _number(text)) <= 0.5001 * 10.0 ** -_decimals(text) for value, text in read):
+        if all(_reads(value / unit, text) for value, text in read):
             return unit
     return 1
+
+
+def _reads(value: float, text: str) -> bool:
+    """Whether this is the value, rounded."""
+    return abs(value - _number(text)) <= 0.5001 * 10.0 ** -_decimals(text)
 
 
 def _number(text: str) -> float:
@@ -79,10 +85,16 @@ def cell_format(series: ChartSeries) -> str:
     return by_kind.get(series.kind, "#,##0" if whole else "#,##0.00")
 
 
+def reads_bare(series: ChartSeries) -> bool:
+    """Whether the figure writes its values as '7,3' or '≥ 4,5', below words that say of what."""
+    known = [text for value, text in zip(series.values, series.texts, strict=True) if value is not None]
+    return series.kind == "decimal" and bool(known) and all(MARKED.fullmatch(text) for text in known)
+
+
 def number_format(series: ChartSeries) -> str:
     """How the chart writes the values: as a cell does, or in the thousands or millions that the figure counts in."""
     unit = unit_of(series.values, series.texts)
-    if unit == 1:
+    if unit == 1 and not reads_bare(series):
         return cell_format(series)
     decimals = max(_decimals(text) for text in series.texts)
     return f"#,##0{'.' + '0' * decimals if decimals else ''}{',' * UNITS.index(unit)}"
@@ -95,10 +107,13 @@ def says_value(series: ChartSeries, place: int) -> bool:
         return not text
     if unit_of(series.values, series.texts) > 1:
         return NUMBER.fullmatch(text) is not None
+    if reads_bare(series):
+        decimals = max(map(_decimals, series.texts))
+        return NUMBER.fullmatch(text) is not None and _decimals(text) == decimals and _reads(value, text)
     return text == formats.cell(formats.half_up(value) if reads_whole(series) else value, series.kind)
 
 
 def reads_whole(series: ChartSeries) -> bool:
-    """Whether the figure writes every value without decimals."""
+    """Whether the figure writes every value without decimals; '€ 11.670 (8,1% minder)' does."""
     known = [text for value, text in zip(series.values, series.texts, strict=True) if value is not None]
-    return not any("," in text for text in known)
+    return not any("," in number[0] for text in known if (number := NUMBER.search(text)))

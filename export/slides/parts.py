@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from export.slides.native import NativeChart
-from export.slides.text import EM
+from export.slides.text import letter_in
 
-ROW_IN = 0.195
+ROW_IN, WATERFALL_ROW_IN = 0.195, 0.185
 """A row whose name has letters of 12 points."""
 DOTS_ROW_IN, DOTS_EDGES_IN = 0.26, 0.45
 """Of points: a row, and what their key and the edge below them take of the height."""
@@ -29,11 +29,16 @@ class _Group:
 def parts_of(charts: Sequence[NativeChart], width_in: float, height_in: float) -> list[tuple[NativeChart, ...]]:
     """What comes on each slide, of charts that stand beside each other; on a narrow slide each has its own."""
     each = width_in / len(charts)
+    if len(charts) > 1 and all(chart.form == "waterfall" for chart in charts):
+        # beside each other on one slide, or below each other on more: nowhere a second scale
+        if each < NARROWEST_IN or any(len(chart.categories) > _rows_of(chart, each, height_in) for chart in charts):
+            return parts_of([_joined(charts)], width_in, height_in)
+        return [tuple(charts)]
     if len(charts) > 1 and each < NARROWEST_IN:
         return [part for chart in charts for part in parts_of([chart], width_in, height_in)]
     if any(chart.form in UPRIGHT for chart in charts):
         return [tuple(charts)]
-    most = [max(4, int((height_in - _edges_in(chart)) / _row_in(chart, each))) for chart in charts]
+    most = [_rows_of(chart, each, height_in) for chart in charts]
     if all(len(chart.categories) <= rows for chart, rows in zip(charts, most, strict=True)):
         return [tuple(charts)]
     same = [replace(chart, base=max(_ends(chart)), low=min(_ends(chart))) for chart in charts]
@@ -48,13 +53,33 @@ def parts_of(charts: Sequence[NativeChart], width_in: float, height_in: float) -
     return [tuple(_only(chart, own) for chart, own in zip(same, slide, strict=True) if own) for slide in slides]
 
 
+def _rows_of(chart: NativeChart, width_in: float, height_in: float) -> int:
+    """How many rows a slide has room for."""
+    return max(4, int((height_in - _edges_in(chart)) / _row_in(chart, width_in)))
+
+
+def _joined(charts: Sequence[NativeChart]) -> NativeChart:
+    """Charts of the same series as one, their rows after each other."""
+    firsts = [sum(len(one.categories) for one in charts[:number]) for number in range(len(charts))]
+    series = tuple(
+        replace(
+            several[0], values=sum((one.values for one in several), ()), texts=sum((one.texts for one in several), ())
+        )
+        for several in zip(*(one.series for one in charts), strict=True)
+    )
+    opens = tuple(first + place for first, one in zip(firsts, charts, strict=True) for place in one.opens)
+    return replace(charts[0], categories=sum((one.categories for one in charts), ()), series=series, opens=opens)
+
+
 def _edges_in(chart: NativeChart) -> float:
     return DOTS_EDGES_IN if chart.form == "dots" and len(chart.series) > 1 else 0.0
 
 
 def _row_in(chart: NativeChart, width_in: float) -> float:
     """With room for names of more lines than one: for all of them, or in between where they are few."""
-    room = width_in * NAMES_SHARE / (LETTERS_PT * EM / 72)
+    if chart.form == "waterfall":
+        return WATERFALL_ROW_IN  # its names have the room that they need
+    room = width_in * NAMES_SHARE / letter_in(LETTERS_PT)
     lines = [math.ceil(len(label) / room) for label in chart.categories]
     high = (
         max(lines) if chart.form == "dots" or sum(n > 1 for n in lines) > len(lines) / 4 else 1 + (max(lines) > 1) / 4
@@ -67,8 +92,8 @@ def _row_in(chart: NativeChart, width_in: float) -> float:
 def _ends(chart: NativeChart) -> list[float]:
     rows = zip(*(one.values for one in chart.series), strict=True)
     if chart.form == "stacked":
-        return [0.0, chart.base, *(sum(v or 0 for v in row) for row in rows)]
-    return [0.0, chart.base, *(v for row in rows for v in row if v is not None)]
+        return [0.0, chart.base, chart.low, *(sum(v or 0 for v in row) for row in rows)]
+    return [0.0, chart.base, chart.low, *(v for row in rows for v in row if v is not None)]
 
 
 def _groups(chart: NativeChart) -> list[_Group]:

@@ -9,10 +9,10 @@ from pptx.oxml.ns import qn
 from exhibits.exhibit import Exhibit
 from export.slides.cover import draw_cover
 from export.slides.page import Cover, Page
-from export.slides.recolour import follow_theme, theme_colours
+from export.slides.recolour import follow_theme, theme_colours, theme_fonts
 from export.slides.slide import draw_page, draw_table_page
 from export.slides.template import begin
-from export.slides.text import plain
+from export.slides.text import letters_of, plain
 
 DUTCH = "nl-NL"
 
@@ -36,14 +36,15 @@ def deck(
     it is. Raises TemplateUnusable.
     """
     made, frame = begin(template)
-    if cover is not None:
-        draw_cover(made, frame, cover)
-    for number, page in enumerate(pages, 1):
-        draw_page(made, frame, page)
-        if page.with_table and page.exhibit.figure is not None:
-            draw_table_page(made, frame, page)
-        if progress is not None:
-            progress(number, len(pages))
+    with letters_of(theme_fonts(made) if frame.own else ()):
+        if cover is not None:
+            draw_cover(made, frame, cover)
+        for number, page in enumerate(pages, 1):
+            draw_page(made, frame, page)
+            if page.with_table and page.exhibit.figure is not None:
+                draw_table_page(made, frame, page)
+            if progress is not None:
+                progress(number, len(pages))
     _describe(made, title, pages)
     theme = theme_colours(made) if frame.own else {}
     for slide in made.slides:

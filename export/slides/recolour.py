@@ -34,13 +34,26 @@ LIGHTER: Mapping[str, Mapping[str, int]] = dict(
 
 def theme_colours(made: Any) -> Mapping[str, str]:
     """'accent1' … 'accent6' → '#rrggbb', of the first master's theme, those that stand out from its page first; {} when it cannot be read."""
-    part = next((rel.target_part for rel in made.slide_master.part.rels.values() if rel.reltype.endswith(THEME)), None)
-    scheme = parse_xml(part.blob).find(f".//{qn('a:clrScheme')}") if part is not None else None
+    theme = _theme(made)
+    scheme = theme.find(f".//{qn('a:clrScheme')}") if theme is not None else None
     if scheme is None:
         return {}
     named = {name: value for name in ACCENTS if (value := _value(scheme, name))}
     page = _value(scheme, _page_colour(made.slide_master._element)) or palette.LIGHT_PAGE
     return dict(sorted(named.items(), key=lambda one: palette.contrast(one[1], page) < LEAST_CONTRAST))
+
+
+def theme_fonts(made: Any) -> list[str]:
+    """The names of the fonts for titles and for text."""
+    theme = _theme(made)
+    scheme = theme.find(f".//{qn('a:fontScheme')}") if theme is not None else None
+    return [font.get("typeface", "") for font in scheme.iter(qn("a:latin"))] if scheme is not None else []
+
+
+def _theme(made: Any) -> Any:
+    """Of the first master; None when there is none."""
+    part = next((rel.target_part for rel in made.slide_master.part.rels.values() if rel.reltype.endswith(THEME)), None)
+    return parse_xml(part.blob) if part is not None else None
 
 
 def _value(scheme: Any, name: str) -> str:

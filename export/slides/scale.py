@@ -3,7 +3,7 @@
 from typing import Any
 
 from export.slides.native import NativeChart
-from export.slides.text import EM
+from export.slides.text import letter_in
 
 MOST_ROOM = 0.4
 """The part of the width that the words beside the bars may take at a side."""
@@ -34,4 +34,4 @@ def _words_share(chart: NativeChart, negative: bool, width: float, size: int) ->
         for value, text in zip(one.values, one.texts, strict=True)
         if value is not None and (value < 0) == negative
     ]
-    return min(MOST_ROOM, max((len(text) for text in texts), default=0) * size * EM / 72 / width)
+    return min(MOST_ROOM, max((len(text) for text in texts), default=0) * letter_in(size) / width)

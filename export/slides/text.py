@@ -2,7 +2,9 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +23,12 @@ EM = 0.55
 """How wide a character is, on average, in the height of its letters; wide enough for most fonts."""
 BOLD_EM = 0.64
 LEADING = 1.22
+WIDE_FONTS = {
+    "verdana": 1.16, "dejavu sans": 1.16, "lucida sans": 1.1, "lucida sans unicode": 1.1, "courier new": 1.1,
+    "century gothic": 1.08, "gill sans ultra bold": 1.4, "arial black": 1.25, "rockwell": 1.05,
+}  # fmt: skip
+"""How much wider than in most fonts a character is, in fonts that a house style may have."""
+_wider: ContextVar[float] = ContextVar("wider", default=1.0)
 
 
 @dataclass(frozen=True)
@@ -31,6 +39,21 @@ class Box:
     top: float
     width: float
     height: float
+
+
+@contextmanager
+def letters_of(fonts: Sequence[str]) -> Iterator[None]:
+    """Inside it, text is measured for the widest of these fonts."""
+    before = _wider.set(max((WIDE_FONTS.get(font.lower(), 1.0) for font in fonts), default=1.0))
+    try:
+        yield
+    finally:
+        _wider.reset(before)
+
+
+def letter_in(size: float, em: float = EM) -> float:
+    """How wide a character of `size` points is, on average, in inches."""
+    return size * em * _wider.get() / 72
 
 
 def rgb(colour: str) -> RGBColor:
@@ -57,7 +80,7 @@ def height_of(text: str, width: float, most: float, sizes: Sequence[int], *, bol
 
 def lines_of(text: str, width: float, size: float, em: float = EM) -> int:
     """How many lines a text takes in `width` inches, rather too many than too few: a word is not broken where it fits whole."""
-    room = max(1.0, width * 72 / (size * em))
+    room = max(1.0, width / letter_in(size, em))
     if len(text) <= room:
         return 1
     lines, used = 1, 0
@@ -78,7 +101,7 @@ def fit(text: str, width: float, height: float, sizes: Sequence[int], *, bold: b
         if lines_of(text, width, size, em) * size * LEADING / 72 <= height:
             return text, size
     size = sizes[-1]
-    most = int(width * 72 / (size * em)) * max(1, int(height * 72 / (size * LEADING)))
+    most = int(width / letter_in(size, em)) * max(1, int(height * 72 / (size * LEADING)))
     return f"{text[: most - 1].rstrip()}…", size
 
 

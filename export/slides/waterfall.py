@@ -14,7 +14,7 @@ from pptx.util import Pt
 from export.slides.axes import bare
 from export.slides.native import ChartSeries, NativeChart
 from export.slides.plot_area import place_plot
-from export.slides.text import EM, Box, plain, rgb
+from export.slides.text import Box, letter_in, plain, rgb
 from view import formats, palette
 from view.charts.base import ChartData
 
@@ -89,7 +89,7 @@ def style(drawn: Any, chart: NativeChart, size: int, box: Box) -> None:
     """Styles the chart in `box`: bars in colours with their numbers in or beside them."""
     names, values = bare(drawn, size)
     names.reverse_order = True
-    letter = size * EM / 72
+    letter = letter_in(size)
     left = chart.longest * letter + AIR_IN
     plot = Box(left, 0.02, box.width - left - 0.02, box.height - 0.04)
     place_plot(drawn, plot, box.width, box.height)

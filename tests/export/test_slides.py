@@ -25,7 +25,8 @@ from export.slides.dots_data import HELPERS
 from export.slides.native import ChartSeries, NativeChart
 from export.slides.rows import TextTable
 from export.slides.tables import parts_of
-from export.slides.text import Box
+from export.slides.text import BOLD_EM, Box, letter_in, letters_of, lines_of
+from export.slides.waterfall import waterfalls
 from store.reading import Ask, Database
 from view import palette
 from view.charts.bars import Bar, Row, rows_of_bars
@@ -295,6 +296,42 @@ def test_rows_that_are_each_as_high_as_a_slide_stand_on_one_each() -> None:
     assert [len(part.rows) for part in made] == [1, 1, 1]
 
 
+def test_a_table_shows_more_than_a_row_or_two_of_many() -> None:
+    columns = ("Gemeente", "Wat er speelt", "Wat er gebeurt", "Wat er nodig is")
+    rows = tuple((f"Gemeente {n}", *("een woord " * 11 for _ in columns[1:])) for n in range(20))
+    made = parts_of(TextTable(columns, rows, (False,) * 4), Box(0.5, 1.5, 9.0, 2.0))
+    assert {part.titles for part in made} == {columns[:2]}  # fewer columns, and shorter texts, for more rows
+    assert sum(len(part.rows) for part in made) >= 5
+    (least,) = parts_of(TextTable(columns, rows, (False,) * 4), Box(0.5, 1.5, 5.0, 1.0))
+    assert least.left_out.startswith("Alleen de eerste van 20 rijen; alle, en nog 2 kolommen")
+
+
+def test_no_word_is_broken_in_a_table_or_measured_too_short_in_wide_letters() -> None:
+    clusters = ("Analyse", "Persoonsgerichte aanpak", "Sleutelfiguren", "Deskundigheid", "Preventie", "Evaluatie")
+    rows = tuple((f"Voorbeeldgemeente {n}", *("1.234",) * 6) for n in range(10))
+    table = TextTable(("", *clusters), rows, (False, *(True,) * 6))
+    assert lines_of("Deskundigheid", 1.3, 12) == 1
+    with letters_of(["Calibri", "Verdana"]):
+        assert lines_of("Deskundigheid", 1.3, 14) == 2
+        part, *_ = parts_of(table, Box(0.5, 1.5, 9.0, 3.5))
+        assert (part.size, len(part.titles)) == (9, 7)  # rather than a cluster less
+        for text, width in zip(part.titles, part.widths, strict=True):
+            assert all(len(word) * letter_in(part.size, BOLD_EM) <= width - 0.1 for word in text.split())
+    assert letter_in(12) == pytest.approx(12 * 0.55 / 72)
+
+
+def test_a_change_in_parts_has_one_scale_on_all_its_slides(database: Database) -> None:
+    figure = catalogue.resolve(database, "clusters-verandering", "").figure
+    assert figure is not None
+    several = waterfalls(data_of(figure))
+    assert len(several) == 2
+    assert parts.parts_of(several, 12.0, 4.2) == [several]
+    low = parts.parts_of(several, 9.0, 2.2)
+    assert [len(slide) for slide in low] == [1, 1, 1]  # nowhere beside each other
+    assert len({(chart.base, chart.low, chart.longest) for (chart,) in low}) == 1
+    assert sum((chart.categories for (chart,) in low), ()) == several[0].categories + several[1].categories
+
+
 def test_names_of_two_lines_beside_points_have_room_below_the_key() -> None:
     names = tuple(f"Voldoende vaardigheden om de signalen {n} te herkennen" for n in range(7))
     series = tuple(ChartSeries(name, (1.0,) * 7, ("1",) * 7, "integer") for name in ("Toen", "Nu"))
@@ -353,6 +390,15 @@ def test_the_alt_text_tells_of_what_is_drawn(deck: Any, exhibits: list[Exhibit])
                 assert points or exhibit.figure is None or not re.search(r"lichte punt|volle punt", alt), exhibit.key
                 seen |= {points}
     assert seen == {True, False}
+
+
+def test_a_sign_that_the_figure_writes_goes_along(exhibits: list[Exhibit]) -> None:
+    exhibit = next(one for one in exhibits if one.key == "overzicht-geld")
+    assert "≥" in exhibit.caveat
+    chart = charts_of(read(slides.pptx(exhibit)).slides[0])[0]
+    listed = next(series for series in chart.plots[0].series if series.name.endswith("lijst"))
+    assert listed.points[0].data_label.text_frame.text == "≥\u00a04,4"
+    assert listed.data_labels.number_format == "#,##0.0"  # the others follow an edit
 
 
 def test_a_number_that_is_edited_changes_its_label() -> None:

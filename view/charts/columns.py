@@ -67,6 +67,7 @@ def grouped_columns(
             "name": group.name,
             "values": [bar.value if member == number else None for bar, member in zip(bars, members, strict=True)],
             "colours": [group.colour] * len(bars),
+            "texts": [bar.text if member == number else "" for bar, member in zip(bars, members, strict=True)],
         }
         for number, group in enumerate(groups)
         if number in members
