@@ -78,6 +78,8 @@ NONSENSE = {
         r"oorbeeldgegevens: (voelt|is|heeft|vindt|kreeg)\b",  # a verb without anybody
         r"bij [12] activiteit(en)?; alle\b",  # of one or two there is no 'all'
         r"\bevenveel( \w+)? dan\b",
+        r"\b(\d+) \w+ van de \1\b",
+        r"[Oo]p de lijst van [^.]* en 20\d\d\b",  # a list a year
         r"  ",
     )
 }

@@ -13,7 +13,6 @@ from view import formats, palette
 from view.charts.bars import Bar, Row, rows_of_bars
 from view.charts.dumbbell import Pair, dumbbell
 
-NOT_ON_LIST = "Op de lijst van {0} staat {1} niet."
 BY_CLUSTER_UNKNOWN = "Naar welke clusters het geld van {0} ging, is niet gepubliceerd. Dit zijn gemiddelden van alle aanvragers samen, als houvast."
 
 
@@ -47,7 +46,10 @@ def by_year(ask: Ask, choice: ConversationChoice) -> Exhibit:
         for r, text in zip(rows.itertuples(), texts, strict=True)
     ]
     said = [formats.stop(f"{int(r.year)}: {text}") for r, text in zip(rows.itertuples(), texts, strict=True)]
-    without = [NOT_ON_LIST.format(formats.enumerate_words([str(year) for year in absent]), name)] if absent else []
+    lists = (
+        f"{'lijst' if len(absent) == 1 else 'lijsten'} van {formats.enumerate_words([str(year) for year in absent])}"
+    )
+    without = [f"Op de {lists} staat {name} niet."] if absent else []
     listed = rows if len(rows) else common.lists_of(ask, list_years(ask))
     same = ask("money/applicants").set_index("applicant_id").loc[choice.applicant, "same_region"]
     return Exhibit(

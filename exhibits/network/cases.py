@@ -148,7 +148,7 @@ def ongoing(ask: Ask, choice: NoChoice) -> Exhibit:
     away = printed["gedetineerd"] + printed["uitgereisd"]
     return Exhibit(
         key="casussen-lopend",
-        title=f"{away} van de {base} lopende casussen ({_share(away, base)}) {_are(away, 'gaat', 'gaan')} over iemand die gedetineerd of uitgereisd is",
+        title=f"Stand {_moment(ask)}: {away} van de {base} lopende casussen ({_share(away, base)}) {_are(away, 'gaat', 'gaan')} over iemand die gedetineerd of uitgereisd is",
         subtitle=f"Aantal lopende casussen, alle perioden van aanmelding samen; {report_context.city(ask)}, {_moment(ask)}",
         figure=rows_of_bars(
             [

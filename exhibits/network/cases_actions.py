@@ -31,7 +31,7 @@ def actions(ask: Ask, choice: NoChoice) -> Exhibit:
     return Exhibit(
         key="casussen-acties",
         title=f"{formats.integer(top['actions'])} van de {formats.integer(top['total'])} acties ({formats.whole_pct(top['share_pct'])}) "
-        f"zijn voor {top['actor'].lower()}",
+        f"waren voor {top['actor'].lower()}",
         subtitle=f"Aantal uitgezette acties per partij, in {stated.loc[CASES, 'period']}",
         figure=rows_of_bars(
             [
@@ -77,18 +77,18 @@ def intensity(ask: Ask, choice: NoChoice) -> Exhibit:
     period = stated.loc[CASES, "period"]
     return Exhibit(
         key="casussen-intensiteit",
-        title=f"Gemiddeld {formats.hundredths(total / cases)} acties per casus en {formats.hundredths(total / meetings)} per bijeenkomst",
+        title=f"Gemiddeld {formats.tenths(total / cases)} acties per casus en {formats.tenths(total / meetings)} per bijeenkomst",
         subtitle=f"Uitgezette acties gedeeld door besproken casussen en bijeenkomsten, in {period}",
         table=Table(
             [
                 Column("Acties per", "text", ["Casus", "Bijeenkomst"]),
                 Column("Acties", "integer", [total, total]),
                 Column("Aantal", "integer", [cases, meetings]),
-                Column("Gemiddeld", "decimal", [total / cases, total / meetings]),
+                Column("Gemiddeld", "decimal", [total / cases, total / meetings], decimals=1),
             ]
         ),
-        alt=f"{formats.integer(total)} acties voor {cases} casussen in {meetings} bijeenkomsten: gemiddeld {formats.hundredths(total / cases)} "
-        f"per casus en {formats.hundredths(total / meetings)} per bijeenkomst.",
+        alt=f"{formats.integer(total)} acties voor {cases} casussen in {meetings} bijeenkomsten: gemiddeld {formats.tenths(total / cases)} "
+        f"per casus en {formats.tenths(total / meetings)} per bijeenkomst.",
         notes=(
             f"Uit de agendastukken van {period}. Een casus kan in meer bijeenkomsten zijn besproken.",
             f"De {cases} besproken casussen zijn niet te vergelijken met tabel 4.1: die geeft geen stand voor {period}.",

@@ -64,14 +64,18 @@ def sample_totals(ask: Ask, choice: TopicChoice) -> Exhibit:
     if open_ones.empty:
         title = f"De {whose} tellen op tot {'het ene' if counted == 1 else f'alle {counted}'} gepubliceerde {'aantal' if counted == 1 else 'aantallen'}"
     else:
-        title = f"{formats.plural(len(open_ones), 'telling', 'tellingen')} van de {len(rows)} {'wijkt' if len(open_ones) == 1 else 'wijken'} af in de {whose}"
+        some = f"{formats.plural(len(open_ones), 'telling', 'tellingen')} van de {len(rows)}"
+        which = some if len(open_ones) < len(rows) else f"alle {len(rows)} tellingen" if len(rows) > 1 else "de telling"
+        title = f"{which[0].upper()}{which[1:]} {'wijkt' if len(open_ones) == 1 else 'wijken'} af in de {whose}"
     if origin == "eigen":
         asked, answered = int(base(ask)), int(ask("needs/own_size")["municipalities"].sum())
         if asked != answered:
             of = formats.plural(answered, "gemeente", "gemeenten")
-            title = f"{of} in uw bestand, {asked} in de quickscan: {title}"
+            title = f"{of} in uw bestand, {asked} in de quickscan: {title[0].lower()}{title[1:]}"
     lines = [
-        f"{r.label} ({r.state}): gepubliceerd {formats.integer(r.published)}, in de records {formats.integer(r.sampled)}."
+        formats.stop(
+            f"{r.label} ({r.state}): gepubliceerd {formats.integer(r.published)}, in de records {formats.integer(r.sampled)}"
+        )
         for r in open_ones.itertuples()
     ]
     return Exhibit(

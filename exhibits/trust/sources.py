@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from exhibits.exhibit import Ask, Cited, Column, Exhibit, Table, cite
+from exhibits.exhibit import Ask, Cited, Column, Exhibit, Table, cite, is_own
 from exhibits.shared import phrases
 from exhibits.trust.search import Found, Index
 from exhibits.trust.source_choice import EVERYTHING, SourceChoice
@@ -57,7 +57,7 @@ def answer(ask: Ask, choice: SourceChoice) -> str:
     )
     if unknown:
         lead = f"{lead} Van {formats.plural(unknown, 'cijfer', 'cijfers')} is de waarde niet bekend: daar staat n.b."
-    without = int((~ask("trust/sources")["source_id"].isin(rows["source_id"])).sum())
+    without = sum(one not in set(rows["source_id"]) and not is_own(one) for one in ask("trust/sources")["source_id"])
     if without:
         one = (
             "Eén andere bron heeft"
@@ -199,12 +199,15 @@ def sources(ask: Ask, choice: SourceChoice) -> Exhibit:
         claims=rows["source_id"].map(claimed).fillna(0).astype(int),
     ).sort_values(["figures", "claims", "source_id"], ascending=[False, False, True])
     top = rows.iloc[0]
-    without = list(rows.loc[(rows["figures"] + rows["claims"]) == 0, "short_name"])
-    with_some = f", {len(rows) - len(without)} met cijfers of beweringen" if without else ""
+    mine = rows["source_id"].map(is_own).astype(bool)
+    without = list(rows.loc[(rows["figures"] + rows["claims"] == 0) & ~mine, "short_name"])
+    documents, files = int((~mine).sum()), int(mine.sum())
+    with_some = f", {documents - len(without)} met cijfers of beweringen" if without else ""
+    beside = f" en {formats.plural(files, 'eigen bestand', 'eigen bestanden')}" if files else ""
     verb = "heeft" if len(without) == 1 else "hebben"
     return Exhibit(
         key="bronnen-lijst",
-        title=f"{formats.integer(len(rows))} bronnen{with_some}; {formats.plural(top['figures'], 'cijfer', 'cijfers')} uit "
+        title=f"{formats.integer(documents)} bronnen{with_some}{beside}; {formats.plural(top['figures'], 'cijfer', 'cijfers')} uit "
         f"{top['short_name']}",
         subtitle="Alle documenten die wij gebruiken, met het aantal cijfers en beweringen per document",
         table=Table(
@@ -232,6 +235,11 @@ def sources(ask: Ask, choice: SourceChoice) -> Exhibit:
                     "kolom ‘Wat erin staat’."
                 ]
                 if without
+                else []
+            ),
+            *(
+                ["Wat uw organisatie heeft geladen, is niet gepubliceerd en telt hier niet als cijfer."]
+                if files
                 else []
             ),
             "Verschenen n.b.: de bron noemt geen dag; het jaar staat in de korte naam als dat bekend is.",

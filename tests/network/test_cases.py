@@ -73,13 +73,13 @@ def test_two_thirds_is_held_against_the_count(ask: Ask) -> None:
 
 
 def test_a_stock_is_of_a_moment(ask: Ask) -> None:
-    for make in (cases.stock, cases.closed):
+    for make in (cases.stock, cases.ongoing, cases.closed):
         assert make(ask, NoChoice()).title.startswith("Stand tot 1 juni 2019: "), make.__name__
 
 
 def test_means_read_the_same_in_title_and_table(ask: Ask) -> None:
     exhibit = cases_actions.intensity(ask, NOTHING)
-    assert exhibit.title == "Gemiddeld 12,25 acties per casus en 32,67 per bijeenkomst"
+    assert exhibit.title == "Gemiddeld 12,3 acties per casus en 32,7 per bijeenkomst"
     assert list(exhibit.table.frame()["Gemiddeld"]) == [588 / 48, 588 / 18]
 
 
@@ -101,5 +101,5 @@ def test_other_totals_give_another_answer(ask: Ask) -> None:
         return frame
 
     exhibit = cases_actions.actions(other, NOTHING)
-    assert exhibit.title.startswith("300 van de 400 acties (75%) zijn voor politie")
+    assert exhibit.title.startswith("300 van de 400 acties (75%) waren voor politie")
     assert "dat past niet" in exhibit.notes[0]

@@ -44,10 +44,12 @@ from exhibits.network import capability, capability_gap, contact_answer, contact
 from exhibits.network.capability_choice import CapabilityChoice
 from exhibits.network.contact_choice import ContactChoice
 from exhibits.network.layers import PUBLISHED, RECORDS
-from exhibits.trust import overview, sample_check
+from exhibits.trust import overview, sample_check, sources
+from exhibits.trust.source_choice import SourceChoice
 from exhibits.trust.topic_choice import TopicChoice
 from export import csv_file, workbook
 from store.reading import Database
+from tests.test_language import NONSENSE
 
 EVERY = 9
 """One in so many of the catalogue's choices is drawn, besides all defaults."""
@@ -259,6 +261,20 @@ def test_a_link_from_before_own_years_shows_what_its_sender_saw(full: Database, 
         sent, opened = catalogue.resolve(database, key, link), catalogue.resolve(full, key, link)
         assert opened.title == sent.title
         assert opened.table.rows() == sent.table.rows()
+
+
+def test_what_is_said_of_every_exhibit_means_something_with_own_data_too(any_own: Database) -> None:
+    found = set()
+    for number, (name, entry, choice) in enumerate(catalogue.samples(any_own)):
+        if not name.endswith("[0]") and number % 5:
+            continue
+        exhibit = any_own.derive(entry.make, choice)
+        texts = (exhibit.title, exhibit.subtitle, exhibit.alt, *exhibit.remarks)
+        found |= {(exhibit.key, rule, text[:160]) for text in texts for rule in NONSENSE if NONSENSE[rule].search(text)}
+    assert not found, sorted(found)
+    listed = sources.sources(any_own.ask, SourceChoice.default(any_own.ask))
+    assert listed.title.startswith("19 bronnen, 15 met cijfers of beweringen en ")
+    assert "Eigen gegevens" not in listed.notes[0]
 
 
 def test_a_year_with_some_clusters_is_not_compared_as_a_whole(thin: Database) -> None:
