@@ -210,7 +210,7 @@ def run(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict[str, 
     try:
         with connection.cursor() as cursor:
             answer = answers.kept(cursor, wanted)
-            frame = answer.df() if answer is not None else cursor.execute(wanted.sql, bound).df()
+            frame = answer.df() if answer is not None else cursor.execute(wanted.statement, bound).df()
     except duckdb.Error as error:
         if type(error) is duckdb.Error or isinstance(error, BROKEN):
             raise _damaged("") from error

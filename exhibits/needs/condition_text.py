@@ -6,9 +6,11 @@ from dataclasses import replace
 from exhibits.exhibit import Ask
 from exhibits.needs.conditions import AND, Condition, Group, items, municipality_names
 from exhibits.needs.profile_choice import DIFFERENCE, LIST, ONE, TOGETHER, ProfileChoice
+from store.remembering import remembered
 from view import formats
 
 
+@remembered
 def described(ask: Ask, choice: ProfileChoice) -> str:
     """'met radicalisering en waar kennisopbouw bij onderwijs niet genoemd is, in Utrecht': the choice in words; '' for no choice."""
     phrases = items(ask).set_index("pair")["words"]

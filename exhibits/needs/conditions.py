@@ -3,7 +3,6 @@
 What a condition means is decided in queries/needs/profile_members.sql; here are only the words and the frame around it.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -192,8 +191,9 @@ class Group:
         return min(len(self.members), len(self.rest)) < SMALLEST_GROUP
 
 
+@remembered
 def group(
-    ask: Ask, conditions: Sequence[Condition], combine: str, provinces: Sequence[str], sizes: Sequence[str]
+    ask: Ask, conditions: tuple[Condition, ...], combine: str, provinces: tuple[str, ...], sizes: tuple[str, ...]
 ) -> Group:
     """Who meets all (AND) or any (OR) of the conditions, in one of the provinces and sizes; none named is any."""
     rows = ask(
