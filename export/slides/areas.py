@@ -9,7 +9,7 @@ from typing import Any
 from pptx.enum.text import PP_ALIGN
 
 from export.slides.shapes import Drawing, Point
-from export.slides.text import Box
+from export.slides.text import Box, letter_in
 from view import palette
 from view.charts.areas import middle
 from view.charts.base import ChartData, data_of
@@ -18,6 +18,8 @@ PX_PER_IN = 96
 EMPTY = "#ececef"
 BORDER = "#7d8590"
 KEY_IN, KEY_WORDS_IN, KEYS_IN = 0.26, 1.6, 1.6
+LABEL_PT, LABEL_EM = 10, 1.1
+"""The name beside a point, and how much wider than text its capitals make it."""
 KEY_OF_POINTS = "skip"
 """What the points that explain sizes have for a hover."""
 SMALLEST_IN = 0.02
@@ -42,7 +44,7 @@ def draw(slide: Any, figure: Any, box: Box, alt: str) -> None:
             drawing.area([ring for ring in placed if len(ring) > 3] or placed[:1], colour, BORDER, name)
     for trace in traces:
         if trace.mode == "markers+text" and trace.hoverinfo != KEY_OF_POINTS:
-            _places(drawing, trace, data, project)
+            _places(drawing, trace, data, project, map_box)
     _keys(drawing, filled, [trace for trace in traces if trace.hoverinfo == KEY_OF_POINTS and trace.marker.size], box)
 
 
@@ -118,7 +120,8 @@ def _thinned(ring: Ring) -> Ring:
     return kept
 
 
-def _places(drawing: Drawing, trace: Any, data: ChartData, project: Any) -> None:
+def _places(drawing: Drawing, trace: Any, data: ChartData, project: Any, box: Box) -> None:
+    """Points with their names, that stay in the box: beside it are the key and a table."""
     sizes, symbols, sides = trace.marker.size, trace.marker.symbol, trace.textposition
     names = data["categories"][-len(trace.x) :]
     for number, degrees in enumerate(zip(trace.x, trace.y, strict=True)):
@@ -128,8 +131,9 @@ def _places(drawing: Drawing, trace: Any, data: ChartData, project: Any) -> None
         label = unescape(trace.text[number])
         if not label:
             continue
-        wide = 0.085 * len(label) + 0.1
+        wide = LABEL_EM * letter_in(LABEL_PT) * len(label) + 0.1
         dx = {"right": radius + 0.04 + wide / 2, "left": -(radius + 0.04 + wide / 2)}.get(sides[number].split()[1], 0)
         dy = {"top": -(radius + 0.12), "bottom": radius + 0.12}.get(sides[number].split()[0], 0)
         align = PP_ALIGN.LEFT if dx > 0 else PP_ALIGN.RIGHT if dx < 0 else PP_ALIGN.CENTER
-        drawing.words(label, (x + dx, y + dy), (wide, 0.18), 10, fill="#ffffff", cover_pct=60, align=align)
+        middle_x = max(box.left + wide / 2, min(x + dx, box.left + box.width - wide / 2))
+        drawing.words(label, (middle_x, y + dy), (wide, 0.18), LABEL_PT, fill="#ffffff", cover_pct=60, align=align)

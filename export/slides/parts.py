@@ -12,7 +12,7 @@ ROW_IN, WATERFALL_ROW_IN = 0.195, 0.185
 DOTS_ROW_IN, DOTS_EDGES_IN = 0.26, 0.45
 """Of points: a row, and what their key and the edge below them take of the height."""
 LETTERS_PT, NAMES_SHARE = 12, 0.4
-NARROWEST_IN = 3.3
+NARROWEST_IN, NARROWEST_WATERFALL_IN = 3.3, 5.0
 """A chart beside another is at least this wide."""
 UPRIGHT = ("columns", "lines")
 
@@ -31,7 +31,9 @@ def parts_of(charts: Sequence[NativeChart], width_in: float, height_in: float) -
     each = width_in / len(charts)
     if len(charts) > 1 and all(chart.form == "waterfall" for chart in charts):
         # beside each other on one slide, or below each other on more: nowhere a second scale
-        if each < NARROWEST_IN or any(len(chart.categories) > _rows_of(chart, each, height_in) for chart in charts):
+        if each < NARROWEST_WATERFALL_IN or any(
+            len(chart.categories) > _rows_of(chart, each, height_in) for chart in charts
+        ):
             return parts_of([_joined(charts)], width_in, height_in)
         return [tuple(charts)]
     if len(charts) > 1 and each < NARROWEST_IN:

@@ -26,6 +26,8 @@ WIDEST_WORD = 28
 SENTENCE_IN, LONG_SENTENCE_IN, LONG_SENTENCE = 0.3, 0.48, 62
 """Below a table: what it leaves out, in one line or in two; and how many letters that may have."""
 STEP_IN = 0.1
+ROOMY = 1.15
+"""Where there is room for it a column is so much wider than its longest word: the font may be another than the one named."""
 MARGIN_IN = 0.05
 NO_STYLE_GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"
 """PowerPoint's own style 'No Style, Table Grid': nothing behind the text, so that a mark can be seen."""
@@ -172,7 +174,7 @@ def _columns_that_fit(table: TextTable, width: float, smallest: int) -> int:
     return min(len(table.titles), MOST_COLUMNS)
 
 
-def _least(title: str, texts: Sequence[str], size: int) -> float:
+def _least(title: str, texts: Sequence[str], size: float) -> float:
     """The width in which no word is broken."""
     words = [min(len(word), WIDEST_WORD) * letter_in(size, CELL_EM) for text in texts for word in text.split(" ")]
     words += [len(word) * letter_in(size, BOLD_EM) for word in title.split(" ")]
@@ -183,7 +185,7 @@ def _widths(titles: Sequence[str], rows: Sequence[Sequence[str]], width: float, 
     """Each column as wide as its longest word; what is left in the one of two ways that makes the table lowest."""
     columns = [[row[n] for row in rows] for n in range(len(titles))]
     weights = [math.sqrt(max(map(len, [title, *own])) or 1) for title, own in zip(titles, columns, strict=True)]
-    for size in (*SIZES, smallest):
+    for size in (SIZES[0] * ROOMY, *SIZES, smallest):
         least = [_least(title, own, size) for title, own in zip(titles, columns, strict=True)]
         if sum(least) <= width:
             break

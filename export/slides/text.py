@@ -25,7 +25,7 @@ BOLD_EM = 0.64
 LEADING = 1.22
 WIDE_FONTS = {
     "verdana": 1.16, "dejavu sans": 1.16, "lucida sans": 1.1, "lucida sans unicode": 1.1, "courier new": 1.1,
-    "century gothic": 1.08, "gill sans ultra bold": 1.4, "arial black": 1.25, "rockwell": 1.05,
+    "century gothic": 1.08, "georgia": 1.05, "dejavu serif": 1.16, "gill sans ultra bold": 1.4, "arial black": 1.25, "rockwell": 1.05,
 }  # fmt: skip
 """How much wider than in most fonts a character is, in fonts that a house style may have."""
 _wider: ContextVar[float] = ContextVar("wider", default=1.0)
