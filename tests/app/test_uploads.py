@@ -19,7 +19,7 @@ def address(plain_server: str) -> str:
 def put(address: str, path: str, size: int, token: str) -> Answer:
     """Sends a file as Streamlit's own uploader does."""
     body = b'--b\r\nContent-Disposition: form-data; name="f"; filename="f.csv"\r\n\r\n' + b"x" * size + b"\r\n--b--\r\n"
-    connection = http.client.HTTPConnection(urllib.parse.urlsplit(address).netloc, timeout=20)
+    connection = http.client.HTTPConnection(urllib.parse.urlsplit(address).netloc, timeout=60)
     headers = {
         "Content-Type": "multipart/form-data; boundary=b",
         "X-Xsrftoken": token,

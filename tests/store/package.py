@@ -23,6 +23,8 @@ REGIONS = """code,name,since,active
 N,Noord,2019-01-31,true
 Z,Zuid,,false
 """
+HANGING_SECONDS = 300
+"""What starts a process of its own and takes longer will never end."""
 GRANTS = """year,region,amount_eur,people,kind,label,place
 2020,N,1250.50,12,gemeente,AB-1,52.1
 2020,Z,,0,regio,AB-2,51.9

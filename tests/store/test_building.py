@@ -24,7 +24,7 @@ from store.errors import BuildBusy, BuildFailed, CheckFailed, DescriptorInvalid
 from store.reading import Database
 from tests.csv_files import rows_of
 from tests.store.conftest import mounted
-from tests.store.package import GRANTS, Package, numbered
+from tests.store.package import GRANTS, HANGING_SECONDS, Package, numbered
 
 pytestmark = pytest.mark.slow  # builds a database per test
 
@@ -190,7 +190,7 @@ except Exception as error:
 """
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[1] == resource.RLIM_INFINITY
     for limit in (0, 20_000, 100_000):
-        output, errors = package.start(script, limit).communicate(timeout=30)
+        output, errors = package.start(script, limit).communicate(timeout=HANGING_SECONDS)
         assert output.startswith("BuildFailed"), errors
         assert "de schijf is vol" in output
         assert package.files() == before
@@ -273,7 +273,7 @@ print(package.build().name)
     assert package.files() == set()
     first.stdin.write("\n")
     first.stdin.flush()
-    names = [process.communicate(timeout=30)[0].strip() for process in (first, second)]
+    names = [process.communicate(timeout=HANGING_SECONDS)[0].strip() for process in (first, second)]
     assert [first.returncode, second.returncode] == [0, 0]
     assert len(set(names)) == 2
     assert package.files() == {"current.json", f"{names[1]}.duckdb"}

@@ -24,7 +24,7 @@ from store.errors import (
     StoreError,
 )
 from store.reading import Database
-from tests.store.package import GRANTS, Package, make_package, table
+from tests.store.package import GRANTS, HANGING_SECONDS, Package, make_package, table
 
 pytestmark = pytest.mark.slow  # builds and breaks a database per test
 
@@ -97,7 +97,7 @@ def test_nobody_sees_half_a_version_while_builds_go_on(package: Package) -> None
             package.renew(number)
         stop.set()
         seen = [w.result() for w in watching]
-    output, errors = process.communicate("\n", timeout=30)
+    output, errors = process.communicate("\n", timeout=HANGING_SECONDS)
     assert errors == ""
     for versions_seen in [*seen, set(map(int, output.split()))]:
         assert 6 in versions_seen

@@ -9,7 +9,7 @@ import pytest
 from store import versions
 from store.errors import DatabaseCorrupt, DatabaseMissing, DatabaseUnreadable
 from store.reading import open_version
-from tests.store.package import Package
+from tests.store.package import HANGING_SECONDS, Package
 
 HOLD = """
 database = package.current().get()
@@ -118,7 +118,7 @@ def test_a_version_stays_while_another_process_reads_it(package: Package) -> Non
     package.build()
     third = package.build()
     assert package.files() == {"current.json", first.file_name, third.file_name}
-    assert reader.communicate("\n", timeout=30)[0].strip() == str(first.rows["grants"])
+    assert reader.communicate("\n", timeout=HANGING_SECONDS)[0].strip() == str(first.rows["grants"])
     fourth = package.build()
     assert package.files() == {"current.json", fourth.file_name}
 
@@ -130,7 +130,7 @@ def test_looking_whether_a_file_is_open_does_not_release_it(package: Package) ->
     database = open_version(package.folder, first, package.descriptor)
     package.build()
     builder = package.start("package.build()")
-    assert builder.communicate(timeout=30)[1] == ""
+    assert builder.communicate(timeout=HANGING_SECONDS)[1] == ""
     assert (package.folder / first.file_name).exists()
     assert database.count_rows() == first.rows
 

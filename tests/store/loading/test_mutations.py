@@ -14,7 +14,7 @@ from tests.walking import FAST
 
 TEXT = lines(GOOD, changed(activity_id="A2", amount_eur="1.250,00"), changed(activity_id="A3", title="Één"))
 BOOK = workbook([HEADER.split(";"), ["A1", 2020, "VG01", "A", "Analyse", 12500.5, "gemeente", "geen", True, False]])
-SECONDS = 5.0
+SECONDS = 5.0  # of work, not of waiting for a turn
 RUN = settings(
     max_examples=20 if FAST else 100,
     deadline=None,
@@ -28,7 +28,7 @@ PIECES = st.sampled_from(
 
 
 def hold(checked: Checked, started: float) -> None:
-    assert time.monotonic() - started < SECONDS
+    assert time.process_time() - started < SECONDS
     assert checked.ok == (checked.problems == ())
     assert checked.ok or all(str(p).isprintable() and p.advice for p in checked.problems)
     if checked.ok:
@@ -47,7 +47,7 @@ def test_a_csv_with_pieces_replaced(check: CheckText, edits: list[tuple[int, int
     text = TEXT
     for place, length, piece in edits:
         text = text[:place] + piece + text[place + length :]
-    started = time.monotonic()
+    started = time.process_time()
     hold(check(text.encode("utf-8", "replace")), started)
 
 
@@ -57,7 +57,7 @@ def test_a_csv_with_bytes_changed(check: CheckText, edits: list[tuple[int, int]]
     content = bytearray(TEXT.encode())
     for place, value in edits:
         content[place % len(content)] = value
-    started = time.monotonic()
+    started = time.process_time()
     hold(check(bytes(content)), started)
 
 
@@ -67,7 +67,7 @@ def test_an_excel_file_with_bytes_changed_or_cut_off(check: CheckText, edits: li
     content = bytearray(BOOK)
     for place, value in edits:
         content[place % len(content)] = value
-    started = time.monotonic()
+    started = time.process_time()
     hold(check(bytes(content[: len(content) - cut]), name="a.xlsx"), started)
 
 
@@ -83,5 +83,5 @@ def test_an_excel_file_with_its_sheet_damaged(check: CheckText, edits: list[tupl
                     at = place % len(body)
                     body = body[:at] + piece + body[at + length :]
             new.writestr(part, body)
-    started = time.monotonic()
+    started = time.process_time()
     hold(check(out.getvalue(), name="a.xlsx"), started)
