@@ -63,10 +63,12 @@ def unread(file: str, sheet: Any, content: bytes, xml: bytes) -> list[Unread]:
 
 def _rectangle(file: str, reference: str) -> Unread:
     try:
-        left, top, right, bottom = range_boundaries(reference)
+        left, top, right, bottom = (int(edge or 0) for edge in range_boundaries(reference))
     except (ValueError, TypeError) as error:
         raise Refused(damaged(file)) from error
-    return Unread(top or 1, bottom or LAST_ROW, left or 1, right or LAST_COLUMN, reference)
+    if not (1 <= left <= right <= LAST_COLUMN and 1 <= top <= bottom <= LAST_ROW):
+        raise Refused(damaged(file))  # no program writes this, and openpyxl would not open it to mark its cells
+    return Unread(top, bottom, left, right, reference)
 
 
 def _without_value(file: str, sheet: Any, content: bytes) -> list[Unread]:

@@ -116,6 +116,13 @@ def _entities() -> bytes:
     return _with_parts({"xl/worksheets/sheet1.xml": text})
 
 
+def _merged_at(reference: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(workbook([NAMES, CELLS]))) as packed:
+        sheet = packed.read("xl/worksheets/sheet1.xml")
+    merge = f'</sheetData><mergeCells count="1"><mergeCell ref="{reference}"/></mergeCells>'.encode()
+    return _with_parts({"xl/worksheets/sheet1.xml": sheet.replace(b"</sheetData>", merge)})
+
+
 def _many(rows: int) -> str:
     return lines(*(changed(activity_id=f"A{n}") for n in range(rows)))
 
@@ -166,6 +173,8 @@ BAD = [
     Bad("zip_bomb", "pakt uit tot te veel", lambda: _with_parts({"xl/media/a.bin": b"0" * 30_000_000}), file="a.xlsx"),
     Bad("many_parts", "pakt uit tot te veel", lambda: _with_parts({f"p/{n}.xml": b"" for n in range(2001)}), file="a.xlsx"),
     Bad("entities", "beschadigd of niet volledig", _entities, file="a.xlsx"),
+    Bad("merged_outside_any_sheet", "beschadigd of niet volledig", lambda: _merged_at("A1:B99999999999999999999"), file="a.xlsx"),
+    Bad("merged_backwards", "beschadigd of niet volledig", lambda: _merged_at("B2:A0"), file="a.xlsx"),
     Bad("sheet_is_no_xml", "beschadigd of niet volledig", lambda: _with_parts({"xl/worksheets/sheet1.xml": b"hallo"}), file="a.xlsx"),
     Bad("sheet_that_is_not_there", "dit werkblad is er niet", lambda: workbook([NAMES, CELLS]), file="a.xlsx", options={"sheet": "X"}),
     _excel("merged_cells", "samengevoegd", _merge),
