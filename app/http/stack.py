@@ -21,8 +21,13 @@ FOLDERS.update(assets.FOLDERS)
 FOLDERS.update(shell.FOLDERS)
 FIRST_FILES += [assets.PLOTLY, *dutch_page.large_scripts()]
 PREFIXES[assets.PLOTLY] = assets.COMPILED_WHOLE
-dutch_page.HEAD_LINKS += [make(base_path()) for make in (assets.plotly_script, shell.head_links, assets.head_links)]
-dutch_page.LATER_LINKS += [shell.later_links(base_path()), assets.CARD.preloads(base_path())]
+dutch_page.HEAD_LINKS += [shell.head_links(base_path()), assets.head_links(base_path())]
+# Plotly is large: before Streamlit's own scripts it would keep the words of the page waiting
+dutch_page.LATER_LINKS += [
+    assets.plotly_script(base_path()),
+    shell.later_links(base_path()),
+    assets.CARD.preloads(base_path()),
+]
 ROUTES: list[BaseRoute] = [
     *dutch_page.routes(),
     Route(f"{base_path()}/healthz", healthz),
