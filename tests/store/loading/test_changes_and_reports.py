@@ -112,8 +112,8 @@ def test_the_copy_has_the_wrong_cells_marked_and_explained(check: CheckText, bad
 
 
 def test_what_the_file_does_not_hold_is_listed_with_all_that_is_wrong_elsewhere(check: CheckText) -> None:
-    good = ["A1", 2020, "VG01", "A", "Analyse", 12500.5, "gemeente", "geen", True, False]
-    below = [["A2", *good[1:]], ["A3", 2020, "VG01", "G", *good[4:]], [None] * 5 + ["=SUM(F3:F5)"]]
+    good: list[object] = ["A1", 2020, "VG01", "A", "Analyse", 12500.5, "gemeente", "geen", True, False]
+    below: list[list[object]] = [["A2", *good[1:]], ["A3", 2020, "VG01", "G", *good[4:]], [None] * 5 + ["=SUM(F3:F5)"]]
     book = openpyxl.load_workbook(io.BytesIO(workbook([["Overzicht"], NAMES, good, *below])))
     book.active.merge_cells("A1:J1")
     book.active.merge_cells("C3:C4")
