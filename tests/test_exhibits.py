@@ -127,8 +127,8 @@ def test_a_percentage_claims_no_more_precision_than_its_base_bears(cases: Cases)
         drawn = words_in(exhibit.figure.to_plotly_json()) if exhibit.figure is not None else ""
         for text in (exhibit.title, exhibit.subtitle, exhibit.alt, *exhibit.remarks, drawn):
             assert not (hit := decimal.search(text)), (name, hit, text[:200])
-    assert whole > 50
-    assert tenths > 50
+    assert whole > 25  # also of the fixed part that the fast tests walk
+    assert tenths > 25
 
 
 def test_an_amount_has_no_cents_in_one_place_and_none_in_another(cases: Cases) -> None:
