@@ -34,8 +34,8 @@ class Column:
     """A column: its Dutch `title`, how its values read (`kind`), and one value a row; None is unknown ('n.b.').
 
     `bases` is what percentages (or points) are of, as `shares.bears_tenths` counts it. With `tenths` every percentage has a
-    decimal, whole ones too, and with `wholes` none has; its table decides that, unless a page keeps to whole ones. Where any number of kind 'decimal' has decimals, all of the column have
-    `decimals`, unless the rows have different units (`mixed_units`).
+    decimal, whole ones too, and with `wholes` none has; its table decides that, unless a page keeps to whole ones. Where any
+    number of kind 'decimal' has decimals, all of the column have `decimals`, unless the rows have different units (`mixed_units`).
     """
 
     title: str

@@ -37,8 +37,7 @@ def parcel() -> dict[str, Any]:
 
     `session` and `turn` tell what is said later from what only arrives later. `owner` tells who is logged in from the next
     person at the same browser. Only while `open` something is kept or asked for; `heard` when this session knows its
-    briefing, `mine` when the visitor made something of it; `refused` says of an
-    address how often it was not added.
+    briefing, `mine` when the visitor made something of it; `refused` says of an address how often it was not added.
     """
     claims = access.claims()
     login = access.login_configured()
@@ -46,7 +45,7 @@ def parcel() -> dict[str, Any]:
     owner = hashlib.sha256(person.encode()).hexdigest()[:16] if person else NOBODY
     is_open = not login or access.is_logged_in(claims)
     briefing, before = (session.collected(), session.before()) if is_open else (Briefing(), Briefing())
-    told = {
+    content = {
         "open": is_open,
         "heard": session.is_known(),
         "mine": session.is_own_work(),
@@ -55,14 +54,14 @@ def parcel() -> dict[str, Any]:
         "written": session.own_links() if is_open else [],
         "refused": session.refused() if is_open else {},
     }
-    name, turn = _turn(told)
+    name, turn = _turn(content)
     return {
         "module": f"{settings.base_path()}{CARD.address}keeping.js",
         "base": settings.base_path(),
         "session": name,
         "turn": turn,
         "owner": owner if login else ONE_PERSON,
-        **told,
+        **content,
         "title": briefing.title,
         "count": len(briefing.items),
         "addresses": [item.address for item in briefing.items],
@@ -71,12 +70,12 @@ def parcel() -> dict[str, Any]:
     }
 
 
-def _turn(told: Mapping[str, Any]) -> tuple[str, int]:
-    """A name for this session, and how often what it tells has changed: the same words again are no message."""
+def _turn(content: Mapping[str, Any]) -> tuple[str, int]:
+    """A name for this session, and how often its content has changed: the same again is no message."""
     name, turn, before = st.session_state.get(_TURN, (secrets.token_hex(6), 0, None))
-    if told != before:
+    if content != before:
         turn += 1
-        st.session_state[_TURN] = (name, turn, dict(told))
+        st.session_state[_TURN] = (name, turn, dict(content))
     return name, turn
 
 

@@ -99,6 +99,7 @@ STANDS = """
     && document.querySelector('[data-test-script-state]')?.dataset.testScriptState === 'notRunning'
     && !document.querySelector('[data-testid=stSkeleton], [data-testid=stAppSkeleton]')
     && [...document.querySelectorAll('[class*="st-key-card-"]')].every(place => place.querySelector('article.card'))
+    && [...document.querySelectorAll('[class*="st-key-part-"]')].every(place => place.querySelector('[data-testid=stBidiComponentRegular] > div + *'))
     && [...document.querySelectorAll('article.card')].every(card => {
          const plot = card.querySelector('.card-plot');
          const near = plot && plot.offsetParent && plot.getBoundingClientRect().top < innerHeight;

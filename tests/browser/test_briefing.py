@@ -21,6 +21,19 @@ from tests.browser.conftest import open_page, settle, take_up, wait_for_all_figu
 pytestmark = pytest.mark.browser
 WORDS = "Minder geld <b>x</b>"
 
+# Plotly draws a picture in a box at the foot of the document and takes that away when it is done; here a high copy stays,
+# as the box does for whoever prints at that moment.
+STILL_DRAWING = """
+new MutationObserver((_, observer) => {
+  const box = document.querySelector('body > .js-plotly-plot:has(.main-svg)');
+  if (!box) return;
+  observer.disconnect();
+  const copy = Object.assign(box.cloneNode(true), { id: 'still-drawing' });
+  copy.style.minHeight = '900px';
+  document.body.append(copy);
+}).observe(document, { childList: true, subtree: true });
+"""
+
 
 def titles(page: Page) -> list[str]:
     return [re.sub(r"\s+", " ", text) for text in page.locator(".briefing-row-title").all_inner_texts()]
@@ -162,10 +175,12 @@ def test_on_paper_each_exhibit_is_one_page_and_both_halves_of_a_table_have_a_hea
     # the last with all its answers: a table too long for one column on one page
     briefing = replace(briefing, items=(*briefing.items[:-1], Item("profielen-gemeente?bekijk=een")))
     assert len(briefing.items) >= 5
+    page.add_init_script(STILL_DRAWING)
     page.goto(f"{server}/briefing?stuk={briefing_link.encode(briefing)}")
     expect(page.locator("article.card h2")).to_have_count(len(briefing.items))
     wait_for_all_figures(page)
     settle(page)
+    expect(page.locator("#still-drawing")).to_have_count(1)
     paper = page.pdf(prefer_css_page_size=True, tagged=False)
     # a title page before them, the sources after them
     assert max(int(count) for count in re.findall(rb"/Count (\d+)", paper)) == len(briefing.items) + 2

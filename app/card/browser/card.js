@@ -24,7 +24,10 @@ export default function show(component) {
 
 function showPart(component, json) {
   // asked for once: two imports of a module that is still on its way may be answered the other way round
-  parts ??= import('./briefing/parts.js');
+  parts ??= import('./briefing/parts.js').catch((error) => {
+    parts = null; // the next run asks again
+    throw error;
+  });
   const showing = parts.then(({ show }) => show(component, JSON.parse(json)));
   return () => showing.then((remove) => remove());
 }

@@ -3,8 +3,8 @@
 // A tab has its own (sessionStorage); what somebody made is also in a place of this tab in localStorage, so that two tabs
 // never overwrite one another. Nothing leaves the machine; what is kept goes back to the server as the text of a link would.
 // `latest` is what the server says with each run (app/briefing/keeping.py): session, turn, owner, open, heard, mine, packed,
-// before, written[], refused {address: times}, title, count, addresses[], most, longest. What another person kept here is wiped as soon as somebody else,
-// or nobody, is logged in.
+// before, written[], refused {address: times}, title, count, addresses[], most, longest. What another person kept here is
+// wiped as soon as somebody else, or nobody, is logged in.
 
 const DAYS = 30;
 const MOST_PLACES = 8;

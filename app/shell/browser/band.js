@@ -17,7 +17,10 @@ export default function band({ data, parentElement, setTriggerValue }) {
   const { keep, ...frame } = JSON.parse(decoder.decode(data));
   const content = JSON.stringify(frame);
   // asked for once: two imports of a module that is still on its way may be answered the other way round
-  keeping ??= import(keep.module);
+  keeping ??= import(keep.module).catch((error) => {
+    keeping = null; // the next run asks again
+    throw error;
+  });
   keeping.then((module) => module.keep(keep, (event) => setTriggerValue('event', event)));
   let root = parentElement.querySelector('.band');
   if (!root) {
