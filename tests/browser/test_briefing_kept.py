@@ -1,6 +1,7 @@
 """What is collected stays: after a reload, a typed address, in two tabs, on another day; and what cannot be added is said."""
 
 import json
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from playwright.sync_api import Dialog, Page, Route, WebSocketRoute, expect
 
 from exhibits.briefing import Briefing, Item, link
-from exhibits.briefing.model import MOST_ITEMS
+from exhibits.briefing.model import MOST_ITEMS, Stamp
 from tests.browser.conftest import open_page, settle, take_up, wait_until
 from tests.export.template import house_style
 
@@ -68,6 +69,50 @@ def test_words_wait_for_a_server_that_takes_its_time(page: Page, server: str) ->
     page.wait_for_url("**/presentatie?stuk=*")
     packed = parse_qs(urlsplit(page.url).query)["stuk"][0]
     assert link.decode(packed).items[0].conclusion == WORDS
+
+
+def test_words_neither_overtake_what_was_asked_nor_stay_behind(page: Page, server: str) -> None:
+    """Of the messages of one element Streamlit keeps only the newest while it is busy."""
+    sent: list[bytes] = []
+    held: list[Callable[[], None]] | None = None
+
+    def between(line: WebSocketRoute) -> None:
+        there = line.connect_to_server()
+
+        def pass_on(said: str | bytes) -> None:
+            sent.append(said if isinstance(said, bytes) else said.encode())
+            there.send(said)
+
+        line.on_message(pass_on)
+        there.on_message(lambda said: line.send(said) if held is None else held.append(lambda: line.send(said)))
+
+    page.route_web_socket("**/_stcore/stream", between)
+    old = Item("casussen-stand", stamp=Stamp("2026-01-02", "0" * 16, "Eerder"))
+    open_page(page, server, f"/briefing?stuk={link.encode(Briefing(items=(old,)))}")
+    wait_until_kept(page, 1, '"count"')
+    sent.clear()
+    held = []
+    page.get_by_label("Uw conclusie bij 1").fill(WORDS)
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Nieuwe cijfers overnemen").click()
+    page.get_by_label("Titel", exact=True).fill("Later")
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(1000)
+    kinds = [kind.decode() for message in sent for kind in re.findall(rb'"kind":"(\w+)"', message)]
+    assert kinds == ["words", "accept"]
+    assert WORDS.encode() in sent[-1]
+    for send in held:
+        send()
+    held = None
+
+    def linked() -> Briefing:
+        return link.decode(parse_qs(urlsplit(page.url).query)["stuk"][0])
+
+    page.wait_for_url(lambda _: linked().title == "Later")
+    item = linked().items[0]
+    assert item.conclusion == WORDS
+    assert item.stamp is not None
+    assert item.stamp.fingerprint != "0" * 16
 
 
 def test_nothing_that_was_collected_is_lost(page: Page, server: str, trouble: list[str], tmp_path: Path) -> None:

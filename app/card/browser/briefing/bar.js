@@ -46,7 +46,7 @@ export class Bar {
     this.root = element('section', { className: 'briefing-bar' }, this.ofFull, this.progress, this.status, this.chooser);
     parent.append(this.root);
     this.stop = follow(() => this.draw());
-    this.leaving = () => flush();
+    this.leaving = () => flush({ leaving: true });
     window.addEventListener('pagehide', this.leaving);
   }
 

@@ -3,12 +3,17 @@
 
 const TYPING_MS = 600;
 const ANSWER_MS = 30_000;
+const AGAIN_MS = 100;
 
 export const state = { briefing: null, link: '', base: '/', limits: {}, serial: 0 };
 const listeners = new Set();
 let send = () => {};
 let timer = null;
 let sentAt = 0;
+// Of one element Streamlit keeps only the newest message while it is busy. So words that may not have been heard go along with
+// what is asked next, and words that follow a question wait for its answer: these are the serials of the last of both.
+let lastWords = 0;
+let lastQuestion = 0;
 let removed = null;
 let session = null;
 
@@ -45,45 +50,50 @@ export function change(edit, { typing = false } = {}) {
   notify();
 }
 
-/** Sends what has not been sent yet. */
-export function flush() {
+/** Sends what has not been sent yet; who is `leaving` cannot wait for the answer to a question. */
+export function flush({ leaving = false } = {}) {
   if (timer === null) return;
   clearTimeout(timer);
+  if (!leaving && answered < lastQuestion && isOnItsWay()) {
+    timer = setTimeout(flush, AGAIN_MS);
+    return;
+  }
   timer = null;
   act({ kind: 'words', briefing: state.briefing });
 }
 
 /** Asks the server for something else than other words: to open a file, to start a ready-made one. */
 export function act(event) {
-  // words that were not sent yet go along
-  const unsent = timer !== null ? { briefing: state.briefing } : {};
+  const unheard = timer !== null || answered < lastWords ? { briefing: state.briefing } : {};
   clearTimeout(timer);
   timer = null;
   if (event.kind !== 'words') removed = null; // another briefing comes
   state.serial += 1;
+  if (event.kind === 'words') lastWords = state.serial;
+  else [lastWords, lastQuestion] = [0, state.serial];
   sentAt = Date.now();
-  send({ ...unsent, ...event, serial: state.serial });
+  send({ ...unheard, ...event, serial: state.serial });
 }
 
 /** Waits for the server's answer to everything: whether it came. */
 export async function settled() {
-  if (waiting() && Date.now() - sentAt >= ANSWER_MS) act({ kind: 'words', briefing: state.briefing }); // it was lost on its way
+  if (waiting() && !isOnItsWay()) act({ kind: 'words', briefing: state.briefing }); // it was lost
   else flush();
-  while (waiting() && Date.now() - sentAt < ANSWER_MS) await new Promise((resume) => setTimeout(resume, 100));
+  while (waiting() ? isOnItsWay() : timer !== null) await new Promise((resume) => setTimeout(resume, AGAIN_MS));
   return !waiting();
 }
 
 let answered = 0;
 const waiting = () => answered < state.serial;
+const isOnItsWay = () => waiting() && Date.now() - sentAt < ANSWER_MS;
 
 /** Whether the server has yet to hear of something, or to answer. */
 export const isUnsettled = () => timer !== null || waiting();
 
 /** Leaving with words that the server does not have yet: they go at once, and the browser asks whether to wait for them. */
 function askBeforeLeaving(event) {
-  const isOnItsWay = waiting() && Date.now() - sentAt < ANSWER_MS;
-  if (timer === null && !isOnItsWay) return;
-  flush();
+  if (timer === null && !isOnItsWay()) return;
+  flush({ leaving: true });
   event.preventDefault();
 }
 addEventListener('beforeunload', askBeforeLeaving);
