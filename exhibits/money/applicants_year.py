@@ -75,7 +75,7 @@ def ranking(ask: Ask, choice: ApplicantChoice) -> Exhibit:
                 Column("Aanvrager", "text", rows["label"]),
                 Column("Provincie", "text", rows["province"]),
                 Column("Toegekend", "eur", rows["amount_eur"]),
-                Column("Aandeel", "pct", rows["share_pct"], bases=rows["amount_eur"] / rows["share_pct"] * 100),
+                Column("Aandeel", "pct", rows["share_pct"], bases=rows["total_eur"]),
                 *(inhabitants if known_people else []),
                 *own.origin_column(rows),
             ]

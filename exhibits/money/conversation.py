@@ -63,12 +63,7 @@ def by_year(ask: Ask, choice: ConversationChoice) -> Exhibit:
                 Column("Toegekend", "eur", rows["amount_eur"]),
                 Column("Plaats", "integer", rows["position"]),
                 Column("Bekende bedragen", "integer", rows["known"]),
-                Column(
-                    "Aandeel in het totaal",
-                    "pct",
-                    rows["share_pct"],
-                    bases=rows["amount_eur"] / rows["share_pct"] * 100,
-                ),
+                Column("Aandeel in het totaal", "pct", rows["share_pct"], bases=rows["total_eur"]),
                 *own.origin_column(rows),
             ]
         ),

@@ -1,14 +1,14 @@
 -- Hoeveel kregen de gekozen aanvragers in de gekozen jaren, en welk deel is dat van het totaalbedrag van dat jaar?
 -- Aandeel en plaats gaan over de hele lijst, ook wie niet gekozen is; zonder alle bedragen is het totaal niet bekend, en dus geen aandeel.
 -- parameters: years, applicants
--- columns: year, applicant_id, name, kind, province, amount_eur, share_pct, position, known, note, source_id, locator
+-- columns: year, applicant_id, name, kind, province, amount_eur, share_pct, total_eur, position, known, note, source_id, locator
 with ranked as (
     select
         a.year,
         a.applicant_id,
         a.amount_eur,
         case when count(*) over in_year = count(a.amount_eur) over in_year
-            then a.amount_eur * 100.0 / sum(a.amount_eur) over in_year end as share_pct,
+            then sum(a.amount_eur) over in_year end as total_eur,
         case when a.amount_eur is not null
             then rank() over (partition by a.year order by a.amount_eur desc nulls last) end as position,
         count(a.amount_eur) over in_year as known,
@@ -26,7 +26,8 @@ select
     p.kind,
     p.province,
     r.amount_eur::double as amount_eur,
-    r.share_pct::double as share_pct,
+    (r.amount_eur * 100.0 / r.total_eur)::double as share_pct,
+    r.total_eur::double as total_eur,
     r.position,
     r.known,
     r.note,
