@@ -76,7 +76,7 @@ def _compared(old: common.Total, new: common.Total, old_year: str) -> str:
     when = f"in {old_year}"
     money = f"{phrases.more_or_less(old.amount_eur, new.amount_eur)} geld"
     number = phrases.more_or_fewer(old.activities, new.activities, "activiteit", "activiteiten")
-    if ("evenveel" in money) == ("evenveel" in number):
+    if phrases.is_alike(old.amount_eur, new.amount_eur) == (old.activities == new.activities):
         return f"{money} en {phrases.than(number, when)}"
     return f"{phrases.than(money, when)} en {number}"
 

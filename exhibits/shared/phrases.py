@@ -16,10 +16,16 @@ def millions(value_eur: float, relation: str, decimals: int) -> float:
     return whole / float(10**decimals)
 
 
+def is_alike(old: float, new: float) -> bool:
+    """Whether two amounts differ by so little that a percentage would read '0,0%', or '0%' of a small one; `old` must not be 0."""
+    least_pct = 0.05 if shares.bears_tenths(old) else 0.5
+    return abs(new - old) / abs(old) * 100 < least_pct
+
+
 def more_or_less(old: float, new: float) -> str:
     """'8,8% minder', 'evenveel': how an amount `new` compares with `old` (which must not be 0)."""
     share = (new - old) / old * 100
-    if abs(share) < 0.05:
+    if is_alike(old, new):
         return "evenveel" if new == old else "vrijwel evenveel"
     return f"{shares.share_pct(abs(share), old)} {'meer' if share > 0 else 'minder'}"
 

@@ -1,11 +1,12 @@
 """Money per cluster: sentences and titles hold for odd choices too."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
 from exhibits.catalogue import MakeExhibit
-from exhibits.money import clusters, clusters_change, clusters_shares, clusters_szw
+from exhibits.money import clusters, clusters_change, clusters_common, clusters_shares, clusters_szw
 from exhibits.money.cluster_choice import EVERY, HARMONISED, LETTERED, SZW, ClusterChoice, cluster_names
 from exhibits.shared import phrases
 from export import csv_file
@@ -113,6 +114,7 @@ def test_sentences_round_as_the_tables_do() -> None:
     assert phrases.more_or_less(3200, 3400) == "6,3% meer"  # 6,25
     assert phrases.more_or_less(32, 34) == "6% meer"
     assert phrases.compared(1_000_000, 1_000_100, "in 2020") == "vrijwel evenveel als in 2020"
+    assert phrases.more_or_less(500, 501) == "vrijwel evenveel"  # never '0% meer'
     assert (
         phrases.than(phrases.more_or_fewer(2, 2, "activiteit", "activiteiten"), "toen")
         == "evenveel activiteiten als toen"
@@ -122,6 +124,16 @@ def test_sentences_round_as_the_tables_do() -> None:
         == "1 activiteit minder dan toen"
     )
     assert formats.pct(0.47 / 0.8 * 100) == "58,8%"  # 58,75, which a float holds as 58,74999…
+
+
+def test_the_year_is_named_once_where_money_and_number_compare_alike() -> None:
+    old = clusters_common.Total(2020, 1_000_000.0, 20, ())
+    more, same = replace(old, year=2021, amount_eur=1_500_000.0, activities=22), replace(old, year=2021)
+    assert clusters._compared(old, more, "2020") == "50,0% meer geld en 2 activiteiten meer dan in 2020"
+    assert clusters._compared(old, same, "2020") == "evenveel geld en evenveel activiteiten als in 2020"
+    assert clusters._compared(old, replace(same, activities=21), "2020") == (
+        "evenveel geld als in 2020 en 1 activiteit meer"
+    )
 
 
 def test_csv_has_no_remains_of_binary_fractions(ask: Ask) -> None:
