@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from datetime import date
 
 from exhibits.exhibit import MARKS, Column, Exhibit
 from view import formats
@@ -14,7 +13,7 @@ PPTX_MIME = "application/vnd.openxmlformats-officedocument.presentationml.presen
 
 def today() -> str:
     """The day that files are dated with: '2026-11-21'."""
-    return date.today().isoformat()
+    return formats.current_day().isoformat()
 
 
 def file_name(exhibit: Exhibit, suffix: str) -> str:

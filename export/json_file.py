@@ -1,10 +1,10 @@
 """An exhibit as JSON: for Power Query and for programs; the same figures and words as the other files."""
 
 import json
-from datetime import date
 from typing import Any
 
 from exhibits.exhibit import Exhibit
+from export import about
 
 MIME = "application/json"
 
@@ -29,7 +29,7 @@ def json_bytes(exhibit: Exhibit) -> bytes:
             }
             for s in exhibit.sources
         ],
-        "made_on": date.today().isoformat(),
+        "made_on": about.today(),
         "columns": [{"title": c.title, "kind": c.kind} for c in exhibit.table.columns],
         "rows": [dict(zip(exhibit.table.titles, row, strict=True)) for row in exhibit.table.rows()],
     }

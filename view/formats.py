@@ -119,7 +119,8 @@ def eur_short(value: Any, *, signed: bool = False) -> str:
         pattern = "#,##0.0" if abs(float(value)) >= 2_000_000 else "#,##0.00"
         return _with_unit(float(value) / 1e6, "€\u00a0", pattern, signed, "\u00a0mln")
     if abs(float(value)) >= 10_000:
-        return _with_unit(round(float(value), -3), "€\u00a0", "#,##0", signed)
+        thousands = half_up(abs(float(value)) / 1000)
+        return _with_unit(math.copysign(thousands * 1000, float(value)), "€\u00a0", "#,##0", signed)
     return _with_unit(float(value), "€\u00a0", "#,##0", signed)
 
 
@@ -203,7 +204,6 @@ _BY_KIND: dict[str, Callable[[Any], str]] = {
     "boolean": yes_no,
 }
 
-
 IN_TENTHS: dict[Kind, Callable[[Any], str]] = {
     "pct": lambda value: UNKNOWN if is_unknown(value) else f"{tenths(value)}%",
     "points": lambda value: (
@@ -241,5 +241,10 @@ def plural(value: int, one: str, many: str) -> str:
     return f"{integer(value)} {one if value == 1 else many}"
 
 
+def current_day() -> date:
+    """The day that it is here, whatever the server's clock."""
+    return datetime.now(HERE).date()
+
+
 def today() -> str:
-    return day(datetime.now(HERE).date())
+    return day(current_day())

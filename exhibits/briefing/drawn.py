@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from exhibits import catalogue
 from exhibits.briefing.model import Briefing, Item, Stamp
@@ -99,7 +98,7 @@ def stamp_of(exhibit: Exhibit) -> Stamp:
     """What the exhibit says today; of a long table and of own records only the fingerprint."""
     values = values_of(exhibit)
     kept = values if len(values.rows) <= MOST_ROWS and exhibit.origin != "eigen" else None
-    return Stamp(date.today().isoformat(), fingerprint(values), exhibit.title, kept)
+    return Stamp(formats.current_day().isoformat(), fingerprint(values), exhibit.title, kept)
 
 
 def stamped(briefing: Briefing, drawn: Sequence[Drawn]) -> Briefing:

@@ -170,7 +170,7 @@ def amounts(ask: Ask, choice: ClusterChoice) -> Exhibit:
         values = [None if end is None or formats.is_unknown(end[measure]) else float(end[measure]) for end in ends]
         texts = ["–" if value is None else read(value) for value in values]
         known = [
-            f"{formats.integer(v) if measure == 'activities' else formats.eur(round(v))} in {y}"
+            f"{formats.integer(v) if measure == 'activities' else formats.eur(v)} in {y}"
             for v, y in zip(values, (first, last), strict=True)
             if v is not None
         ]
@@ -195,7 +195,7 @@ def amounts(ask: Ask, choice: ClusterChoice) -> Exhibit:
         table=table_of(rows),
         alt=f"Per cluster drie schalen met een open punt voor {first} en een dicht punt voor {last}. "
         + " ".join(
-            f"{r.label}, {r.year}: {formats.eur(r.amount_eur)} voor {formats.plural(r.activities, 'activiteit', 'activiteiten')}, gemiddeld {_whole(r.mean_eur)}."
+            f"{r.label}, {r.year}: {formats.eur(r.amount_eur)} voor {formats.plural(r.activities, 'activiteit', 'activiteiten')}, gemiddeld {formats.eur(r.mean_eur)}."
             for r in rows.itertuples()
         ),
         caveat=" ".join([*moved_notes(ask, choice.years(ask)), *([ONE_YEAR_NOTE] if broken else [])]),
@@ -218,11 +218,6 @@ def amounts(ask: Ask, choice: ClusterChoice) -> Exhibit:
         ),
         filter_text=choice.filter_text(ask),
     )
-
-
-def _whole(value: float) -> str:
-    """To whole euros; a mean over no activities is not known."""
-    return formats.UNKNOWN if formats.is_unknown(value) else formats.eur(round(value))
 
 
 def table_of(rows: pd.DataFrame) -> Table:

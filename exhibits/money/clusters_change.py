@@ -51,13 +51,13 @@ def change(ask: Ask, choice: ClusterChoice) -> Exhibit:
                     r.volume_eur,
                     f"aantal {volume.replace(EURO, '')}",
                     palette.CLUSTER[r.cluster_id],
-                    f"{r.name}: {formats.eur(round(r.volume_eur), signed=True)} door {r.from_activities} naar {r.to_activities} activiteiten",
+                    f"{r.name}: {formats.eur(r.volume_eur, signed=True)} door {r.from_activities} naar {r.to_activities} activiteiten",
                 ),
                 Bar(
                     r.price_eur,
                     f"gemiddelde {price.replace(EURO, '')}",
                     palette.GREY,
-                    f"{r.name}: {formats.eur(round(r.price_eur), signed=True)} door een ander gemiddeld bedrag",
+                    f"{r.name}: {formats.eur(r.price_eur, signed=True)} door een ander gemiddeld bedrag",
                 ),
             ],
             Pick(field="clusters", value=r.cluster_id),
@@ -102,7 +102,7 @@ def change(ask: Ask, choice: ClusterChoice) -> Exhibit:
         ),
         alt=f"Per cluster twee staven: welk deel van de verandering van {first} op {last} komt door het aantal activiteiten en welk deel door het gemiddelde bedrag. "
         + " ".join(
-            f"{r.name}: {formats.eur(round(r.volume_eur), signed=True)} door aantal, {formats.eur(round(r.price_eur), signed=True)} door gemiddelde."
+            f"{r.name}: {formats.eur(r.volume_eur, signed=True)} door aantal, {formats.eur(r.price_eur, signed=True)} door gemiddelde."
             for r in rows.itertuples()
         ),
         caveat=MIX_CAVEAT,

@@ -125,8 +125,8 @@ def cluster_means(ask: Ask, choice: ConversationChoice) -> Exhibit:
             float(means.loc[cluster, last]),
             formats.eur_short(means.loc[cluster, first]),
             formats.eur_short(means.loc[cluster, last]),
-            f"{names[cluster]}: {formats.eur(round(means.loc[cluster, first]))} in {first}, "
-            f"{formats.eur(round(means.loc[cluster, last]))} in {last}",
+            f"{names[cluster]}: {formats.eur(means.loc[cluster, first])} in {first}, "
+            f"{formats.eur(means.loc[cluster, last])} in {last}",
         )
         for cluster in names
     ]
@@ -174,4 +174,4 @@ def cluster_means(ask: Ask, choice: ConversationChoice) -> Exhibit:
 def _own_words(mine: pd.DataFrame, name: str) -> str:
     count = formats.plural(int(mine["activities"].sum()), "activiteit", "activiteiten")
     mean = mine["amount_eur"].sum() / mine["activities"].sum()
-    return f"In uw eigen gegevens: {count} van {name}, gemiddeld {formats.eur(round(mean))}; per cluster in de tabel."
+    return f"In uw eigen gegevens: {count} van {name}, gemiddeld {formats.eur(mean)}; per cluster in de tabel."

@@ -1,5 +1,10 @@
 """Numbers the Dutch way, rounded the way people round."""
 
+from datetime import UTC, datetime, tzinfo
+
+import pytest
+
+from export import about
 from view import formats
 
 
@@ -9,6 +14,15 @@ def test_halves_are_rounded_up() -> None:
 
 def test_a_whole_percentage_rounds_half_up() -> None:
     assert [formats.whole_pct(x) for x in (12.5, 62.5, 0.4, 99.5)] == ["13%", "63%", "0%", "100%"]
+
+
+def test_a_short_amount_rounds_half_a_thousand_up() -> None:
+    assert [formats.eur_short(x) for x in (12_499, 12_500, 13_500, -12_500)] == [
+        "€\u00a012.000",
+        "€\u00a013.000",
+        "€\u00a014.000",
+        "−€\u00a013.000",
+    ]
 
 
 def test_an_unknown_percentage_reads_as_unknown() -> None:
@@ -44,3 +58,15 @@ def test_an_amount_that_is_not_nothing_never_reads_as_nothing() -> None:
     assert formats.mln_eur(0) == "€\u00a00,00\u00a0mln"
     assert formats.mln_eur(0.005) == "€\u00a00,01\u00a0mln"
     assert formats.hundredths(0.0034) == "< 0,01"
+
+
+def test_files_are_dated_with_the_day_that_it_is_here_whatever_the_servers_clock(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class JustAfterMidnight(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "JustAfterMidnight":
+            return cls(2026, 11, 21, 23, 30, tzinfo=UTC).astimezone(tz)
+
+    monkeypatch.setattr(formats, "datetime", JustAfterMidnight)
+    assert formats.current_day().isoformat() == about.today() == "2026-11-22"
