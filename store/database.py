@@ -4,10 +4,9 @@ Opened read-only and locked: no query can write, reach a file or change a settin
 """
 
 import copy
-import json
 import os
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from functools import cache
+import threading
+from collections.abc import Callable, Hashable, Mapping
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -24,7 +23,7 @@ from store.errors import (
     QueryInvalid,
     RecordsHidden,
 )
-from store.questions import question
+from store.questions import question, tables_of
 from store.versions import Version
 from store.wholeness import HeldFile, contents
 
@@ -63,13 +62,17 @@ class Database:
     def __init__(self, path: Path, version: Version) -> None:
         """Raises DatabaseCorrupt when the file is not byte for byte the one that was built."""
         self.version = version
-        self.damaged = False
-        """Whether damage was seen: this object answers no more, and `Current` hands out another."""
+        self._damage = threading.Event()  # one for all that `without` makes: they have one connection
         self._file = HeldFile(path)
         self._file.check(version)
         self._connection = duckdb.connect(str(path), read_only=True, config=CONFIG)
         self._remembered: dict[Hashable, Any] = {}
         self._hidden: frozenset[str] = frozenset()
+
+    @property
+    def damaged(self) -> bool:
+        """Whether damage was seen: this object answers no more, and `Current` hands out another."""
+        return self._damage.is_set()
 
     def _remember(self, key: Hashable, make: Callable[[], Result]) -> Result:
         if paths.developing():
@@ -172,33 +175,8 @@ class Database:
 
     def give_up(self) -> None:
         """Answers no more. As long as a connection is open DuckDB goes on with what it read, whatever is on disk."""
-        self.damaged = True
+        self._damage.set()
         self.close()
-
-
-def tables_of(name: str) -> frozenset[str]:
-    """The tables that a query reads, by DuckDB's own parser; steps of its own (`with …`) are among them."""
-    return _tables_in(question(name).sql)
-
-
-@cache
-def _tables_in(sql: str) -> frozenset[str]:
-    with duckdb.connect() as parser:
-        [tree] = parser.execute("select json_serialize_sql($sql)", {"sql": sql}).fetchone() or ["{}"]
-    parsed = json.loads(tree)
-    if parsed.get("error") is not False:
-        raise QueryInvalid(f"DuckDB cannot say which tables this reads: {sql[:80]}")
-    return frozenset(_table_names(parsed))
-
-
-def _table_names(node: Any) -> Iterator[str]:
-    if isinstance(node, dict):
-        if node.get("type") == "BASE_TABLE":
-            yield node["table_name"]
-        node = list(node.values())
-    if isinstance(node, list):
-        for child in node:
-            yield from _table_names(child)
 
 
 def run(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict[str, Any]) -> pd.DataFrame:

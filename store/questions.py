@@ -4,10 +4,13 @@ What several queries begin with is a step: a file in queries/<theme>/steps/, tha
 (`-- steps: money/chosen_activities`) and read from as from a table (`from chosen_activities`).
 """
 
+import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -92,3 +95,28 @@ def all_questions() -> list[Question]:
     """Every query of the project, by name."""
     files = sorted(paths.QUERIES.glob("*/*.sql"))
     return [question(f"{path.parent.name}/{path.stem}") for path in files]
+
+
+def tables_of(name: str) -> frozenset[str]:
+    """The tables that a query reads, by DuckDB's own parser; steps of its own (`with …`) are among them."""
+    return _tables_in(question(name).sql)
+
+
+@cache
+def _tables_in(sql: str) -> frozenset[str]:
+    with duckdb.connect() as parser:
+        [tree] = parser.execute("select json_serialize_sql($sql)", {"sql": sql}).fetchone() or ["{}"]
+    parsed = json.loads(tree)
+    if parsed.get("error") is not False:
+        raise QueryInvalid(f"DuckDB cannot say which tables this reads: {sql[:80]}")
+    return frozenset(_table_names(parsed))
+
+
+def _table_names(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        if node.get("type") == "BASE_TABLE":
+            yield node["table_name"]
+        node = list(node.values())
+    if isinstance(node, list):
+        for child in node:
+            yield from _table_names(child)

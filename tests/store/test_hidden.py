@@ -2,9 +2,9 @@
 
 import pytest
 
-from store.database import Database, tables_of
+from store.database import Database
 from store.errors import RecordsHidden
-from store.questions import all_questions
+from store.questions import all_questions, tables_of
 
 QUERIES = [question.name for question in all_questions()]
 

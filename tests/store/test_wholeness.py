@@ -240,6 +240,14 @@ def test_a_query_that_meets_damage_closes_that_database_and_the_next_page_has_an
     assert people(current.get()) == 12
 
 
+def test_damage_that_a_reader_meets_gives_the_next_page_another_database_too(package: Package) -> None:
+    current = package.current()
+    database = current.get()
+    database.without(frozenset({"person"})).give_up()
+    assert database.damaged
+    assert people(current.get()) == 12
+
+
 class Broken:
     """A connection that answers as DuckDB does when the file under it is damaged."""
 
