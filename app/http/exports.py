@@ -67,8 +67,10 @@ def _answer(key: str, suffix: str, query_string: str, asked_tag: str) -> Respons
     try:
         database = access.visible(current.get())
         entry, choice = catalogue.parse(database, key, query_string)
-        # the date is in the file, so a file is one of its day
-        identity = "\n".join((database.version.name, key, choice.query_string(database.ask), suffix, about.today()))
+        # the date is in the file, so a file is one of its day; and what a reader may not see is not in a reader's
+        role = access.current_role().label
+        made_of = (database.version.name, key, choice.query_string(database.ask), suffix, about.today(), role)
+        identity = "\n".join(made_of)
         headers = {
             "etag": f'"{hashlib.sha256(identity.encode()).hexdigest()[:32]}"',
             "cache-control": "private, no-cache",

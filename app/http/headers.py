@@ -38,7 +38,7 @@ HEADERS = {
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     "cross-origin-opener-policy": "same-origin",
 }
-# half a year, as the government's guideline asks at least
+# a year; the government's guideline asks half of one at least
 HSTS = "max-age=31536000"
 DRESSED = ("http.response.start", "websocket.accept", "websocket.http.response.start")
 

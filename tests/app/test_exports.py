@@ -12,6 +12,7 @@ from pptx.oxml.ns import qn
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from app import access
 from app.http import exports
 from store.reading import current
 
@@ -60,6 +61,15 @@ def test_a_file_that_did_not_change_is_not_sent_again(client: TestClient) -> Non
     assert again.content == b""
     other = client.get("/uitvoer/clusters-bedragen.csv?indeling=letters")
     assert other.headers["etag"] != first.headers["etag"]
+
+
+def test_what_another_role_got_is_not_taken_for_the_same_file(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = client.get("/uitvoer/clusters-bedragen.csv")
+    monkeypatch.setattr(access, "current_role", lambda: access.Role.LEZER)
+    again = client.get("/uitvoer/clusters-bedragen.csv", headers={"if-none-match": first.headers["etag"]})
+    assert again.status_code == 200
 
 
 @pytest.mark.parametrize(
