@@ -48,12 +48,16 @@ def _check(files: list[Path]) -> int:
     else:
         unknown = [f for f in files if f.stem not in descriptor.names()]
         if unknown:
-            names = ", ".join(descriptor.names())
             print(
-                f"{unknown[0]}: er is geen tabel '{unknown[0].stem}'. Noem het bestand naar zijn tabel: {names}.\n"
+                f"{unknown[0]}: er is geen tabel '{unknown[0].stem}'. Noem het bestand naar zijn tabel: "
+                f"{', '.join(descriptor.names())}.\n"
                 f"Een eigen lijst mag anders heten: python -m store load TABEL {shown(str(unknown[0]))}",
                 file=sys.stderr,
             )
+            return 2
+        names = [f.stem for f in files]
+        if twice := next((name for name in names if names.count(name) > 1), None):
+            print(f"'{twice}' staat er twee keer in. Controleer van elke tabel één bestand tegelijk.", file=sys.stderr)
             return 2
         users = [f for f in files if _is_users(f)]
         problems = check_tables(descriptor, {f.stem: f for f in files if f not in users})

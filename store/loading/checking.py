@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from store import paths
-from store.descriptor import Descriptor, Field, Table
+from store.descriptor import Descriptor, Field, Table, load
 from store.errors import Problem
 from store.files import shown
 from store.loading import composing, own, rules, texts, values
@@ -71,8 +71,6 @@ def now(
     folder: Path | None = None, descriptor: Descriptor | None = None, data: Path = paths.DATA
 ) -> composing.Composed:
     """What is there now, to check a file against: published, sample and own. Raises OwnMissing."""
-    from store.descriptor import load
-
     folder = folder or paths.database_folder()
     return composing.compose(descriptor or load(), data, folder, own.current(folder))
 

@@ -1,6 +1,7 @@
 """Example rows for the templates: of the sample, or plain ones for a year that was not published."""
 
 from store.descriptor import Descriptor, Table
+from store.files import read_rows
 from store.loading.composing import Composed
 from store.loading.tables import asked_fields, loadable
 
@@ -14,8 +15,6 @@ def rows(base: Descriptor, table: Table, composed: Composed) -> list[dict[str, s
 
     A new year of amounts needs its cluster letters first; until these are loaded its example would not load.
     """
-    from store.files import read_rows
-
     header, *shipped = read_rows(table, composed.data / table.path)
     wanted = [f.name for f in asked_fields(table)]
     found = [dict(zip(header, row, strict=True)) for row in shipped[:ROWS]]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from babel.lists import format_list
+
 from store.loading.changes import Changes
 from store.loading.composing import Composed
 from store.loading.delimited import DELIMITERS
@@ -61,7 +63,7 @@ def examples_left(rows: tuple[int, ...]) -> str:
     """What is said of examples of the template that are still in the file, '' without any."""
     if not rows:
         return ""
-    which = ", ".join(map(str, rows[:-1])) + (" en " if rows[1:] else "") + str(rows[-1])
+    which = format_list([str(row) for row in rows], locale="nl_NL")
     one = len(rows) == 1
     return (
         f"Let op: rij {which} {'is een voorbeeld' if one else 'zijn voorbeelden'} uit het sjabloon, geen gegevens van u. "

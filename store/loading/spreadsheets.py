@@ -13,7 +13,7 @@ from store.descriptor import Table
 from store.errors import Problem
 from store.files import shown
 from store.loading.cells import cells_of, damaged, has_percentages, hidden
-from store.loading.grids import AsRead, Grid, Options, Refused, grid
+from store.loading.grids import AsRead, Grid, Options, Refused, grid, plain, spellings
 from store.loading.tables import CHOICES_SHEET, HELP_SHEET
 from store.loading.unread import unread
 
@@ -65,8 +65,6 @@ def read(table: Table, file: str, content: bytes, options: Options) -> Grid:
 
 
 def _named(table: Table, found: Grid) -> int:
-    from store.loading.grids import plain, spellings
-
     known = spellings(table)
     return len({known[plain(c)] for c in found.header if plain(c) in known})
 

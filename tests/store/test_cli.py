@@ -138,6 +138,11 @@ def test_check_of_a_file_that_is_no_table_names_the_tables(tmp_path: Path, capsy
     assert "cluster_allocation" in printed
 
 
+def test_check_of_two_files_for_one_table_checks_neither(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path / "a" / "cluster.csv"), str(tmp_path / "b" / "cluster.csv")]) == 2
+    assert "'cluster' staat er twee keer in" in capsys.readouterr().err
+
+
 def test_check_of_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(tmp_path / "source.csv")]) == 1
     assert "source.csv: het bestand ontbreekt" in capsys.readouterr().err

@@ -69,6 +69,7 @@ def test_examples_of_the_template_that_were_left_in_are_named(
             assert f"{left[-1]} " in said.examples_left(left)
     assert changes.compare(check(lines(GOOD)), composed, base).examples == ()
     assert said.examples_left(()) == ""
+    assert said.examples_left((2, 3, 5)).startswith("Let op: rij 2, 3 en 5 zijn voorbeelden ")
 
 
 def test_new_years_are_added_and_nothing_published_goes(check: CheckText, base: Descriptor, composed: Composed) -> None:
