@@ -15,7 +15,6 @@ from store.loading.changes import Changes
 from store.loading.examining import Found
 from store.schema import Table
 from view import formats
-from view.escape import escape_markdown
 
 SHOWN_ROWS = 50
 
@@ -71,18 +70,13 @@ def _totals(found: Found, changes: Changes) -> None:
 
 
 def _rows(table: Table, changes: Changes) -> None:
-    for word, frame in (("erbij", changes.added), ("weg", changes.gone)):
+    for verb, word, frame in (("komen", "erbij", changes.added), ("gaan", "weg", changes.gone)):
         if len(frame):
-            with st.expander(
-                escape_markdown(
-                    f"Welke rijen komen erbij? ({len(frame)})"
-                    if word == "erbij"
-                    else f"Welke rijen gaan weg? ({len(frame)})"
-                )
-            ):
+            with st.expander(f"Welke rijen {verb} {word}? ({formats.integer(len(frame))})"):
                 _listed(table, frame, f"Rijen {word}")
     if len(changes.changed):
-        with st.expander(f"Wat wijzigt er in bestaande rijen? ({len(changes.changed)} cellen)"):
+        cells = formats.plural(len(changes.changed), "cel", "cellen")
+        with st.expander(f"Wat wijzigt er in bestaande rijen? ({cells})"):
             _changed(table, changes.changed)
 
 

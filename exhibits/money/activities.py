@@ -40,7 +40,8 @@ def facts(ask: Ask, choice: ActivityChoice) -> tuple[Fact, ...]:
     return (
         Fact(
             formats.integer(total["activities"]),
-            f"activiteiten van {formats.plural(int(total['municipalities']), 'gemeente', 'gemeenten')}",
+            f"{'activiteit' if total['activities'] == 1 else 'activiteiten'} van "
+            f"{formats.plural(int(total['municipalities']), 'gemeente', 'gemeenten')}",
         ),
         Fact(formats.eur_short(total["amount_eur"]), "toegekend"),
         Fact(formats.integer(due), above),

@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -91,6 +92,13 @@ def test_a_search_that_matches_nothing_says_so_without_figures(ask: Ask) -> None
     assert activities.answer(ask, nothing) == f"{activities_common.NOTHING}."
     for make in (activities.sizes, activities.split, activities_evaluation.status, activities_evaluation.money):
         assert make(ask, nothing).figure is None
+
+
+def test_one_activity_is_no_activities(ask: Ask) -> None:
+    places = Counter((int(r["year"]), r["municipality_id"]) for r in rows_of("activity"))
+    year, municipality = next(place for place, count in places.items() if count == 1)
+    first = activities.facts(ask, chosen(ask, years=(year,), municipalities=(municipality,)))[0]
+    assert (first.value_text, first.label) == ("1", "activiteit van 1 gemeente")
 
 
 def test_the_duty_is_explained_by_both_sources(ask: Ask) -> None:
