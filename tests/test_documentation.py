@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from store import paths
+from store.reading import HEALTH_SECONDS
 
 DOCUMENTS = sorted(
     [*paths.ROOT.glob("*.md"), *(paths.ROOT / "docs").rglob("*.md"), paths.ROOT / "benchmarks" / "README.md"]
@@ -46,6 +47,11 @@ def test_every_make_target_exists(document: Path) -> None:
     assert len(targets) > 8
     named = re.findall(r"(?:^|`)make ([a-z-]+)", document.read_text(encoding="utf-8"), re.MULTILINE)
     assert set(named) <= targets
+
+
+def test_the_manual_says_how_often_the_database_is_read_again() -> None:
+    manual = (paths.ROOT / "docs" / "beheer.md").read_text(encoding="utf-8")
+    assert f"hoogstens eens per {HEALTH_SECONDS:.0f} seconden" in manual
 
 
 def test_every_store_command_exists() -> None:
