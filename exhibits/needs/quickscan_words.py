@@ -6,8 +6,6 @@ from exhibits.exhibit import Ask
 from exhibits.shared import phrases
 from view import formats
 
-GENERAL = ("keuze_gemeenten", "methode")
-
 
 def base(ask: Ask) -> int:
     """How many municipalities were asked."""

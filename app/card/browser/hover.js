@@ -20,7 +20,7 @@ function wrapAll(texts, limit) {
 }
 
 /** `text` with line breaks at spaces, so that no line shows more than `limit` letters; markup counts for nothing. */
-export function wrap(text, limit) {
+function wrap(text, limit) {
   return text
     .split(/<br\s*\/?>/)
     .map((line) => wrapLine(line, limit))

@@ -100,7 +100,7 @@ export class Card {
   /** A link may name one card of the page: go there once. */
   arrive() {
     this.arrived = true;
-    if (decodeURIComponent(window.location.hash.slice(1)) === this.exhibit.key) this.root.scrollIntoView();
+    if (window.location.hash === `#${this.exhibit.key}`) this.root.scrollIntoView();
   }
 
   fillSource() {

@@ -50,7 +50,6 @@ export const WORDS = {
   dataDate: (day) => `Gegevens van ${day}`,
   nextSheets: 'Op de volgende bladen:',
   madeOn: (day) => `Gemaakt op ${day}`,
-  source: 'Bron',
   otherSite: 'opent in een nieuw tabblad',
   allSources: 'Alle bronnen',
   search: 'Zoek in de tabel',

@@ -69,8 +69,11 @@ export class Bar {
     this.root.classList.toggle('briefing-is-empty', isEmpty);
     this.ofFull.hidden = isEmpty;
     this.present.href = new URL(`${state.base}presentatie?stuk=${state.link}`, location.origin).href;
-    this.present.toggleAttribute('aria-disabled', !state.link);
-    if (!state.link) this.present.removeAttribute('href');
+    if (state.link) this.present.removeAttribute('aria-disabled');
+    else {
+      this.present.setAttribute('aria-disabled', 'true');
+      this.present.removeAttribute('href');
+    }
     this.present.title = state.link ? '' : WORDS.tooLongForLink;
     this.back.hidden = !data.can_go_back;
     this.empty.hidden = isEmpty;

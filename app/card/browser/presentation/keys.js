@@ -1,8 +1,8 @@
 // Which key does what, in the presentation and on the speaker's screen alike; a presenter's remote sends PageUp and PageDown.
 
-export const STEPS = { ArrowRight: 1, PageDown: 1, ' ': 1, Enter: 1, ArrowLeft: -1, PageUp: -1, Backspace: -1 };
-export const ENDS = { Home: 'first', End: 'last' };
-export const SCROLLS = { ArrowDown: 0.6, ArrowUp: -0.6 };
+const STEPS = { ArrowRight: 1, PageDown: 1, ' ': 1, Enter: 1, ArrowLeft: -1, PageUp: -1, Backspace: -1 };
+const ENDS = { Home: 'first', End: 'last' };
+const SCROLLS = { ArrowDown: 0.6, ArrowUp: -0.6 };
 const LETTERS = { b: 'black', '.': 'black', f: 'full', s: 'speaker', t: 'theme', Escape: 'end' };
 
 /** {step}, {end}, {scroll} or {command} of a key press; null when it is somebody else's. */

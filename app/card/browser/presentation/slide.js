@@ -11,7 +11,7 @@ import { WORDS } from './words.js';
 
 // letters of 24 px on a screen of 1920 × 1080, 16 on one of 1280 × 720, in that ratio on others; never smaller
 const SMALLEST_PX = 16;
-export const letterOf = (width, height) => Math.max(SMALLEST_PX, Math.min(width / 80, height / 45));
+const letterOf = (width, height) => Math.max(SMALLEST_PX, Math.min(width / 80, height / 45));
 
 export class Slide {
   /**
