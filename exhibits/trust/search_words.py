@@ -67,6 +67,7 @@ SHORTEST_FORM = 4
 MILLION = 1_000_000
 _PIECE = re.compile(r"(\d+(?:[.,]\d+)*)(?!\w)(?:\s*(%|procent\b|mln\b|miljoen\b))?|(\w+(?:[-./'’]\w+)*)")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_ONE_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 def words(text: str) -> list[str]:
@@ -96,6 +97,8 @@ def _pieces(text: str) -> list[tuple[str, str, list[str]]]:
         plain = number.replace(".", "") if _GROUPED.fullmatch(number) else number
         if unit in ("%", "procent"):
             pieces.append((match[0], f"{plain}%", [plain]))
+        elif unit and not _ONE_NUMBER.fullmatch(plain):  # '1,2,3 miljoen' is no amount
+            pieces.append((number, plain, []))
         elif unit:
             pieces.append((match[0], f"{float(plain.replace(',', '.')) * MILLION:.0f}", [plain]))
         else:

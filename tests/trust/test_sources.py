@@ -211,6 +211,8 @@ def test_nb_finds_every_unknown_value(ask: Ask) -> None:
         ("28", "28,5%", False),
         ("28", "in 28.", True),
         ("0,49", "−€ 0,49 mln", True),
+        ("1,2,3 miljoen", "€ 1,23 mln", False),
+        ("2.000.00 mln", "€ 2.000.000", False),
         ("s-1 TABEL", "Tabel S-1", True),
         ("", "wat dan ook", False),
     ],
