@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from babel.lists import format_list
+
 from exhibits.exhibit import Ask
 from exhibits.needs.conditions import AND, Condition, Group, items, municipality_names
 from exhibits.needs.profile_choice import DIFFERENCE, LIST, ONE, TOGETHER, ProfileChoice
@@ -27,7 +29,7 @@ def described(ask: Ask, choice: ProfileChoice) -> str:
 
 
 def _either(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} of {parts[-1]}"
+    return str(format_list(list(parts), style="or", locale=formats.LOCALE))
 
 
 def in_words(ask: Ask, choice: ProfileChoice) -> tuple[str, ...]:
