@@ -237,6 +237,9 @@ def test_files_and_link_come_from_the_address(
 def test_a_link_to_one_card_goes_there(page: Page, card_server: str) -> None:
     open_cards(page, card_server, "#proef-lang")
     expect(page.locator("#proef-lang h2")).to_be_in_viewport()
+    # one that names none, and is no code for a text either
+    page.goto("about:blank")
+    open_cards(page, card_server, "#100%")
 
 
 def test_the_briefing_button_is_there_when_the_page_has_one(cards: Page, card: Locator, card_server: str) -> None:
