@@ -173,6 +173,19 @@ MEASURED = """
 """
 
 
+def test_a_browser_that_keeps_nothing_presents_all_the_same(page: Page, server: str, trouble: list[str]) -> None:
+    page.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, "
+        "{ get() { throw new DOMException('refused', 'SecurityError'); } });"
+    )
+    page.goto(f"{server}/presentatie?figuur=clusters-bedragen")
+    expect(page.locator(".slide-now h1")).to_contain_text("analyse")
+    theme = page.evaluate("document.documentElement.dataset.theme")
+    page.keyboard.press("t")
+    expect(page.locator("html")).to_have_attribute("data-theme", "light" if theme == "dark" else "dark")
+    assert trouble == []
+
+
 def test_every_kind_of_figure_is_readable_from_the_back_of_the_room(page: Page, server: str) -> None:
     keys = one_of_each_kind()
     in_parts: set[str] = set()

@@ -6,6 +6,8 @@
 // before, written[], refused {address: times}, title, count, addresses[], most, longest. What another person kept here is
 // wiped as soon as somebody else, or nobody, is logged in.
 
+import { attempt } from './attempt.js';
+
 const DAYS = 30;
 const MOST_PLACES = 8;
 const DAY_MS = 86_400_000;
@@ -133,13 +135,4 @@ const name = (end) => `briefing:${latest.base}${end === undefined ? '' : `:${end
 
 function read(storage, key) {
   return attempt(() => JSON.parse(storage.getItem(key)));
-}
-
-/** A browser may refuse to keep anything, or have no room: then the page works as it would without. */
-function attempt(run) {
-  try {
-    return run();
-  } catch {
-    return undefined;
-  }
 }

@@ -4,32 +4,34 @@
 // {kind: 'hello'}, {kind: 'act', meant} and {kind: 'restart'}. A copy of a tab has its id too: a presentation that starts
 // says {kind: 'claim'}, and takes an id of its own when another answers {kind: 'taken'}.
 
+import { attempt } from '../attempt.js';
+
 const MARK = 'spreker';
 const ID = 'presentatie';
 const STARTED = 'presentatie-begin';
 
 /** The id of this presentation, the same after a reload of its window. */
 export function ownId() {
-  return sessionStorage.getItem(ID) ?? newId();
+  return attempt(() => sessionStorage.getItem(ID)) ?? newId();
 }
 
 /** An id that no other presentation has. */
 export function newId() {
   const made = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  sessionStorage.setItem(ID, made);
+  attempt(() => sessionStorage.setItem(ID, made));
   return made;
 }
 
 /** When this presentation began, in milliseconds: a reload of its window is no new start. */
 export function startedAt() {
   const isReload = performance.getEntriesByType('navigation')[0]?.type === 'reload';
-  return (isReload && Number(sessionStorage.getItem(STARTED))) || startNow();
+  return (isReload && Number(attempt(() => sessionStorage.getItem(STARTED)) ?? 0)) || startNow();
 }
 
 /** Counts from now on. */
 export function startNow() {
   const now = Date.now();
-  sessionStorage.setItem(STARTED, now);
+  attempt(() => sessionStorage.setItem(STARTED, now));
   return now;
 }
 
