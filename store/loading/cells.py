@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 from store.errors import Problem
@@ -66,7 +67,8 @@ def _text(value: Any) -> str:
     if isinstance(value, int):
         return str(value)
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.10f}".rstrip("0").rstrip(".")
+        # Excel keeps 15 digits: with more of them 1213110.18 would be 1213110.1799999999
+        return f"{Decimal(f'{value:.15g}'):f}"
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(timespec="seconds")
     if isinstance(value, date | time):
