@@ -3,15 +3,16 @@
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
 
 from store.errors import Problem
 from store.loading import delimited
+from store.loading.cells import cells_of, has_percentages
 from store.loading.checking import Checked
-from store.loading.grids import AsRead, title
+from store.loading.grids import title
 
 TITLES = {"row": "Rij", "column": "Kolom", "value": "Waarde", "expected": "Wat er mis is", "advice": "Wat u doet"}
 DEFUSED = ("=", "+", "-", "@", "\t", "\r", "\n", "＝")
@@ -61,15 +62,17 @@ def marked_copy(checked: Checked, content: bytes) -> bytes | None:
     """
     if checked.as_read is None:
         return None
-    import openpyxl
     from openpyxl.comments import Comment
     from openpyxl.styles import PatternFill
 
     if checked.as_read.kind == "xlsx":
-        book = openpyxl.load_workbook(io.BytesIO(content), keep_links=False)
+        book = _of_workbook(checked.file_name, str(checked.as_read.sheet), content)
         sheet = book[checked.as_read.sheet]
     else:
-        book = _of_texts(checked.file_name, checked.as_read, content)
+        rows, shift = delimited.rows_as_read(
+            checked.file_name, content, checked.as_read.encoding, checked.as_read.delimiter
+        )
+        book = _of_texts("Uw bestand", range(1 + shift, 1 + shift + len(rows)), rows)
         sheet = book.active
     positions = {title(str(c.value)): c.column for c in sheet[checked.as_read.header_row] if c.value is not None}
     fill = PatternFill("solid", fgColor=FILL)
@@ -89,15 +92,29 @@ def marked_copy(checked: Checked, content: bytes) -> bytes | None:
     return out.getvalue()
 
 
-def _of_texts(file: str, as_read: AsRead, content: bytes) -> Any:
-    """A workbook of a CSV: every cell a text, so that nothing in it is a formula."""
+def _of_workbook(file: str, sheet: str, content: bytes) -> Any:
+    """The user's workbook, or the texts of the sheet that was read.
+
+    Reading takes the cells only; openpyxl refuses a whole workbook for what stands around them, such as a picture that is gone.
+    """
+    import openpyxl
+
+    try:
+        return openpyxl.load_workbook(io.BytesIO(content), keep_links=False)
+    except Exception:  # whatever it is, the file was read and its problems can be shown
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        rows, _, numbers = cells_of(file, book[sheet], has_percentages(content))
+        return _of_texts(sheet, numbers, rows)
+
+
+def _of_texts(name: str, numbers: Iterable[int], rows: Iterable[list[str]]) -> Any:
+    """A workbook with one sheet, its rows at their numbers: every cell a text, so that nothing in it is a formula."""
     import openpyxl
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-    rows, shift = delimited.rows_as_read(file, content, as_read.encoding, as_read.delimiter)
     book = openpyxl.Workbook()
-    book.active.title = "Uw bestand"
-    for number, row in enumerate(rows, 1 + shift):
+    book.active.title = name
+    for number, row in zip(numbers, rows, strict=True):
         for position, text in enumerate(row, 1):
             if text:
                 cell = book.active.cell(number, position)

@@ -23,6 +23,7 @@ SMALL = 5 * 1024 * 1024
 """Below this a high ratio is harmless: an empty sheet packs well."""
 MAX_PARTS = 2_000
 SPREADSHEET = "xl/workbook.xml"
+STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 
 
 def read(table: Table, file: str, content: bytes, options: Options) -> Grid:
@@ -94,8 +95,14 @@ def _hold_to_sizes(file: str, content: bytes) -> None:
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
                     with packed.open(part) as opened:
-                        if b"<!" in opened.read(2_000).replace(b"<!--", b""):
-                            raise Refused(damaged(file))
+                        start = opened.read(2_000)
+                    if b"<!" in start.replace(b"<!--", b""):
+                        raise Refused(damaged(file))
+                    if part.filename == SPREADSHEET and STRICT in start:
+                        rule = "dit Excel-bestand is opgeslagen als 'Strict Open XML'; zo is het hier niet te lezen."
+                        raise Refused(
+                            Problem(file, rule, "Kies in Excel 'Opslaan als' en dan 'Excel-werkmap (.xlsx)'.")
+                        )
     except (
         zipfile.BadZipFile,
         zipfile.LargeZipFile,

@@ -116,6 +116,17 @@ def _entities() -> bytes:
     return _with_parts({"xl/worksheets/sheet1.xml": text})
 
 
+def _strict() -> bytes:
+    """As Excel writes it with 'Strict Open XML': other names for the same elements."""
+    with zipfile.ZipFile(io.BytesIO(workbook([NAMES, CELLS]))) as packed:
+        book = packed.read("xl/workbook.xml")
+    usual, strict = (
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+    )
+    return _with_parts({"xl/workbook.xml": book.replace(usual, strict)})
+
+
 def _merged_at(reference: str) -> bytes:
     with zipfile.ZipFile(io.BytesIO(workbook([NAMES, CELLS]))) as packed:
         sheet = packed.read("xl/worksheets/sheet1.xml")
@@ -177,6 +188,7 @@ BAD = [
     Bad("merged_backwards", "beschadigd of niet volledig", lambda: _merged_at("B2:A0"), file="a.xlsx"),
     Bad("sheet_is_no_xml", "beschadigd of niet volledig", lambda: _with_parts({"xl/worksheets/sheet1.xml": b"hallo"}), file="a.xlsx"),
     Bad("sheet_that_is_not_there", "dit werkblad is er niet", lambda: workbook([NAMES, CELLS]), file="a.xlsx", options={"sheet": "X"}),
+    Bad("strict_open_xml", "opgeslagen als 'Strict Open XML'", _strict, file="a.xlsx"),
     _excel("merged_cells", "samengevoegd", _merge),
     _excel("hidden_sheet_only_other_is_empty", "het bestand is leeg", _hide),
     _excel_cell("formula_without_value", "geen bewaarde uitkomst", "F2", "=1+1"),

@@ -2,6 +2,7 @@
 
 import io
 import shutil
+import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -78,4 +79,13 @@ def workbook(
 def saved(book: openpyxl.Workbook) -> bytes:
     out = io.BytesIO()
     book.save(out)
+    return out.getvalue()
+
+
+def with_parts(content: bytes, parts: dict[str, bytes]) -> bytes:
+    """A workbook with parts added or replaced, as another program would have written them."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as packed, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, part in ({name: packed.read(name) for name in packed.namelist()} | parts).items():
+            made.writestr(name, part)
     return out.getvalue()

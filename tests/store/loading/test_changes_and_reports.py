@@ -11,7 +11,7 @@ from store.descriptor import Descriptor
 from store.loading import changes, reports, said, templates
 from store.loading.composing import Composed
 from store.loading.tables import NAMES as NAMES_OF_TABLES
-from tests.store.loading.conftest import GOOD, HEADER, CheckText, changed, lines, saved, workbook
+from tests.store.loading.conftest import GOOD, HEADER, CheckText, changed, lines, saved, with_parts, workbook
 
 NAMES = HEADER.split(";")
 
@@ -152,6 +152,18 @@ def test_of_a_csv_the_copy_is_a_workbook_of_texts_at_the_same_rows(check: CheckT
     assert (sheet["A5"].value, sheet["A5"].data_type) == ("=1+1", "s")
     assert "formule" in sheet["A5"].comment.text
     assert sheet["F6"].fill.fgColor.rgb == reports.FILL
+
+
+def test_a_remark_that_is_gone_does_not_keep_the_marked_copy_away(check: CheckText, bad_workbook: bytes) -> None:
+    office = "http://schemas.openxmlformats.org"
+    relation = f'Id="rId1" Type="{office}/officeDocument/2006/relationships/comments" Target="../NULL"'
+    gone = f'<Relationships xmlns="{office}/package/2006/relationships"><Relationship {relation}/></Relationships>'
+    content = with_parts(bad_workbook, {"xl/worksheets/_rels/sheet1.xml.rels": gone.encode()})
+    found = check(content, name="lijst.xlsx")
+    assert not found.ok
+    sheet = openpyxl.load_workbook(io.BytesIO(reports.marked_copy(found, content) or b""))["Blad1"]
+    assert "Cluster G bestaat niet in 2020" in sheet["D4"].comment.text
+    assert (sheet["A3"].value, sheet["D3"].comment) == ("A1", None)
 
 
 def test_of_a_refused_file_there_is_no_marked_copy(check: CheckText) -> None:
