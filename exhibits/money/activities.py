@@ -8,10 +8,12 @@ from exhibits.money.activities_common import (
     NOT_RECORDED,
     NOTHING,
     STATE_TITLE,
+    due_money,
     exhibit_of,
     in_any_order,
     nothing,
     state_texts,
+    with_threshold,
 )
 from exhibits.money.activity_choice import LISTED, SORTS, ActivityChoice
 from exhibits.money.cluster_choice import cluster_names
@@ -198,14 +200,14 @@ def split(ask: Ask, choice: ActivityChoice) -> Exhibit:
         title = f"De {formats.count_word(SPREAD)} gemeenten met het meeste geld hebben samen {formats.tenths(share['share_pct'])}% van het bedrag"
     else:
         title = f"Toegekend aan {formats.plural(len(towns), 'gemeente', 'gemeenten')}: {formats.eur_short(float(share['amount_eur']))}"
-    return exhibit_of(
+    made = exhibit_of(
         ask,
         choice,
         title,
         key="activiteiten-verdeling",
         subtitle=subtitle,
         figure=cell_table([name for _, name in clusters], grid, labels="left", turn_headings=True, unit="eur"),
-        table=_split_table(rows),
+        table=_split_table(ask, choice, rows),
         alt="Per gemeente en cluster het toegekende bedrag; donkerder is meer. "
         + " ".join(
             f"{r.municipality}, {r.cluster}: {formats.eur(r.amount_eur)}." for r in rows.head(DRAWN).itertuples()
@@ -217,16 +219,24 @@ def split(ask: Ask, choice: ActivityChoice) -> Exhibit:
                 else []
             ),
             "Een leeg vak: geen activiteit van die gemeente in dat cluster.",
+            f"De tabel zegt ook hoeveel er naar activiteiten boven {formats.eur(choice.threshold_eur)} ging, en voor hoeveel daarvan de "
+            "evaluatie is uitgezet of opgeleverd.",
         ),
     )
+    return with_threshold(ask, choice, made)
 
 
-def _split_table(rows: pd.DataFrame) -> Table:
+def _split_table(ask: Ask, choice: ActivityChoice, rows: pd.DataFrame) -> Table:
+    due = rows.join(due_money(ask, choice), on=["municipality_id", "cluster_id"])
+    above = f"boven {formats.eur(choice.threshold_eur)}"
     return Table(
         [
             Column("Gemeente", "text", rows["municipality"]),
             Column("Cluster", "text", rows["cluster"]),
             Column("Activiteiten", "integer", rows["activities"]),
             Column("Toegekend", "eur", [float(v) for v in rows["amount_eur"]]),
+            Column(f"Toegekend {above}", "eur", due["due_eur"].fillna(0.0)),
+            Column("Daarvan uitgezet", "eur", due["commissioned_eur"].fillna(0.0)),
+            Column("Daarvan opgeleverd", "eur", due["delivered_eur"].fillna(0.0)),
         ]
     )

@@ -1,6 +1,7 @@
 """What all exhibits of activities share: whose they are, the title and sources that go with that, and what is made once."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from functools import partial, wraps
 from typing import TypeAlias
 
@@ -10,6 +11,7 @@ from exhibits.exhibit import Ask, Cited, Column, Exhibit, Origin, Table, cite
 from exhibits.money.activity_choice import ActivityChoice
 from exhibits.money.cluster_choice import cluster_names
 from exhibits.shared.own import cited as own_files
+from store import activities
 from store.remembering import remembered
 from view import formats
 
@@ -58,6 +60,24 @@ def exhibit_of(ask: Ask, choice: ActivityChoice, title: str, **parts: object) ->
     """An exhibit with what all of this page share."""
     make = partial(Exhibit, title=finding(ask, title), sources=sources(ask), origin=origin(ask))
     return make(filter_text=choice.filter_text(ask, *FILTERS), **parts)  # type: ignore[arg-type]
+
+
+def with_threshold(ask: Ask, choice: ActivityChoice, made: Exhibit) -> Exhibit:
+    """The exhibit with the limit of the duty among what was chosen, for those that it changes."""
+    return replace(made, filter_text=choice.filter_text(ask, *FILTERS, "threshold_eur"))
+
+
+def due_money(ask: Ask, choice: ActivityChoice) -> pd.DataFrame:
+    """Money above the limit, indexed by municipality_id and cluster_id: due_eur, and of it commissioned_eur and delivered_eur."""
+    rows = activities.evaluation(ask, choice.chosen, choice.threshold_eur)
+    rows = rows[rows["due"].eq(True)].assign(amount_eur=lambda due: due["amount_eur"].astype(float))
+    parts = {
+        "due_eur": rows,
+        "commissioned_eur": rows[rows["evaluation"].eq("uitgezet")],
+        "delivered_eur": rows[rows["evaluation"].eq("opgeleverd")],
+    }
+    sums = {name: part.groupby(["municipality_id", "cluster_id"])["amount_eur"].sum() for name, part in parts.items()}
+    return pd.DataFrame(sums).fillna(0.0)
 
 
 def nothing(ask: Ask, choice: ActivityChoice, key: str, subtitle: str, *titles: str) -> Exhibit:

@@ -7,7 +7,6 @@ import pandas as pd
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.money.activities_common import (
-    FILTERS,
     NOTHING,
     STATE_TITLE,
     STATES,
@@ -19,6 +18,7 @@ from exhibits.money.activities_common import (
     sources,
     states_of,
     whence,
+    with_threshold,
 )
 from exhibits.money.activity_choice import ActivityChoice
 from exhibits.money.cluster_choice import cluster_names
@@ -50,17 +50,13 @@ def _due(ask: Ask, choice: ActivityChoice) -> pd.DataFrame:
     return rows.assign(state=states_of(rows["evaluation"]), amount_eur=rows["amount_eur"].astype(float))
 
 
-def _with_threshold(ask: Ask, choice: ActivityChoice, made: Exhibit) -> Exhibit:
-    return replace(made, filter_text=choice.filter_text(ask, *FILTERS, "threshold_eur"))
-
-
 def _nothing_due(ask: Ask, choice: ActivityChoice, key: str, subtitle: str, *titles: str) -> Exhibit:
     """In the place of a figure: no activity fits, or none of those that fit is above the limit."""
     made = nothing(ask, choice, key, subtitle, *titles)
     if activities.total(ask, choice.chosen)["records"].iloc[0]:
         none = f"Geen activiteiten boven {formats.eur(choice.threshold_eur)} in uw selectie"
         made = replace(made, title=finding(ask, none), alt=made.alt.replace(NOTHING, none))
-    return _with_threshold(ask, choice, made)
+    return with_threshold(ask, choice, made)
 
 
 def _delivered_text(share: float, due: int) -> str:
@@ -147,7 +143,7 @@ def status(ask: Ask, choice: ActivityChoice) -> Exhibit:
         caveat=DUTY_NOTE,
         notes=_later_note(ask, choice),
     )
-    return _with_threshold(ask, choice, made)
+    return with_threshold(ask, choice, made)
 
 
 @in_any_order
@@ -176,7 +172,7 @@ def due(ask: Ask, choice: ActivityChoice) -> Exhibit:
         alt=f"{phrases.table_words(len(rows), 'activiteit', 'activiteiten')} boven de grens. {title}.",
         notes=(DUTY_NOTE, *_later_note(ask, choice)),
     )
-    return _with_threshold(ask, choice, made)
+    return with_threshold(ask, choice, made)
 
 
 @in_any_order
@@ -237,7 +233,7 @@ def money(ask: Ask, choice: ActivityChoice) -> Exhibit:
         notes=(DUTY_NOTE, *_later_note(ask, choice), *moved_notes(ask, rows["year"])),
     )
     # the finding is a published figure, so it is not marked as one of the sample
-    made = replace(_with_threshold(ask, choice, made), title=title)
+    made = replace(with_threshold(ask, choice, made), title=title)
     if origin(ask) == "voorbeeld":
         return made
     # own activities beside published money: the sources say of both where they come from, and so which mark there is

@@ -76,6 +76,15 @@ def test_split_and_sizes_add_up_to_the_list(ask: Ask) -> None:
     assert values(activities.sizes(ask, chosen(ask)))["Activiteiten"].sum() == len(amounts())
 
 
+def test_the_split_says_per_municipality_and_cluster_how_much_money_is_evaluated(ask: Ask) -> None:
+    for threshold, above in ((100_000, "boven €\u00a0100.000"), (25_000, "boven €\u00a025.000")):
+        choice = chosen(ask, threshold_eur=threshold)
+        parts, years = values(activities.split(ask, choice)), values(activities_evaluation.money(ask, choice))
+        for title in (f"Toegekend {above}", "Daarvan uitgezet", "Daarvan opgeleverd"):
+            assert 0 < parts[title].sum() == pytest.approx(years[title].sum())
+        assert (parts[f"Toegekend {above}"] >= parts["Daarvan uitgezet"] + parts["Daarvan opgeleverd"]).all()
+
+
 @pytest.mark.parametrize("make", EXHIBITS)
 def test_everything_is_marked_as_invented_and_every_title_says_so(ask: Ask, make: MakeExhibit) -> None:
     for choice in (chosen(ask), chosen(ask, text="bestaat niet")):
