@@ -4,15 +4,18 @@ from pathlib import Path
 
 import streamlit as st
 
-from app import access, audit, logs, settings
+from app import audit, logs, settings, setup
 from app.http.stack import MIDDLEWARE, ROUTES
 from app.script_error import explain
 from app.warm_start import lifespan
 
-logs.configure()
-audit.configure()
+try:
+    logs.configure()
+    audit.configure()
+except settings.SettingInvalid as error:
+    raise SystemExit(str(error)) from None
 settings.apply()
-if problem := access.problem_with_setup():
+if problem := setup.problem():
     raise SystemExit(problem)
 app = st.App(
     Path(__file__).parent / "navigation.py",

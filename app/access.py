@@ -21,7 +21,6 @@ from app.settings import SETTINGS
 from store.database import Database
 from store.errors import StoreError
 
-COOKIE_SECRET_LENGTH = 32
 EVERYONE = "*"
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - what Streamlit takes no address for
 MOST_REMEMBERED = 10_000
@@ -79,29 +78,6 @@ def is_loopback() -> bool:
     """Whether the server listens to this machine only."""
     address = str(config.get_option("server.address") or EVERYWHERE)
     return address == "localhost" or address == "::1" or address.startswith("127.")
-
-
-def problem_with_setup() -> str | None:
-    """Why the server may not start like this, in Dutch; None when it may."""
-    if not login_configured():
-        if is_loopback():
-            return None
-        address = config.get_option("server.address") or EVERYWHERE
-        return (
-            f"Het dashboard zou zonder inlog bereikbaar zijn op {address}. Stel [auth] in, of laat een proxy inloggen "
-            "en zet DASHBOARD_PROXY_LOGS_IN=1; zie docs/beheer.md, 'Inloggen'."
-        )
-    if SETTINGS.proxy_logs_in and not SETTINGS.trusted_proxies:
-        return "DASHBOARD_PROXY_LOGS_IN staat aan; noem dan de proxy in DASHBOARD_TRUSTED_PROXIES."
-    if config.get_option("server.trustedUserHeaders") and not SETTINGS.proxy_logs_in:
-        return "server.trustedUserHeaders gelooft iedereen; zet DASHBOARD_PROXY_LOGS_IN=1 of haal die instelling weg."
-    auth = get_secrets_auth_section()
-    if auth and len(str(auth.get("cookie_secret", ""))) < COOKIE_SECRET_LENGTH:
-        return f"cookie_secret in [auth] moet minstens {COOKIE_SECRET_LENGTH} willekeurige tekens hebben."
-    rules = role_rules()
-    if "claim" not in rules or not any(role.label in rules for role in Role):
-        return "De secrets zeggen niet wie wat mag: vul [roles] in; zie docs/beheer.md, 'Inloggen'."
-    return None
 
 
 # --- who it is -----------------------------------------------------------------------------------------------

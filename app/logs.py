@@ -16,7 +16,7 @@ from typing import Any
 
 import streamlit.logger
 
-from app.settings import SETTINGS
+from app.settings import SETTINGS, SettingInvalid
 from store import json_lines
 from store.errors import StoreError
 from store.json_lines import MESSAGE_LENGTH
@@ -80,17 +80,25 @@ class Repeats(logging.Filter):
 
 
 def handler(name: str) -> logging.Handler:
-    """Where lines go: `name` in DASHBOARD_LOG_FOLDER, in files of 10 MB of which ten are kept; else to stderr."""
+    """Where lines go: `name` in DASHBOARD_LOG_FOLDER, in files of 10 MB of which ten are kept; else to stderr.
+
+    Raises SettingInvalid when that folder cannot be written to.
+    """
     made: logging.Handler
     if SETTINGS.log_folder:
         folder = Path(SETTINGS.log_folder)
-        folder.mkdir(parents=True, exist_ok=True, mode=0o750)
         file = folder / name
         made = logging.handlers.RotatingFileHandler(
             file, maxBytes=FILE_BYTES, backupCount=FILES_KEPT, encoding="utf-8", delay=True
         )
-        file.touch(mode=0o640)
-        os.chmod(file, 0o640)
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o750)
+            file.touch(mode=0o640)
+            os.chmod(file, 0o640)
+        except OSError as error:
+            raise SettingInvalid(
+                f"DASHBOARD_LOG_FOLDER is '{SETTINGS.log_folder}'; verwacht wordt een map waarin het dashboard kan schrijven."
+            ) from error
     else:
         made = logging.StreamHandler(sys.stderr)
     made.setFormatter(JsonLines())

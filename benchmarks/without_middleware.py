@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app import access, audit, logs, settings
+from app import audit, logs, settings, setup
 from app.http.stack import ROUTES
 from app.script_error import explain
 from app.warm_start import lifespan
@@ -11,6 +11,6 @@ from store.paths import ROOT
 logs.configure()
 audit.configure()
 settings.apply()
-if problem := access.problem_with_setup():
+if problem := setup.problem():
     raise SystemExit(problem)
 app = st.App(ROOT / "navigation.py", lifespan=lifespan, routes=ROUTES, on_script_error=explain)
