@@ -1,5 +1,6 @@
 """What the card promises, in a real Chromium, on a page with exhibits made for it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -97,6 +98,9 @@ def test_a_long_table_comes_in_pages_and_can_be_searched(cards: Page) -> None:
     expect(card.locator(".card-pager")).to_contain_text("Rij 11 tot en met 20 van 120")
     card.get_by_role("button", name="Alle rijen").click()
     expect(card.locator("tbody tr")).to_have_count(120)
+    # what scrolls downwards only can be reached by keyboard too
+    expect(card.locator(".card-scroll")).to_have_attribute("tabindex", "0")
+    expect(card.locator(".card-scroll")).to_have_class(re.compile("card-below"))
     card.get_by_role("button", name="Per bladzijde").click()
     expect(card.locator("tbody tr")).to_have_count(10)
     card.get_by_role("searchbox").fill("gemeente 007")

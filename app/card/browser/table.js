@@ -177,13 +177,15 @@ export class Table {
     this.pager.lastElementChild?.focus();
   }
 
-  /** Says that there is more to the side, and lets the keyboard get there, only when there is. */
+  /** Says that there is more to the side or below, and lets the keyboard get there, only when there is. */
   cue() {
-    const { scrollWidth, clientWidth, scrollLeft } = this.scroll;
+    const { scrollWidth, clientWidth, scrollLeft, scrollHeight, clientHeight, scrollTop } = this.scroll;
     const more = scrollWidth > clientWidth + 1;
+    const high = scrollHeight > clientHeight + 1;
     this.hint.hidden = !more;
     this.scroll.classList.toggle('card-more', more && scrollLeft + clientWidth < scrollWidth - 1);
-    if (more) {
+    this.scroll.classList.toggle('card-below', high && scrollTop + clientHeight < scrollHeight - 1);
+    if (more || high) {
       this.scroll.tabIndex = 0;
       this.scroll.setAttribute('role', 'region');
     } else {
