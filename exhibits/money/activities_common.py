@@ -10,6 +10,7 @@ import pandas as pd
 from exhibits.exhibit import Ask, Cited, Column, Exhibit, Origin, Table, cite
 from exhibits.money.activity_choice import ActivityChoice
 from exhibits.money.cluster_choice import cluster_names
+from exhibits.shared import phrases
 from exhibits.shared.own import cited as own_files
 from store import activities
 from store.remembering import remembered
@@ -53,7 +54,7 @@ def in_any_order(make: Maker) -> Maker:
 
 def finding(ask: Ask, text: str) -> str:
     """A title, which for invented records says that they are."""
-    return f"Voorbeeldgegevens: {text[0].lower()}{text[1:]}" if origin(ask) == "voorbeeld" else text
+    return f"Voorbeeldgegevens: {phrases.within(text)}" if origin(ask) == "voorbeeld" else text
 
 
 def exhibit_of(ask: Ask, choice: ActivityChoice, title: str, **parts: object) -> Exhibit:

@@ -53,7 +53,7 @@ def facts(ask: Ask, choice: ApplicantChoice) -> tuple[Fact, ...]:
         label = (
             f"van het totaalbedrag naar {names}"
             if len(known) == 1
-            else f"{'elk ' if several else ''}naar {names}, het meest"
+            else f"{'elk ' if several else ''}naar {names}, het meest{'' if choice.is_all(ask) else ' van uw selectie'}"
         )
         made.append(Fact(f"{formats.tenths(top['share_pct'])}%", label))
     return tuple(made)

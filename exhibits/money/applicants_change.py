@@ -8,7 +8,7 @@ import pandas as pd
 
 from exhibits.exhibit import Ask, Column, Exhibit, Table, cite
 from exhibits.money import applicants_common as common
-from exhibits.money.applicant_choice import ApplicantChoice, applicant_names, label, list_years
+from exhibits.money.applicant_choice import PREVIOUS, ApplicantChoice, applicant_names, label, list_years
 from exhibits.money.applicants_alike import like_for_like
 from exhibits.shared import phrases
 from view import formats, palette
@@ -81,7 +81,9 @@ def change(ask: Ask, choice: ApplicantChoice) -> Exhibit:
                 Column("Gekozen", "boolean", [y == choice.year for y in list_years(ask)]),
             ]
         )
-        return replace(nothing, title=NO_OTHER_YEAR, table=years_table, alt=f"{NO_OTHER_YEAR}. Zonder figuur.")
+        nothing_before = f"Van vóór {choice.year} is geen lijst bekend; kies een ander jaar bij ‘Vergelijk met’"
+        title = nothing_before if choice.compare == PREVIOUS else NO_OTHER_YEAR
+        return replace(nothing, title=title, table=years_table, alt=f"{title}. Zonder figuur.")
     first, last = years
     rows = ask("money/applicant_membership", from_year=first, to_year=last)
     rows = rows[rows["applicant_id"].isin(list(choice.picked(ask)))]

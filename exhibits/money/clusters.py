@@ -37,7 +37,8 @@ def facts(ask: Ask, choice: ClusterChoice) -> tuple[Fact, ...]:
         label = f"van het totaalbedrag van {new_year}"
     else:
         largest = [names[c].lower() for c in some.index[some == some.max()]]
-        label = f"{'elk ' if len(largest) > 1 else ''}naar {formats.enumerate_words(largest)}, het meest in {new_year}"
+        among = "" if choice.is_all(ask) else " van uw selectie"
+        label = f"{'elk ' if len(largest) > 1 else ''}naar {formats.enumerate_words(largest)}, het meest{among} in {new_year}"
     money = number = None
     if old.missing == new.missing:
         money = phrases.compared(old.amount_eur, new.amount_eur, f"in {old_year}")

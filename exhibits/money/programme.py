@@ -231,7 +231,7 @@ def reallocations(ask: Ask, choice: ProgrammeChoice) -> Exhibit:
                 for line, value in sums.items()
             ]
         ),
-        subtitle=f"Bedragen met een ander doel, {when} samen, in miljoenen euro’s",
+        subtitle=f"Bedragen met een ander doel, {when}{' samen' if len(years) > 1 else ''}, in miljoenen euro’s",
         table=Table(columns),
         alt="Een staaf per doel, in miljoenen euro’s. "
         + " ".join(f"{line}: {formats.mln_eur(value)}." for line, value in sums.items()),

@@ -168,12 +168,13 @@ def _difference_titles(group: Group, free: pd.DataFrame) -> tuple[str, ...]:
     gap = abs(free.iloc[0]["difference_points"])
     # decided on what is not rounded; the margin is that of adding binary fractions, no more
     tied = free[free["difference_points"].abs() >= gap - 1e-9]
-    many = f"{formats.count_word(len(tied)).capitalize()} onderwerpen verschillen even veel: {shares.whole_points(gap)}"
+    size = shares.whole_points(gap).removeprefix("+")  # of some it may be more, of others less
+    many = f"{formats.count_word(len(tied)).capitalize()} onderwerpen verschillen het meest: elk {size}"
     if len(tied) > MOST_NAMED:
         return (many,)
     if len(tied) > 1:
         names = formats.enumerate_words(list(tied["words"]))
-        return f"Grootste verschillen, even groot ({shares.whole_points(gap)}): {names}", many
+        return f"Grootste verschillen, even groot ({size}): {names}", many
     top = tied.iloc[0]
     both = f"{formats.whole_pct(top['group_pct'])} tegen {formats.whole_pct(top['rest_pct'])}"
     inside = phrases.within(top["yes_text"])

@@ -33,11 +33,16 @@ def together(ask: Ask, choice: ProfileChoice) -> Exhibit:
         # a set against itself: each two once
         counted = counted[counted["row_at"] < counted["column_at"]]
     counted = counted.sort_values(["both_yes", "row_at", "column_at"], ascending=[False, True, True])
+    # 'onderwijs' alone does not say whether knowledge of it was built or wanted
+    by_pair = known.set_index("pair")
+    named = by_pair["label"].where(by_pair["theme"] != "kennis", by_pair["words"])
     counted = counted.assign(
-        row_label=counted["row_pair"].map(known.set_index("pair")["label"]),
-        column_label=counted["column_pair"].map(known.set_index("pair")["label"]),
-        row_words=counted["row_pair"].map(known.set_index("pair")["words"]),
-        column_words=counted["column_pair"].map(known.set_index("pair")["words"]),
+        row_label=counted["row_pair"].map(by_pair["label"]),
+        column_label=counted["column_pair"].map(by_pair["label"]),
+        row_named=counted["row_pair"].map(named),
+        column_named=counted["column_pair"].map(named),
+        row_words=counted["row_pair"].map(by_pair["words"]),
+        column_words=counted["column_pair"].map(by_pair["words"]),
     )
     # as many as would have both if the two had nothing to do with each other
     counted = counted.assign(
@@ -135,10 +140,12 @@ def _titles(group: conditions.Group, seen: pd.DataFrame) -> tuple[str, ...]:
         return (f"{many} combinaties komen het vaakst voor, elk bij {formats.plural(most, 'gemeente', 'gemeenten')}",)
     expected = f"(verwacht {formats.tenths(first['expected'])})"
     counts = f"{part} {expected}"
+    both = f"{first['row_named'][:1].upper()}{first['row_named'][1:]} met {phrases.within(first['column_named'])}"
     return (
         f"Het vaakst samen: {first['row_words']} met {first['column_words']}, {counts}",
-        f"{first['row_label']} met {phrases.within(first['column_label'])}: {counts}",
-        f"{first['row_label']} met {phrases.within(first['column_label'])}: {bare} {expected}",
-        f"{first['row_label']} met {phrases.within(first['column_label'])}: {part}",
+        f"{both}: {counts}",
+        f"{both}: {bare} {expected}",
+        f"{both}: {part}",
+        f"{both}: {bare}",
         f"Vaakst samen: {phrases.within(first['row_label'])} en {phrases.within(first['column_label'])}",
     )

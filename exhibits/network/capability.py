@@ -9,7 +9,7 @@ from exhibits.network import capability_data as base
 from exhibits.network import report_context
 from exhibits.network.capability_choice import RESPONSIBLE, STEPS, CapabilityChoice
 from exhibits.network.capability_lowest import basis_and_margin, compared, most_often_lowest
-from exhibits.network.domain_names import above_column, domain_names
+from exhibits.network.domain_names import above_column, domain_names, in_sentence
 from exhibits.network.layers import layer_origin
 from exhibits.network.tie_text import IN_SAMPLE
 from exhibits.shared import phrases, privacy
@@ -96,7 +96,7 @@ def shares(ask: Ask, choice: CapabilityChoice) -> Exhibit:
         figure=cell_table(columns, drawn, maximum=100, unit="pct", legend=True) if drawn else None,
         table=Table(_columns(ask, rows, choice)),
         alt="Per stelling een rij vakken, één per domein, met het percentage dat het ermee eens is. " + _read_out(rows),
-        caveat=f"Weinig mensen: in een groep van tien is één mens 10 procentpunt.{_close(ask, choice, rows)}{missing}",
+        caveat=f"Weinig mensen: in een groep van tien is één mens 10 procentpunt.{_close(ask, choice, rows)}{missing}{base.star_words(rows)}",
         notes=(*base.notes(ask, rows, choice), *_report_notes(ask, choice)),
         sources=base.sources(ask, choice),
         origin=layer_origin(ask, choice.layer),
@@ -188,6 +188,7 @@ def responsibility(ask: Ask, choice: CapabilityChoice) -> Exhibit:
         figure=None if known.empty else rows_of_bars(bars, unit="pct"),
         table=_responsible_table(ask, rows, choice),
         alt="Per domein wie zich verantwoordelijk voelt om te handelen. " + _read_out(rows),
+        caveat=base.star_words(rows).strip(),
         notes=base.notes(ask, rows, choice),
         sources=base.sources(ask, choice),
         origin=layer_origin(ask, choice.layer),
@@ -211,11 +212,11 @@ def _responsible_title(ask: Ask, choice: CapabilityChoice, rows: pd.DataFrame) -
         return f"Verantwoordelijk: voor {count} is geen percentage bekend"
     if layer_origin(ask, choice.layer) == "voorbeeld":
         if known["domain"].nunique() == 1:
-            whom = f"van de respondenten uit {known['domain'].iloc[0].lower()}"
+            whom = f"van de respondenten uit {in_sentence(known['domain_id'].iloc[0], known['domain'].iloc[0])}"
             return f"{IN_SAMPLE} {whom} voelt {_span(known)} zich verantwoordelijk"
         return f"{IN_SAMPLE} per domein voelt {_span(known)} zich verantwoordelijk om te handelen"
     shares = known["share_pct"].astype(float).round(9)
-    best = [name.lower() for name in known.loc[shares == shares.max(), "domain"]]
+    best = [in_sentence(r.domain_id, r.domain) for r in known[shares == shares.max()].itertuples()]
     if not base.is_complete(rows):
         of = f"{len(known)} van de {int(base.took_part(rows).sum())} percentages bekend"
         return f"Verantwoordelijk om te handelen: {of}, {_span(known)}"

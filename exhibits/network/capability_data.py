@@ -120,14 +120,21 @@ def notes(ask: Ask, rows: pd.DataFrame, choice: CapabilityChoice) -> tuple[str, 
             made.append(NO_RANDOM_SAMPLE)
         return tuple(made)
     made.append("Aandeel eens of zeer eens, van wie antwoord gaf: ‘weet niet’ en niet ingevuld tellen niet mee.")
-    if rows["invented"].any():
-        made.append("Met *: het rapport noemt hier geen percentage, dit voorbeeld is vrij gekozen.")
     if rows["own"].any():
         made.append(f"Waar minder dan {privacy.MINIMUM} mensen niet antwoordden, tellen zij mee in het totaal.")
         made.append(NO_RANDOM_SAMPLE)
     if rows["withheld"].any():
         made += [privacy.EXPLANATION, privacy.NEEDED]
     return tuple(made)
+
+
+def star_words(rows: pd.DataFrame) -> str:
+    """What the star of `share_words` means, as a sentence for a caveat: it must stand where the star does; '' without one."""
+    return (
+        " Met *: het rapport noemt hier geen percentage, dit voorbeeld is vrij gekozen."
+        if rows["invented"].any()
+        else ""
+    )
 
 
 def took_part(rows: pd.DataFrame) -> "pd.Series[bool]":

@@ -94,7 +94,8 @@ def answer(ask: Ask, choice: CapabilityChoice) -> str:
             else ""
         )
         return formats.stop(shares(ask, choice).title) + why
-    lead = f"{_standing(complete)} ({formats.integer(complete['education_n'].iloc[0])} respondenten)"
+    people = formats.integer(complete["education_n"].iloc[0])
+    lead = _standing(complete).replace("Onderwijs", f"Onderwijs ({people} respondenten)", 1)
     behind = _behind(complete)
     if behind.empty:
         return f"{lead}."
@@ -103,7 +104,10 @@ def answer(ask: Ask, choice: CapabilityChoice) -> str:
     own, others = formats.whole_pct(first["education_pct"]), formats.whole_pct(first["others_pct"])
     which = formats.enumerate_words([f"‘{statement}’" for statement in worst["statement"]])
     numbers = f": {own} tegen {others} in de andere domeinen samen" if len(worst) == 1 else ""
-    return f"{lead}. Het verschil is het grootst bij {which}{numbers}."
+    if len(complete) == 1:
+        return f"{lead}. Die stelling is {which}{numbers}."
+    # a statement of which only some of the other domains are known may differ more
+    return f"{lead}. Van deze {formats.count_word(len(complete))} is het verschil het grootst bij {which}{numbers}."
 
 
 def _complete(compared: pd.DataFrame) -> pd.DataFrame:
@@ -181,7 +185,8 @@ def education_gap(ask: Ask, choice: CapabilityChoice) -> Exhibit:
         ),
         caveat="Andere domeinen: hun gemiddelde, gewogen naar mensen; met alle domeinen, ook als u er kiest. "
         "Een verschil van minder dan één respondent zegt niets."
-        + ("" if compared["complete"].all() else " *: niet van alle andere domeinen is een percentage bekend."),
+        + ("" if compared["complete"].all() else " *: niet van alle andere domeinen is een percentage bekend.")
+        + base.star_words(rows),
         notes=(*_gap_notes(every, compared), *base.notes(ask, rows, choice)),
         sources=base.sources(ask, choice),
         origin=layer_origin(ask, choice.layer),

@@ -71,7 +71,7 @@ def knowledge_and_manpower(ask: Ask, choice: CapabilityChoice) -> Exhibit:
         alt="Per domein een open punt voor kennis en kunde om te handelen en een dicht punt voor menskracht. "
         + " ".join(formats.stop(p.hover.replace("\n", ": ")) for p in pairs).strip()
         + missing.removeprefix("" if pairs else " "),
-        caveat=f"Het gaat om wat respondenten zelf vinden.{missing}",
+        caveat=f"Het gaat om wat respondenten zelf vinden.{missing}{base.star_words(rows)}",
         notes=(f"Stellingen: ‘{KNOWLEDGE}’ en ‘{MANPOWER}’.", *base.notes(ask, rows, choice)),
         sources=base.sources(ask, choice),
         origin=layer_origin(ask, choice.layer),
@@ -84,8 +84,9 @@ def _title(gaps: dict[str, tuple[float, float]], names: dict[str, str], *, sampl
         return "Van geen domein zijn kennis en menskracht om te handelen allebei bekend"
     if sample:
         return f"{IN_SAMPLE} kennis en menskracht om te handelen, {formats.plural(len(gaps), 'domein', 'domeinen')}"
-    least = min(round(second - first, 9) for first, second in gaps.values())
-    worst = [d for d, (first, second) in gaps.items() if round(second - first, 9) == least]
+    # the largest either way: a domain may find its manpower the more sufficient of the two
+    widest = max(round(abs(second - first), 9) for first, second in gaps.values())
+    worst = [d for d, (first, second) in gaps.items() if round(abs(second - first), 9) == widest]
     first, second = gaps[worst[0]]
     both = f"{formats.whole_pct(first)} vindt de kennis voldoende, {formats.whole_pct(second)} de menskracht"
     if len(gaps) == 1:

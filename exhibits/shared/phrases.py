@@ -71,7 +71,9 @@ def shortened(text: str, most: int) -> str:
 
 
 def within(label: str) -> str:
-    """A label inside a sentence: 'uitwisseling met gemeenten', but 'OOV-ambtenaar betrokken'."""
+    """A label inside a sentence: 'uitwisseling met gemeenten', 'één activiteit', but 'OOV-ambtenaar betrokken'."""
+    if label.startswith("Eén"):  # only the capital goes without its accent
+        return f"é{label[1:]}"
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 

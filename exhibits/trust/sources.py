@@ -12,7 +12,7 @@ from store.remembering import remembered
 from view import formats
 
 NO_NOTE = "–"
-PER_ROW = "de plaats staat per rij in de tabel, kolom Vindplaats"
+PER_ROW = "de plaats staat per rij in de kolom Vindplaats"  # too long to stand behind each name below the card
 SEARCHED = "doorzocht"
 NO_ADDRESS = "geen webadres"
 NOTHING_SAID = "De bron noemt geen getal."

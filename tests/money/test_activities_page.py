@@ -95,6 +95,10 @@ def test_everything_is_marked_as_invented_and_every_title_says_so(ask: Ask, make
         assert exhibit.source_line.startswith("Verzonnen; afgestemd op")
 
 
+def test_a_title_within_a_sentence_keeps_its_accent(ask: Ask) -> None:
+    assert activities_common.finding(ask, "Eén activiteit: € 8.000") == "Voorbeeldgegevens: één activiteit: € 8.000"
+
+
 def test_a_search_that_matches_nothing_says_so_without_figures(ask: Ask) -> None:
     nothing = chosen(ask, text="bestaat niet")
     assert activities.facts(ask, nothing) == ()

@@ -243,6 +243,8 @@ def test_an_unknown_amount_of_the_chosen_year_stands_first(ask: Ask) -> None:
     total = applicants.facts(ask, chosen(ask, year=2016))[0]
     assert (total.value_text, total.label) == ("€\u00a04.477.000", "minstens toegekend in 2016 (niet compleet)")
     # of these two both amounts are known, whatever the list of that year lacks
+    some = applicants.facts(ask, chosen(ask, applicants=("utrecht", "arnhem")))
+    assert some[2].label == "naar Utrecht, het meest van uw selectie"  # Den Haag got more
     both = applicants.facts(ask, chosen(ask, year=2016, applicants=("utrecht", "arnhem")))[0]
     assert (both.value_text, both.label) == ("€\u00a01,08\u00a0mln", "toegekend in 2016 aan uw selectie")
 
@@ -259,7 +261,10 @@ def test_one_applicant_with_an_unknown_amount_is_not_compared(ask: Ask) -> None:
 
 def test_the_first_year_has_no_year_before_and_says_so(ask: Ask) -> None:
     exhibit = applicants_change.change(ask, chosen(ask, year=2016))
-    assert exhibit.title == applicants_change.NO_OTHER_YEAR
+    assert exhibit.title.startswith("Van vóór 2016 is geen lijst bekend")
+    assert (
+        applicants_change.change(ask, chosen(ask, year=2016, compare="2016")).title == applicants_change.NO_OTHER_YEAR
+    )
     assert exhibit.figure is None
 
 

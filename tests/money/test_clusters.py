@@ -64,6 +64,7 @@ def test_a_choice_is_not_presented_as_if_it_were_everything(ask: Ask) -> None:
     for make in (clusters.amounts, clusters_shares.shares):
         assert make(ask, pair).title.lower().startswith(("selectie", "uw selectie")), make
     assert clusters.facts(ask, pair)[0].label.endswith("voor uw selectie")
+    assert "het meest van uw selectie" in clusters.facts(ask, pair)[2].label  # another cluster may have got more
 
 
 def test_everything_says_which_cluster_rose_and_fell_most(ask: Ask) -> None:

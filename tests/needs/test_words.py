@@ -132,6 +132,12 @@ def test_what_goes_together_stands_beside_what_chance_would_give(shown: Shown) -
     assert checked > 2
 
 
+def test_a_title_says_whether_knowledge_is_built_or_wanted(ask: Ask) -> None:
+    choice = replace(ProfileChoice.default(ask), view=TOGETHER, rows="kennis|voltooid", columns="kennis|gewenst")
+    assert "kennisopbouw bij" in profiles_together.together(ask, choice).title
+    assert "meer kennis bij" in profiles_together.together(ask, choice).title
+
+
 def test_no_sentence_on_a_page_has_a_banned_word(ask: Ask, shown: Shown) -> None:
     for choice in _profile_choices(ask):
         said = f"{condition_text.answer(ask, choice)} {condition_text.advice(ask, choice)}"

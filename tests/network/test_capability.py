@@ -143,8 +143,11 @@ def test_answer_counts_where_education_is_a_respondent_behind(ask: Ask) -> None:
         behind += (printed()[statement, "onderwijs"] - others) * 10 / 100 <= -1
     assert (len(complete), behind) == (6, 4)
     assert sentence.startswith(
-        f"Onderwijs ligt bij {behind} van de {len(complete)} stellingen minstens één respondent onder de andere domeinen samen (10 respondenten)."
+        f"Onderwijs (10 respondenten) ligt bij {behind} van de {len(complete)} stellingen minstens één respondent onder de andere domeinen samen."
     )
+    assert (
+        "Van deze zes is het verschil het grootst" in sentence
+    )  # of another statement not all other domains are known
     assert "‘Te bespreken met de doelgroep’: 40% tegen 71% in de andere domeinen samen" in sentence
 
 
@@ -158,7 +161,7 @@ def test_answer_turns_round_when_education_does_best(ask: Ask) -> None:
 
     sentence = capability_gap.answer(best, ALL_PUBLISHED.of_steps("handelen"))
     assert sentence == (
-        "Onderwijs ligt bij geen van de 2 stellingen minstens één respondent onder de andere domeinen samen (10 respondenten)."
+        "Onderwijs (10 respondenten) ligt bij geen van de 2 stellingen minstens één respondent onder de andere domeinen samen."
     )
 
 
@@ -178,6 +181,15 @@ def test_knowledge_against_manpower_says_what_is_not_known(ask: Ask) -> None:
     assert "Niet allebei bekend: veiligheid (kennis n.b., menskracht 35%)" in exhibit.caveat
     gemeente = capability_manpower.knowledge_and_manpower(ask, CapabilityChoice(PUBLISHED, (), ("gemeente",)))
     assert gemeente.title == "Gemeente: 100% vindt de kennis voldoende, 85% de menskracht"
+    either_way = {"gemeente": (60.0, 50.0), "onderwijs": (50.0, 80.0)}
+    title = capability_manpower._title(either_way, domain_names(ask), sample=False, complete=True)
+    assert title == "Onderwijs, het grootste verschil: 50% vindt de kennis voldoende, 80% de menskracht"
+
+
+def test_the_star_of_invented_percentages_is_explained_beside_the_figure(ask: Ask) -> None:
+    for make in (capability.shares, capability_gap.education_gap):
+        assert "Met *: het rapport noemt hier geen percentage" in make(ask, ALL_RECORDS).caveat
+        assert "Met *" not in make(ask, ALL_PUBLISHED).caveat
 
 
 def test_responsibility_is_words_where_the_report_has_no_number(ask: Ask) -> None:
@@ -249,7 +261,7 @@ def test_sample_says_it_is_synthetic_and_which_values_are_free(ask: Ask) -> None
     assert exhibit.origin == "voorbeeld"
     starred = [text for text in json.loads(exhibit.figure.to_json())["data"][0]["text"] if "*" in text]  # type: ignore[union-attr]
     assert len(starred) == 60 - len(printed())
-    assert any(note.startswith("Met *") for note in exhibit.notes)
+    assert "Met *" in exhibit.caveat  # where the stars are
 
 
 # --- own records: no group of fewer than five, through any channel -------------------------------------------

@@ -197,6 +197,10 @@ def test_figure_says_what_was_looked_for_instead(ask: Ask) -> None:
     assert partial.caveat == "Niet gevonden en weggelaten: ‘qqqqq’."
 
 
+def test_the_short_source_names_documents_only(ask: Ask) -> None:
+    assert "per rij" not in sources.figures(ask, SourceChoice.default(ask)).source_short
+
+
 def test_nb_finds_every_unknown_value(ask: Ask) -> None:
     rows = matching(ask, "n.b.")
     assert rows["value"].isna().sum() == ask("trust/figures")["value"].isna().sum() > 50
