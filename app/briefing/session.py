@@ -21,6 +21,7 @@ MOST_REMEMBERED = 200
 MOST_LINKS = 20
 IN_FULL = f"Er is geen plaats meer: een briefing heeft hoogstens {MOST_ITEMS} figuren."
 
+LAST_REMOVED = "De laatste figuur is verwijderd."
 FROM_LINK = "Geopend uit een link: ‘{}’."
 
 
@@ -57,7 +58,11 @@ def change_words(sent: Briefing) -> None:
     stamps |= {item.address: item.stamp for item in collected().items if item.stamp}
     while len(stamps) > MOST_REMEMBERED:
         del stamps[next(iter(stamps))]
+    before = collected()
     keep(replace(sent, items=tuple(replace(item, stamp=stamps.get(item.address)) for item in sent.items)))
+    if before.items and not sent.items:  # with its list goes the button that takes back a removal
+        st.session_state[_BEFORE] = before
+        say(Said("notice", LAST_REMOVED))
 
 
 def add(address: str) -> None:
@@ -68,6 +73,7 @@ def add(address: str) -> None:
         say(Said("problem", IN_FULL))
         st.session_state[_REFUSED] = {address: refused().get(address, 0) + 1}
         return
+    say(said() if collected().items else None)
     st.session_state[_KEY] = briefing
     st.session_state[_OWN_WORK] = True
 

@@ -106,6 +106,12 @@ def test_what_is_added_has_a_stamp_and_words_of_the_browser_leave_it(state: dict
     hear(state, kind="words", briefing={**sent, "items": sent["items"][:1]}, serial=8)
     hear(state, kind="words", briefing=sent, serial=9)
     assert [item.stamp for item in collected().items] == [second.stamp, first.stamp]
+    # the last one as well, though the list is no longer there
+    hear(state, kind="words", briefing={**sent, "items": []}, serial=10)
+    assert session.said() == session.Said("notice", session.LAST_REMOVED)
+    hear(state, kind="back", serial=11)
+    assert [item.conclusion for item in collected().items] == [WORDS, ""]
+    assert session.said() is None
 
 
 def test_a_file_opens_in_place_of_the_briefing_and_that_can_be_taken_back(state: dict[str, Any]) -> None:
