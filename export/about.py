@@ -10,6 +10,9 @@ UNITS = {"eur": "in euro's", "mln_eur": "in miljoenen euro's", "pct": "in procen
 PPTX_MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 """Here, and not in slides/, that is imported when somebody asks for slides."""
 
+MOST_OF_PROPERTY = 255
+"""Characters of a property of a file, such as its title."""
+
 
 def today() -> str:
     """The day that files are dated with: '2026-11-21'."""

@@ -11,6 +11,7 @@ import xlsxwriter
 from exhibits.briefing import Briefing
 from exhibits.briefing.drawn import Drawn
 from exhibits.exhibit import MARKS, Exhibit
+from export.about import MOST_OF_PROPERTY
 from export.slides.content import body
 from export.slides.words import alt_of
 from export.workbook import (
@@ -46,7 +47,8 @@ def xlsx(
     """The workbook; an item without an exhibit is named in the contents and has no sheet."""
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, TEXT_ONLY) as book:
-        book.set_properties({"title": briefing.title, "author": briefing.name, "subject": briefing.occasion})
+        about = {"title": briefing.title, "author": briefing.name, "subject": briefing.occasion}
+        book.set_properties({name: text[:MOST_OF_PROPERTY] for name, text in about.items()})
         styles = styles_of(book)
         contents = book.add_worksheet(CONTENTS)
         sheets = {
@@ -94,7 +96,7 @@ def _write_contents(
         sheet.write_number(row, 0, number)
         if number in names and one.exhibit is not None:
             mark = f"  [{one.exhibit.mark}]" if one.exhibit.mark else ""
-            source, title = one.exhibit.source_short, f"{one.title}{mark}"[:255]
+            source, title = one.exhibit.source_short, f"{one.title[: 255 - len(mark)]}{mark}"
             sheet.write_url(row, 1, f"internal:'{names[number]}'!A1", styles.link, title)
             sheet.write_string(row, 3, source, styles.wrapped)
         else:

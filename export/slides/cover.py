@@ -6,12 +6,17 @@ from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 
 from export.slides.page import Cover
 from export.slides.template import TITLES, Frame
-from export.slides.text import joined, plain, rgb
+from export.slides.text import LEADING, Box, joined, lines_of, plain, rgb, write
 from view import palette
+
+SIZES = (40, 36, 32, 28, 24, 20, 18, 16, 14, 12)
+"""Of letters, in points, for words that do not fit in the largest; words that do have those of the layout."""
+BESIDE_TITLE_IN = 0.9
+INCHES = 914400
 
 
 def draw_cover(made: Any, frame: Frame, cover: Cover) -> None:
@@ -45,7 +50,38 @@ def draw_cover(made: Any, frame: Frame, cover: Cover) -> None:
             line.alignment = PP_ALIGN.LEFT
         if texts and cover.lines:
             texts[0].left, texts[0].top, texts[0].width, texts[0].height = (Inches(n) for n in (0.9, 3.9, 11.5, 1.4))
+    for shape in (title, *(texts[:1] if cover.lines else ())):
+        _make_fit(shape)
+    if cover.lines and not texts:
+        _write_lines(slide, frame, cover)
     slide.notes_slide.notes_text_frame.text = ""
+
+
+def _make_fit(shape: Any) -> None:
+    """Smaller letters for more words than the placeholder has room for."""
+    width, height = shape.width / INCHES - 0.2, shape.height / INCHES - 0.1
+    paragraphs = shape.text_frame.paragraphs
+
+    def fits(size: int) -> bool:
+        lines = sum(lines_of(paragraph.text, width, size) for paragraph in paragraphs)
+        return bool(lines * size * LEADING / 72 <= height)
+
+    if fits(SIZES[0]):
+        return
+    size = next(filter(fits, SIZES), SIZES[-1])
+    for paragraph in paragraphs:
+        for run in paragraph.runs:
+            run.font.size = Pt(size)
+
+
+def _write_lines(slide: Any, frame: Frame, cover: Cover) -> None:
+    """Occasion, name and date where the layout has no place for them: below the title, or above one that stands low."""
+    title, room = slide.shapes.title, frame.body
+    top = (title.top + title.height) / INCHES + 0.1
+    if top + BESIDE_TITLE_IN > room.top + room.height:
+        top = max(0.1, title.top / INCHES - BESIDE_TITLE_IN - 0.1)
+    place = Box(title.left / INCHES, top, title.width / INCHES, BESIDE_TITLE_IN)
+    write(slide, " · ".join(cover.lines), place, (20, 18, 16, 14, 12)).name = "Gelegenheid"
 
 
 def decorative() -> Any:

@@ -19,6 +19,8 @@ ALONG = (0.3, 0.4, 0.5, 0.22, 0.6, 0.7, 0.78)
 """Parts of a tie where its text may stand, the best first."""
 FLATTEST = 3.4
 """The ring is at most so much wider than it is high: room for the words between its nodes."""
+NARROWEST_IN = 2.6
+"""Of half the ring: in a narrower one the names of its two lowest nodes would stand on each other."""
 BIGGER, LARGEST = 1.5, 0.22
 """How much larger than in the figure the circles are, and the largest of them there."""
 WIDEST_PT = 7.0
@@ -39,7 +41,7 @@ def draw(slide: Any, data: ChartData, box: Box, alt: str) -> None:
     middle = (box.left + box.width / 2, box.top + box.height / 2)
     # the highest node has its circle and two lines of words above its middle
     high = (box.height / 2 - 2 * NAME_IN[1] - 0.1) / (1 + BIGGER * LARGEST)
-    wide = min(box.width / 2 - NAME_IN[0] / 2, high * FLATTEST)
+    wide = min(box.width / 2 - NAME_IN[0] / 2, max(high * FLATTEST, NARROWEST_IN))
     ring = [(x, y / max(abs(b) for _, b in place(len(names)))) for x, y in place(len(names))]
     middles = [(middle[0] + x * wide, middle[1] - y * high) for x, y in ring]
     radii = [BIGGER * radius_of(size, largest) * high for size in sizes]

@@ -7,6 +7,7 @@ from typing import Any
 from pptx.oxml.ns import qn
 
 from exhibits.exhibit import Exhibit
+from export.about import MOST_OF_PROPERTY
 from export.slides.cover import draw_cover
 from export.slides.page import Cover, Page
 from export.slides.recolour import follow_theme, theme_colours, theme_fonts
@@ -63,7 +64,7 @@ def deck(
 
 def _describe(made: Any, title: str, pages: Sequence[Page]) -> None:
     about = made.core_properties
-    about.title, about.language = plain(title), DUTCH
+    about.title, about.language = plain(title)[:MOST_OF_PROPERTY], DUTCH
     about.author = about.last_modified_by = about.comments = about.subject = ""
     about.keywords = "; ".join(dict.fromkeys(page.exhibit.mark for page in pages if page.exhibit.mark))
 

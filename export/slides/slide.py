@@ -1,6 +1,6 @@
 """One slide: title, subtitle, own conclusion, what the exhibit shows, its caveat, source and number, in reading order."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -20,7 +20,7 @@ from export.slides.parts import parts_of
 from export.slides.rows import TextTable, own_table
 from export.slides.shapes import see_through
 from export.slides.template import TITLES, Frame
-from export.slides.text import Box, fill_frame, height_of, lines_of, write
+from export.slides.text import Box, fill_frame, fit, height_of, lines_of, plain, write
 from export.slides.words import alt_of, beside_a_table, footer, notes
 from view import palette
 from view.charts.base import ChartData, data_of
@@ -28,13 +28,15 @@ from view.charts.base import ChartData, data_of
 MARK_COLOUR = "#8a4b00"
 ACROSS = ("#d98a2b", 30)
 """Colour, and how many per cent of it covers what is below it: seen on light and on dark."""
-TITLE_SIZES = (30, 26, 24, 22, 20, 18, 16)
+TITLE_SIZES = (30, 26, 24, 22, 20, 18, 16, 14)
 TITLE_LINES = 2
 BESIDE = 0.52
 """The part of the width that a map gets; its table stands beside it."""
 NUMBER_IN, NUMBER_HIGH_IN = 0.7, 0.3
 AIR_IN = 0.06
 ABOVE_IN, ABOVE_SIZES = 0.55, (16, 14, 12)
+LONG_IN = 1.3
+"""The most height of somebody's own words, which are never cut where they can stand whole."""
 CAVEAT_IN, CAVEAT_SIZES = 0.62, (13, 12, 11)
 SOURCE_IN, SOURCE_SIZES = 0.52, (11, 10)
 """The most height of words above and below a figure, and their letters in points."""
@@ -108,26 +110,31 @@ def _begin(made: Any, frame: Frame, exhibit: Exhibit, conclusion: str) -> Any:
     _title(slide, frame, exhibit.title)
     if exhibit.mark:
         _mark(slide, frame, exhibit.mark, across=exhibit.origin == "voorbeeld")
-    left, top, width = frame.body.left, frame.body.top, frame.body.width
-    for text, bold, colour in (
-        (exhibit.subtitle, False, palette.LIGHT_TEXT),
-        (conclusion, True, palette.LIGHT_TEXT if frame.own else palette.ACCENT),
-    ):
-        if text:
-            height = height_of(text, width, ABOVE_IN, ABOVE_SIZES, bold=bold)
-            write(slide, text, Box(left, top, width, height), ABOVE_SIZES, bold=bold, colour=colour)
-            top += height + AIR_IN
+    top = frame.body.top
+    for text, bold, height, sizes in _above(frame, exhibit, conclusion):
+        colour = palette.ACCENT if bold and not frame.own else palette.LIGHT_TEXT
+        write(slide, text, Box(frame.body.left, top, frame.body.width, height), sizes, bold=bold, colour=colour)
+        top += height + AIR_IN
     return slide
+
+
+def _above(frame: Frame, exhibit: Exhibit, conclusion: str) -> Iterator[tuple[str, bool, float, Sequence[int]]]:
+    """The words above the figure: text, whether bold, height in inches, sizes of letters."""
+    width = frame.body.width
+    for text, bold in ((exhibit.subtitle, False), (conclusion, True)):
+        if not text:
+            continue
+        most: float = ABOVE_IN
+        sizes: Sequence[int] = ABOVE_SIZES
+        if bold and fit(plain(text), width, most, sizes, bold=True)[0] != plain(text):
+            most, sizes = LONG_IN, ABOVE_SIZES[-1:]
+        yield text, bold, height_of(text, width, most, sizes, bold=bold), sizes
 
 
 def _room(frame: Frame, exhibit: Exhibit, conclusion: str, caveat: str) -> Box:
     """What the words above and below leave for the figure."""
     room = frame.body
-    above = sum(
-        height_of(text, room.width, ABOVE_IN, ABOVE_SIZES, bold=bold) + AIR_IN
-        for text, bold in ((exhibit.subtitle, False), (conclusion, True))
-        if text
-    )
+    above = sum(height + AIR_IN for _, _, height, _ in _above(frame, exhibit, conclusion))
     below = sum(box.height + AIR_IN for box in _foot(frame, exhibit, caveat) if box is not None)
     return Box(room.left, room.top + above, room.width, room.height - above - below - AIR_IN)
 

@@ -61,12 +61,12 @@ def _drawn_instead(exhibit: Exhibit, shown: Sequence[NativeChart] | TextTable) -
 
 
 def footer(exhibit: Exhibit) -> str:
-    """Source, choice, origin and day."""
+    """Source, origin, day, and last the choice: where it is too long it is cut, and whole in the notes."""
     parts = [
         exhibit.source_short,
-        *exhibit.filter_text,
         f"Herkomst: {ORIGINS[exhibit.origin]}",
         f"Gemaakt op {formats.today()}",
+        *exhibit.filter_text,
     ]
     return " · ".join(parts)
 

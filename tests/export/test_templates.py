@@ -4,16 +4,18 @@ import io
 import itertools
 import re
 import zipfile
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
-from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
 from exhibits import catalogue
+from exhibits.briefing.model import MOST_CHARACTERS
 from exhibits.exhibit import SAMPLE_MARK
 from export import slides
 from export.slides import Cover, Page, TemplateUnusable
@@ -125,6 +127,32 @@ def test_own_words_and_the_mark_go_along(deck: Any) -> None:
     texts = [shape.text_frame.text for shape in last.shapes if shape.has_text_frame]
     assert SAMPLE_MARK in texts
     assert SAMPLE_MARK.upper() in texts
+
+
+def test_the_longest_own_words_stand_whole_and_within_their_place(pages: list[Page]) -> None:
+    words = ("Wij adviseren om de versterkingsgelden gerichter in te zetten en te evalueren. " * 4)[
+        :MOST_CHARACTERS
+    ].strip()
+    page = replace(pages[0], exhibit=replace(pages[0].exhibit, title=words), conclusion=words, with_table=False)
+    cover = Cover(words, (words, "3 december"))
+    bare = Presentation(io.BytesIO(house_style()))
+    for layout in bare.slide_layouts:
+        for holder in list(layout.placeholders):
+            if holder.placeholder_format.type in (PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY):
+                holder._element.getparent().remove(holder._element)
+    bare.save(without := io.BytesIO())
+    for template in (None, house_style(), without.getvalue()):
+        made = Presentation(io.BytesIO(slides.deck([page], words, cover=cover, template=template)))
+        title, figure, *_ = made.slides
+        for slide in (title, figure):
+            texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+            whole = [text for text in texts if words in text]
+            assert len(whole) == 2, [text for text in texts if "Wij" in text]
+        for shape in title.placeholders:
+            size = min(run.font.size.pt for paragraph in shape.text_frame.paragraphs for run in paragraph.runs)
+            lines = sum(lines_of(p.text, shape.width.inches - 0.2, size) for p in shape.text_frame.paragraphs)
+            assert lines * size * 1.22 / 72 <= shape.height.inches
+        assert any(shape.has_chart for shape in figure.shapes)
 
 
 def test_map_and_network_are_shapes_that_can_be_edited(deck: Any) -> None:
