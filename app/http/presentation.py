@@ -1,6 +1,7 @@
 """`/presentatie`: exhibits full screen, one a slide. A page of our own instead of Streamlit's, drawn by the card's modules.
 
-`?stuk=…` is a briefing as its link has it, `?figuur=<key?choice>` (more than once, in order) exhibits by their address. The
+`?stuk=…` is a briefing as its link has it, `?figuur=<key?choice>` (more than once, in order) exhibits by their address;
+without either the tab's own briefing is sent along, which may be too long for a link. The
 page itself holds no figures: `inhoud.json` says what is presented and `figuur.json` gives each exhibit as its card has it,
 with the same checks as a file (`app/http/identity.py`).
 """
@@ -19,6 +20,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from app import access
+from app.briefing import keeping
 from app.card import payload
 from app.card.assets import CARD, plotly_script
 from app.http.after_login import login_first
@@ -37,6 +39,7 @@ from view import formats
 
 log = logging.getLogger("dashboard")
 PAGE = "/presentatie"
+MOST_SENT_BYTES = 2_000_000
 FONT_FILE = "SourceSansVF-Upright*.woff2"
 THEME = {"--st-background-color": "backgroundColor", "--st-text-color": "textColor", "--st-link-color": "linkColor"}
 
@@ -46,7 +49,7 @@ def routes() -> list[BaseRoute]:
     base = f"{base_path()}{PAGE}"
     return [
         Route(base, page),
-        Route(f"{base}/inhoud.json", contents),
+        Route(f"{base}/inhoud.json", contents, methods=["GET", "POST"]),
         Route(f"{base}/figuur.json", figure),
     ]
 
@@ -88,7 +91,18 @@ def _colours(theme: str) -> str:
 
 async def contents(request: Request) -> Response:
     """{title, cover, items, back}, or a Dutch sentence that says what is wrong; an item that is a table has more (table_slides.py)."""
-    return await _answer(request, lambda: _contents(request))
+    packed = await _sent(request) if request.method == "POST" else None
+    return await _answer(request, lambda: _contents(request, packed))
+
+
+async def _sent(request: Request) -> str:
+    """What the browser kept of its briefing; of more than there is room for the first part, which is refused as not whole."""
+    content = bytearray()
+    async for part in request.stream():
+        content += part
+        if len(content) > MOST_SENT_BYTES:
+            break
+    return content[:MOST_SENT_BYTES].decode("ascii", "replace")
 
 
 async def figure(request: Request) -> Response:
@@ -110,9 +124,11 @@ async def _answer(request: Request, make: Callable[[], bytes]) -> Response:
         return refusal_of(error, "Deze dia")
 
 
-def _contents(request: Request) -> bytes:
+def _contents(request: Request, packed: str | None) -> bytes:
     text = request.query_params.get(link.PARAMETER)
-    if text is not None:
+    if packed is not None:
+        content = _of_briefing(keeping.unpacked(packed)) | {"back": "briefing"}
+    elif text is not None:
         content = _of_briefing(link.decode(text)) | {"back": f"briefing?{link.PARAMETER}={text}"}
     else:
         content = _of_addresses(request.query_params.getlist("figuur")) | {"back": ""}

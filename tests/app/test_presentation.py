@@ -9,11 +9,12 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from app import access
+from app.briefing import keeping
 from app.card import assets
 from app.http import identity, presentation
 from exhibits import catalogue
 from exhibits.briefing import Briefing, Item, Stamp, link
-from exhibits.briefing.model import MOST_ITEMS
+from exhibits.briefing.model import MOST_ITEMS, MOST_NOTES
 from store.reading import current
 
 
@@ -52,6 +53,19 @@ def test_a_briefing_becomes_a_title_slide_and_its_items(client: TestClient) -> N
     }
     assert content["items"][1]["was"] == "Wat het was"
     assert content["back"] == f"briefing?stuk={text}"
+
+
+def test_a_briefing_too_long_for_a_link_is_presented_from_what_the_tab_kept(client: TestClient) -> None:
+    notes = "".join(map(chr, range(0x4E00, 0x4E00 + MOST_NOTES)))  # that nothing packs
+    briefing = Briefing("Titel", items=(Item("casussen-stand", notes=notes),))
+    with pytest.raises(link.BriefingTooLong):
+        link.encode(briefing)
+    content = client.post("/presentatie/inhoud.json", content=keeping.packed(briefing)).json()
+    assert content["cover"]["title"] == "Titel"
+    assert content["items"][0]["notes"] == notes
+    assert content["back"] == "briefing"
+    broken = client.post("/presentatie/inhoud.json", content=keeping.packed(briefing)[:-9])
+    assert (broken.status_code, "niet heel" in broken.text) == (400, True)
 
 
 def test_a_table_that_goes_along_follows_its_figure_split_as_in_the_powerpoint(client: TestClient) -> None:

@@ -14,6 +14,7 @@ from pptx import Presentation
 
 from exhibits.briefing import Briefing, Item, file
 from exhibits.briefing import link as briefing_link
+from exhibits.briefing.model import MOST_NOTES
 from exhibits.briefing.ready import CONVERSATION, make
 from store.reading import Database
 from tests.browser.conftest import open_page, settle, take_up, wait_for_all_figures
@@ -164,6 +165,23 @@ def test_what_is_collected_is_ordered_concluded_kept_and_taken_along(
     page.get_by_role("link", name="Presenteren").click()
     page.wait_for_url("**/presentatie?stuk=*")
     assert linked(page.url).items[0].conclusion == "Net getypt"
+
+    # so is what no link can hold, and its speaker's screen has it too
+    expect(page.locator(".slide-now h1")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator(".briefing-item summary").click()
+    page.get_by_label("Notities voor de spreker").fill("".join(map(chr, range(0x4E00, 0x4E00 + MOST_NOTES))))
+    page.get_by_role("link", name="Presenteren").click()
+    page.wait_for_url("**/presentatie")
+    expect(page.locator(".slide-now h1")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".slide-now .slide-conclusion")).to_have_text("Net getypt")
+    with page.context.expect_page() as opened:
+        page.keyboard.press("s")
+    expect(opened.value.locator(".speaker-notes")).to_contain_text("\u4e00")
+    opened.value.close()
+    page.keyboard.press("Escape")
+    expect(page.get_by_label("Uw conclusie bij 1")).to_have_value("Net getypt")
     assert trouble == []
 
 

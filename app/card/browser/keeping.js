@@ -84,6 +84,9 @@ export function offered() {
     .sort((a, b) => b.at - a.at);
 }
 
+/** The packed text of what this tab has, for a page of ours at `base` that has no band; '' for nothing. */
+export const ofThisTab = (base) => read(sessionStorage, name(undefined, base))?.packed ?? '';
+
 /** Takes an offered one away for good. */
 export function forget(key) {
   attempt(() => localStorage.removeItem(key));
@@ -131,7 +134,7 @@ function places() {
   return keys.filter((key) => key.startsWith(name('')) && !key.slice(name('').length).includes(':')).map((key) => [key, read(localStorage, key) ?? {}]);
 }
 
-const name = (end) => `briefing:${latest.base}${end === undefined ? '' : `:${end}`}`;
+const name = (end, base = latest.base) => `briefing:${base}${end === undefined ? '' : `:${end}`}`;
 
 function read(storage, key) {
   return attempt(() => JSON.parse(storage.getItem(key)));

@@ -68,13 +68,8 @@ export class Bar {
     const isEmpty = !state.briefing.items.length;
     this.root.classList.toggle('briefing-is-empty', isEmpty);
     this.ofFull.hidden = isEmpty;
-    this.present.href = new URL(`${state.base}presentatie?stuk=${state.link}`, location.origin).href;
-    if (state.link) this.present.removeAttribute('aria-disabled');
-    else {
-      this.present.setAttribute('aria-disabled', 'true');
-      this.present.removeAttribute('href');
-    }
-    this.present.title = state.link ? '' : WORDS.tooLongForLink;
+    // one that is too long for a link is presented from what this tab keeps
+    this.present.href = new URL(`${state.base}presentatie${state.link && `?stuk=${state.link}`}`, location.origin).href;
     this.back.hidden = !data.can_go_back;
     this.empty.hidden = isEmpty;
     // the same choices: in sight while there is nothing else, behind a button when there is
@@ -124,8 +119,7 @@ export class Bar {
     if (!isPlain || !isUnsettled()) return;
     event.preventDefault();
     if (!(await this.hasAll())) return;
-    if (this.present.href) location.assign(this.present.href);
-    else this.say(WORDS.tooLongForLink);
+    location.assign(this.present.href);
   }
 
   print() {

@@ -1,7 +1,8 @@
 // What the presentation and its speaker's screen say to each other: a channel of the browser itself, within our origin.
 //
 // From the presentation: {kind: 'state', place, part, black, started} and {kind: 'closed'}; from the speaker's screen:
-// {kind: 'hello'}, {kind: 'act', meant} and {kind: 'restart'}. A copy of a tab has its id too: a presentation that starts
+// {kind: 'hello'}, {kind: 'act', meant} and {kind: 'restart'}; and {kind: 'ask'}, answered by {kind: 'contents', whole}, for
+// what stands in no address. A copy of a tab has its id too: a presentation that starts
 // says {kind: 'claim'}, and takes an id of its own when another answers {kind: 'taken'}.
 
 import { attempt } from '../attempt.js';
@@ -43,6 +44,18 @@ export function speakerOf(hash) {
 
 /** The address of the speaker's screen of presentation `id`. */
 export const speakerAddress = (id) => `${location.pathname}${location.search}#${MARK}=${id}`;
+
+/** What presentation `id` presents, once it answers. */
+export function askContents(id) {
+  return new Promise((resolve) => {
+    const channel = channelOf(id, ({ kind, whole }) => {
+      if (kind !== 'contents') return;
+      channel.close();
+      resolve(whole);
+    });
+    channel.postMessage({ kind: 'ask' });
+  });
+}
 
 /** The open channel of presentation `id`; `hear(message)` gets what the other side says. */
 export function channelOf(id, hear) {

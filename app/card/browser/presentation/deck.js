@@ -1,5 +1,6 @@
 // The slides in their order: which one is shown, which ones are made ready, and where their payloads come from.
 
+import { ofThisTab } from '../keeping.js';
 import { SERVER } from '../page.js';
 import { Slide } from './slide.js';
 import { WORDS } from './words.js';
@@ -9,9 +10,10 @@ const AHEAD = 3;
 const BEHIND = 2;
 const REST_MS = 250;
 
-/** What is presented: {title, cover, items} for the query of the address. Throws with a Dutch sentence. */
+/** What is presented: {title, back, items} for the query of the address, without one that of this tab. Throws with a Dutch sentence. */
 export async function contents(query) {
-  const answer = await fetch(new URL(`presentatie/inhoud.json${query}`, SERVER));
+  const own = query ? '' : ofThisTab(SERVER.pathname.replace(/\/$/, ''));
+  const answer = await fetch(new URL(`presentatie/inhoud.json${query}`, SERVER), own ? { method: 'POST', body: own } : {});
   if (!answer.ok) throw new Error(await answer.text());
   const { cover, items, title, back } = await answer.json();
   return { title, back, items: cover ? [{ cover }, ...items] : items };

@@ -2,7 +2,7 @@
 
 import { button, element } from '../dom.js';
 import { linkAddress, SERVER } from '../page.js';
-import { channelOf, newId, ownId, speakerAddress, speakerOf, startedAt, startNow } from './channel.js';
+import { askContents, channelOf, newId, ownId, speakerAddress, speakerOf, startedAt, startNow } from './channel.js';
 import { contents, Deck } from './deck.js';
 import { meaning, swipe } from './keys.js';
 import { showSpeaker } from './speaker.js';
@@ -15,7 +15,9 @@ const ADDRESS_MS = 300;
 const placeIn = (hash) => Number(/^#dia=(\d+)$/.exec(hash)?.[1] ?? 1) - 1;
 
 class Presentation {
-  constructor({ title, items, back }) {
+  constructor(whole) {
+    const { title, items, back } = whole;
+    this.whole = whole;
     document.title = title;
     this.back = back;
     this.started = startedAt();
@@ -143,6 +145,7 @@ class Presentation {
       this.warn('');
     }
     if (kind === 'act') this.act(meant);
+    if (kind === 'ask') this.channel.postMessage({ kind: 'contents', whole: this.whole });
     if (kind === 'restart') this.started = startNow();
     if (kind === 'claim') this.channel.postMessage({ kind: 'taken' });
     if (kind === 'taken') this.leaveChannel();
@@ -172,7 +175,8 @@ async function start() {
   restoreTheme();
   const speaker = speakerOf(location.hash);
   try {
-    const whole = await contents(location.search);
+    if (speaker && !location.search) document.body.replaceChildren(element('p', { className: 'card', role: 'status' }, WORDS.waiting));
+    const whole = speaker && !location.search ? await askContents(speaker) : await contents(location.search);
     if (speaker) showSpeaker(speaker, whole);
     else new Presentation(whole);
   } catch (error) {
