@@ -63,7 +63,7 @@ def rgb(colour: str) -> RGBColor:
 
 def plain(text: str) -> str:
     """The text on one line, without what XML cannot hold."""
-    return " ".join(NOT_XML.sub("", text).split(" ")).replace("\n", " ").replace("\r", " ").replace("\t", " ")
+    return re.sub(r"[\n\r\t]", " ", NOT_XML.sub("", text))
 
 
 def joined(text: str) -> str:
