@@ -10,8 +10,8 @@ select
     sum(a.activities)::bigint as activities,
     sum(a.amount_eur) as amount_eur,
     (sum(a.amount_eur) / nullif(sum(a.activities), 0))::double as mean_eur,
-    any_value(a.source_id) as source_id,
-    any_value(a.locator) as locator
+    string_agg(a.source_id, ' | ' order by a.letter) as source_id,
+    string_agg(a.locator, ' | ' order by a.letter) as locator
 from cluster_allocation a
 join cluster_letter l using (year, letter)
 join cluster c using (cluster_id)

@@ -4,7 +4,7 @@
 -- columns: cluster_id, name, from_year, to_year, from_activities, to_activities, from_eur, to_eur, change_eur, volume_eur, price_eur, source_id, locator
 with yearly as (
     select l.cluster_id, a.year, sum(a.activities) as n, sum(a.amount_eur)::double as eur,
-        any_value(a.source_id) as source_id, any_value(a.locator) as locator
+        string_agg(a.source_id, ' | ' order by a.letter) as source_id, string_agg(a.locator, ' | ' order by a.letter) as locator
     from cluster_allocation a
     join cluster_letter l using (year, letter)
     where list_contains($clusters, l.cluster_id)

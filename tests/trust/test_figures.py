@@ -139,6 +139,10 @@ def test_prevention_adds_e_and_f_in_2021(ask: Ask) -> None:
     amounts = dict(zip(frame["year"], frame["amount_eur"], strict=True))
     assert amounts[2020] == 1763369
     assert amounts[2021] == 266424 + 1107189 == 1373613
+    change = ask("money/cluster_change", clusters=("preventie",), from_year=2020, to_year=2021)
+    for locator in (frame["locator"].iloc[-1], change["locator"].iloc[0]):
+        assert "rij E, 2021" in locator
+        assert "rij F, 2021" in locator
 
 
 def test_change_of_expertise_splits_exactly_into_volume_and_price(ask: Ask) -> None:
