@@ -149,6 +149,14 @@ def wait_for_all_figures(page: Page) -> None:
     wait_until(page, ALL_DRAWN, "a figure was never drawn")
 
 
+def keep_nothing(page: Page) -> None:
+    """As in a browser that may not keep anything of this site."""
+    page.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, "
+        "{ get() { throw new DOMException('refused', 'SecurityError'); } });"
+    )
+
+
 def wait_for_choice(page: Page, part: str) -> None:
     """Until the address has `part`, which the page writes without loading anything."""
     wait_until(page, f"location.search.includes({json.dumps(part)})", f"{part!r} never came into the address")

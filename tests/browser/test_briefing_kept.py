@@ -12,7 +12,7 @@ from playwright.sync_api import Dialog, Page, Route, WebSocketRoute, expect
 
 from exhibits.briefing import Briefing, Item, link
 from exhibits.briefing.model import MOST_ITEMS, Stamp
-from tests.browser.conftest import open_page, settle, take_up, wait_until
+from tests.browser.conftest import keep_nothing, open_page, settle, take_up, wait_until
 from tests.export.template import house_style
 
 pytestmark = pytest.mark.browser
@@ -43,6 +43,17 @@ def test_parts_of_the_page_that_load_late_lose_nothing(page: Page, server: str, 
         open_page(page, server, "/briefing")
         expect(page.get_by_label("Uw conclusie bij 1")).to_be_visible()
         wait_until_kept(page, 1, '"title":"Briefing"')
+
+
+def test_a_browser_that_keeps_nothing_collects_all_the_same(page: Page, server: str) -> None:
+    keep_nothing(page)
+    open_page(page, server, "/clusters")
+    take_up(page, 0, "Toegevoegd aan de briefing, als nummer 1.")
+    page.get_by_role("link", name="Briefing", exact=True).click()
+    words = page.get_by_label("Uw conclusie bij 1")
+    words.fill(WORDS)
+    words.blur()
+    expect(page.get_by_role("link", name="Presenteren")).to_have_attribute("href", re.compile("stuk=."))
 
 
 def test_words_wait_for_a_server_that_takes_its_time(page: Page, server: str) -> None:

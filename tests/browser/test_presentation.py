@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from exhibits import catalogue
 from exhibits.briefing import Briefing, Item, link
 from store.reading import current
+from tests.browser.conftest import keep_nothing
 from view.charts.base import ChartName, data_of
 
 pytestmark = pytest.mark.browser
@@ -174,10 +175,7 @@ MEASURED = """
 
 
 def test_a_browser_that_keeps_nothing_presents_all_the_same(page: Page, server: str, trouble: list[str]) -> None:
-    page.add_init_script(
-        "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, "
-        "{ get() { throw new DOMException('refused', 'SecurityError'); } });"
-    )
+    keep_nothing(page)
     page.goto(f"{server}/presentatie?figuur=clusters-bedragen")
     expect(page.locator(".slide-now h1")).to_contain_text("analyse")
     theme = page.evaluate("document.documentElement.dataset.theme")

@@ -32,7 +32,7 @@ export function keep(said, send) {
   latest = said;
   wipeOthers();
   if (latest.open) {
-    const had = read(sessionStorage, name());
+    const had = read('sessionStorage', name());
     const differs = had && (had.packed !== latest.packed || had.before !== latest.before);
     if (differs && send && askedOf !== latest.session && (isFirst || !latest.heard)) {
       askedOf = latest.session;
@@ -85,7 +85,7 @@ export function offered() {
 }
 
 /** The packed text of what this tab has, for a page of ours at `base` that has no band; '' for nothing. */
-export const ofThisTab = (base) => read(sessionStorage, name(undefined, base))?.packed ?? '';
+export const ofThisTab = (base) => read('sessionStorage', name(undefined, base))?.packed ?? '';
 
 /** Takes an offered one away for good. */
 export function forget(key) {
@@ -124,18 +124,19 @@ function clear(packed) {
 }
 
 function wipeOthers() {
-  if (read(sessionStorage, name())?.owner !== latest.owner) attempt(() => sessionStorage.removeItem(name()));
+  if (read('sessionStorage', name())?.owner !== latest.owner) attempt(() => sessionStorage.removeItem(name()));
   for (const [key, kept] of places()) if (kept.owner !== latest.owner) attempt(() => localStorage.removeItem(key));
 }
 
 /** [key, what is kept] of every place of this dashboard in this browser. */
 function places() {
   const keys = attempt(() => Object.keys(localStorage)) ?? [];
-  return keys.filter((key) => key.startsWith(name('')) && !key.slice(name('').length).includes(':')).map((key) => [key, read(localStorage, key) ?? {}]);
+  return keys.filter((key) => key.startsWith(name('')) && !key.slice(name('').length).includes(':')).map((key) => [key, read('localStorage', key) ?? {}]);
 }
 
 const name = (end, base = latest.base) => `briefing:${base}${end === undefined ? '' : `:${end}`}`;
 
+/** What the storage of this name keeps under `key`; a browser may refuse even to name it. */
 function read(storage, key) {
-  return attempt(() => JSON.parse(storage.getItem(key)));
+  return attempt(() => JSON.parse(window[storage].getItem(key)));
 }
