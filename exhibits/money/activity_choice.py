@@ -75,8 +75,8 @@ class ActivityChoice(Choice):
         years = {int(year): label for year, label in _options(ask, "year").items()}
         records = int(activities.total(ask, Chosen())["records"].iloc[0])
         return (
-            Many("years", "jaar", "Jaren", years, "Alle jaren", width=120),
-            Many("clusters", "cluster", "Clusters", _options(ask, "cluster"), "Alle clusters", width=150),
+            Many("years", "jaar", "Jaren", years, "Alle jaren", width=155, wrap=True),
+            Many("clusters", "cluster", "Clusters", _options(ask, "cluster"), "Alle clusters", width=180, wrap=True),
             Many("municipalities", "gemeente", "Gemeenten", _options(ask, "municipality"), "Alle gemeenten", width=150),
             Many(
                 "target_groups",

@@ -55,7 +55,15 @@ class ApplicantChoice(Choice):
         return (
             One("year", "jaar", "Jaar", {year: str(year) for year in every}, every[-1], segmented=True),
             One("compare", "met", "Vergelijk met", others, segmented=False, width=120),
-            Many("areas", "provincie", "Provincies", {p: p for p in provinces(ask)}, "Alle provincies", width=150),
+            Many(
+                "areas",
+                "provincie",
+                "Provincies",
+                {p: p for p in provinces(ask)},
+                "Alle provincies",
+                width=180,
+                wrap=True,
+            ),
             Many(
                 "applicants", "aanvrager", "Aanvragers", applicant_names(ask), "Alle aanvragers", width=200, wrap=True
             ),

@@ -71,6 +71,8 @@ class ClusterChoice(Choice):
                 "Clusters",
                 cluster_names(ask),
                 "Alle clusters",
+                width=420,
+                wrap=True,
                 shown=lambda c: c.selection == EVERY,
             ),
             One("span", "jaren", "Jaren", spans(ask), segmented=False, width=170, shown=lambda c: several, pinned=True),

@@ -40,7 +40,7 @@ class ProgrammeChoice(Choice):
         lines = {ALL: "Alle hoofdregels"} | line_names(ask)
         return (
             One("code", "hoofdregel", "Hoofdregel", lines, segmented=False, width=260),
-            Many("years", "jaar", "Jaren", {year: str(year) for year in plan_years(ask)}, "Alle jaren"),
+            Many("years", "jaar", "Jaren", {year: str(year) for year in plan_years(ask)}, "Alle jaren", width=420),
         )
 
     @property

@@ -79,7 +79,7 @@ def _by_our_mapping(ask: Ask, choice: CrosswalkChoice) -> str:
         said.append(f"{phrases.within(need.label)} past bij {formats.enumerate_words(names) or 'geen cluster'}")
     top = lead.iloc[0]
     count = f"{formats.integer(top['municipalities'])} van {formats.integer(top['base_n'])} gemeenten"
-    return f"{formats.enumerate_words(said)} (het vaakst genoemd: {count}). {_alone_in_words(rows)}"
+    return f"{formats.enumerate_words(said)} (hoogste bekende aantal: {count}). {_alone_in_words(rows)}"
 
 
 def facts(ask: Ask, choice: CrosswalkChoice) -> tuple[Fact, ...]:

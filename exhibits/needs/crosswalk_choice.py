@@ -26,7 +26,7 @@ class CrosswalkChoice(Choice):
 
     @classmethod
     def parameters(cls, ask: Ask) -> tuple[AnyParameter, ...]:
-        return (Many("themes", "behoeften", "Behoeften", THEMES, "Alle behoeften", width=320),)
+        return (Many("themes", "behoeften", "Behoeften", THEMES, "Alle behoeften", width=420, wrap=True),)
 
     @property
     def picked(self) -> tuple[str, ...]:

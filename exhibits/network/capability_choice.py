@@ -40,8 +40,8 @@ class CapabilityChoice(Choice):
                 first_layer(ask, "partner_statement"),
                 help=LAYER_HELP,
             ),
-            Many("steps", "stap", "Stappen", STEPS, "Alle stappen"),
-            Many("domains", "domein", "Domeinen", domain_names(ask), "Alle domeinen"),
+            Many("steps", "stap", "Stappen", STEPS, "Alle stappen", width=300, wrap=True),
+            Many("domains", "domein", "Domeinen", domain_names(ask), "Alle domeinen", width=420, wrap=True),
         )
 
     @property

@@ -72,6 +72,21 @@ def test_amounts_among_words_sort_as_amounts_and_focus_is_seen_in_forced_colours
     expect(option).to_have_css("outline-style", "solid")
 
 
+def test_what_is_chosen_can_be_read_in_the_filter_bar(page: Page, server: str) -> None:
+    chosen = {
+        "/clusters?cluster=pga&cluster=deskundigheid": ["Persoonsgerichte aanpak", "Deskundigheid"],
+        "/gemeenten?provincie=Utrecht": ["Utrecht"],
+        "/activiteiten?jaar=2020": ["2020"],
+        "/toerusting?domein=onderwijs&domein=maatschappelijk": ["Onderwijs", "Maatschappelijke organisaties"],
+    }
+    for path, names in chosen.items():
+        open_page(page, server, path)
+        tags = page.locator("[data-testid=stMultiSelect] [data-tag]")
+        expect(tags).to_have_text(names)
+        cut = "tags => tags.filter(t => [...t.querySelectorAll('*')].some(e => e.scrollWidth > e.clientWidth + 1)).map(t => t.textContent)"
+        assert tags.evaluate_all(cut) == [], path
+
+
 def test_back_undoes_a_filter_and_forward_repeats_it(page: Page, server: str) -> None:
     open_page(page, server, "/clusters")
     wait_for_choice(page, "indeling=gelijk")

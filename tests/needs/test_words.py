@@ -153,3 +153,7 @@ def test_a_share_of_needs_is_of_the_municipalities_that_were_asked(shown: Shown)
         if {"Gemeenten", "Van", "Aandeel"} <= set(titles):
             for row in values(exhibit).dropna(subset="Gemeenten").to_dict("records"):
                 assert row["Aandeel"] == pytest.approx(row["Gemeenten"] / row["Van"] * 100)
+
+
+def test_the_need_named_most_is_the_highest_that_is_known(ask: Ask) -> None:
+    assert "(hoogste bekende aantal: 35 van 49 gemeenten)" in crosswalk.answer(ask, CrosswalkChoice(()))
