@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from exhibits.trust.search_words import MILLION, asked, stem, words
+from view import formats
 
 EXACT, FORM, PART, ROUNDED = 6.0, 5.0, 3.0, 2.0
 """Worth of a word that is the same, another form of it ('trainingen'), a part of it, or a number that it rounds to."""
@@ -100,7 +101,7 @@ class Index:
                 in_millions = float(held) / MILLION
                 if in_millions == wanted:
                     worth[held] = EXACT
-                elif round(in_millions, decimals) == wanted:
+                elif formats.half_up(in_millions * 10**decimals) == round(wanted * 10**decimals):
                     worth[held] = ROUNDED
         return worth
 

@@ -216,6 +216,7 @@ def test_nb_finds_every_unknown_value(ask: Ask) -> None:
         ("28", "in 28.", True),
         ("0,49", "−€ 0,49 mln", True),
         ("1,2,3 miljoen", "€ 1,23 mln", False),
+        ("7,3 mln", "€ 7.250.000", True),
         ("2.000.00 mln", "€ 2.000.000", False),
         ("s-1 TABEL", "Tabel S-1", True),
         ("", "wat dan ook", False),

@@ -65,11 +65,6 @@ def point_marker(values: Sequence[float | None], largest: float) -> dict[str, An
     }
 
 
-def _whole(value: float | None, unit: Kind) -> float | None:
-    """Cents of one amount among others say nothing; the table has them."""
-    return round(value) if unit == "eur" and value is not None else value
-
-
 def ranked(shapes: Sequence["Shape"]) -> list[int]:
     """The places of the areas with a value, highest first."""
     known = [n for n, shape in enumerate(shapes) if shape.value is not None]
@@ -109,7 +104,7 @@ def beside(drawn: go.Figure, shapes: Sequence["Shape"], unit: Kind) -> dict[str,
             "xref": "paper",
             "y": place * step + LABEL_PX / 2,
             "yref": "y2",
-            "text": f"<b>{escape_html(shapes[n].name)}</b>  {escape_html(cell(_whole(shapes[n].value, unit), unit))}",
+            "text": f"<b>{escape_html(shapes[n].name)}</b>  {escape_html(cell(shapes[n].value, unit))}",
             "showarrow": False,
             "xanchor": "left",
             "yanchor": "middle",
