@@ -112,9 +112,9 @@ def sizes(ask: Ask, choice: ActivityChoice) -> Exhibit:
     """How many activities of each cluster have an amount of which size."""
     rows = activities.classes(ask, choice.chosen)
     subtitle = "Aantal activiteiten per cluster en bedrag; elke kolom begint waar de vorige ophoudt"
-    if rows.empty:
-        return nothing(ask, choice, "activiteiten-bedragen", subtitle, "Cluster", "Bedrag", "Activiteiten")
     spread = activities.distribution(ask, choice.chosen)
+    if spread.empty:  # corrections alone are no activities either
+        return nothing(ask, choice, "activiteiten-bedragen", subtitle, "Cluster", "Bedrag", "Activiteiten")
     ordered = spread.assign(median_eur=spread["median_eur"].astype(float)).sort_values("median_eur")
     several = ordered[ordered["activities"] > 1]  # one activity has no middle
     lead = "Doorsnee" if len(several) else "Eén activiteit per cluster:" if len(ordered) > 1 else "Eén activiteit:"
@@ -196,7 +196,8 @@ def split(ask: Ask, choice: ActivityChoice) -> Exhibit:
         CellRow(names[t], [cell(t, c, name) for c, name in clusters], pick=Pick(field="municipalities", value=t))
         for t in towns[:DRAWN]
     ]
-    if len(towns) > SPREAD:
+    # with corrections some may have less than nothing: then the others have more than all of it
+    if len(towns) > SPREAD and share["share_pct"] <= 100:
         title = f"De {formats.count_word(SPREAD)} gemeenten met het meeste geld hebben samen {formats.tenths(share['share_pct'])}% van het bedrag"
     else:
         title = f"Toegekend aan {formats.plural(len(towns), 'gemeente', 'gemeenten')}: {formats.eur_short(float(share['amount_eur']))}"

@@ -196,7 +196,10 @@ def amounts(ask: Ask, choice: ClusterChoice) -> Exhibit:
         table=table_of(rows),
         alt=f"Per cluster drie schalen met een open punt voor {first} en een dicht punt voor {last}. "
         + " ".join(
-            f"{r.label}, {r.year}: {formats.eur(r.amount_eur)} voor {formats.plural(r.activities, 'activiteit', 'activiteiten')}, gemiddeld {formats.eur(r.mean_eur)}."
+            formats.stop(
+                f"{r.label}, {r.year}: {formats.eur(r.amount_eur)} voor {formats.plural(r.activities, 'activiteit', 'activiteiten')}, "
+                f"gemiddeld {formats.eur(r.mean_eur)}"
+            )
             for r in rows.itertuples()
         ),
         caveat=" ".join([*moved_notes(ask, choice.years(ask)), *([ONE_YEAR_NOTE] if broken else [])]),

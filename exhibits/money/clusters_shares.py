@@ -17,18 +17,21 @@ def shares(ask: Ask, choice: ClusterChoice) -> Exhibit:
     everything = common.of_compared_years(ask, choice, common.allocations(ask, choice.of_all()))
     first, last = common.year_names(ask, choice)
     sums = everything.groupby("year")["amount_eur"].sum()
-    everything = everything.assign(share_pct=everything["amount_eur"] / everything["year"].map(sums) * 100)
+    # of nothing there are no shares
+    everything = everything.assign(share_pct=everything["amount_eur"] / everything["year"].map(sums[sums > 0]) * 100)
     rows = everything[everything["cluster_id"].isin(list(choice.picked(ask)))]
     pairs = []
     for one in common.series_of(ask, choice, rows):
-        values = [None if end is None else float(end["share_pct"]) for end in (one.first, one.last)]
-        texts = ["niet te vergelijken" if v is None else f"{formats.tenths(v)}%" for v in values]
+        ends = [None if end is None else float(end["share_pct"]) for end in (one.first, one.last)]
+        texts = ["niet te vergelijken" if share is None else _percentage(share) for share in ends]
+        values = [None if formats.is_unknown(share) else share for share in ends]
         known = [f"{t} in {y}" for v, t, y in zip(values, texts, (first, last), strict=True) if v is not None]
         pick = Pick(field="clusters", value=one.cluster_id)
         pairs.append(
             Pair(one.label, values[0], values[1], texts[0], texts[1], f"{one.label}: {', '.join(known)}", pick)
         )
-    drawn = dumbbell(pairs, first, last, maximum=float(rows["share_pct"].max())) if pairs else None
+    some = bool(pairs) and rows["share_pct"].notna().any()
+    drawn = dumbbell(pairs, first, last, maximum=float(rows["share_pct"].max())) if some else None
     return Exhibit(
         key="clusters-aandelen",
         title=_shares_title(ask, choice, rows),
@@ -44,7 +47,7 @@ def shares(ask: Ask, choice: ClusterChoice) -> Exhibit:
             ]
         ),
         alt=f"Per cluster een open punt voor {first} en een dicht punt voor {last}, op een schaal van het aandeel in het totaalbedrag. "
-        + " ".join(f"{r.label}, {r.year}: {formats.tenths(r.share_pct)}%." for r in rows.itertuples()),
+        + " ".join(formats.stop(f"{r.label}, {r.year}: {_percentage(r.share_pct)}") for r in rows.itertuples()),
         caveat="Aandeel in het totaalbedrag van alle clusters in dat jaar, ook als u clusters kiest.",
         notes=tuple(
             n
@@ -59,6 +62,10 @@ def shares(ask: Ask, choice: ClusterChoice) -> Exhibit:
         sources=cite(ask, rows if len(rows) else everything, moved(ask, choice.years(ask))),
         filter_text=choice.filter_text(ask),
     )
+
+
+def _percentage(share: float) -> str:
+    return formats.UNKNOWN if formats.is_unknown(share) else f"{formats.tenths(share)}%"
 
 
 def _shares_title(ask: Ask, choice: ClusterChoice, rows: pd.DataFrame) -> str:

@@ -37,6 +37,17 @@ def every_choice(ask: Ask) -> list[ClusterChoice]:
     ]
 
 
+def test_of_a_year_without_money_there_are_no_shares(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = clusters_common.allocations(ask, of())
+    nothing = rows.assign(amount_eur=rows["amount_eur"].where(rows["year"] == 2020, 0.0))
+    monkeypatch.setattr(clusters_common, "allocations", lambda *_: nothing)
+    made = clusters_shares.shares(ask, of())
+    assert made.figure is not None
+    assert "NaN" not in made.figure.to_json()
+    assert "Preventie, 2021: n.b. " in made.alt
+    assert made.title.endswith("100,0% van het totaalbedrag in 2020, n.b. in 2021")
+
+
 def test_every_title_of_every_choice_keeps_the_rules(ask: Ask) -> None:
     choices = every_choice(ask)
     assert len(choices) > 120

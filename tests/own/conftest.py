@@ -12,6 +12,15 @@ from store.reading import Current, Database
 from tests import own_files as made
 
 LETTERS = {2022: made.CLUSTER_OF, 2023: {**made.CLUSTER_OF, "G": "preventie", "H": "analyse"}}
+CORRECTION = {
+    "activity_id": "a1",
+    "year": 2021,
+    "municipality_id": "eigen-001",
+    "letter": "A",
+    "title": "Terugbetaald",
+    "amount_eur": "-900,00",
+    "correction": "ja",
+}
 FEW_LETTERS = {2022: {"A": "analyse", "B": "pga"}}
 
 
@@ -65,12 +74,13 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Database:
 
 @pytest.fixture(scope="session")
 def thin(tmp_path_factory: pytest.TempPathFactory) -> Database:
-    """A row or two a table, and what belongs to replaced records gone."""
+    """A row or two a table, and what belongs to replaced records gone; the only activity is a correction."""
     applicants = [row[0] for row in pairs("applicant", "applicant_id", "name")][:1]
     return build_with(
         tmp_path_factory.mktemp("thin"),
         {
             "municipality": made.municipality(1),
+            "activity": made.csv("activity", [CORRECTION]),
             "partner": made.partner(1, place=""),
             "cluster_letter": made.cluster_letter(FEW_LETTERS),
             "cluster_allocation": made.cluster_allocation(FEW_LETTERS),

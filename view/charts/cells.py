@@ -43,7 +43,8 @@ def cell_table(
     where there is room.
     """
     known = [cell.value for row in rows for cell in row.cells if cell is not None and cell.value is not None]
-    top = maximum or shades.rounded_up(max(known, default=1) or 1)
+    most = max(known, default=0.0)
+    top = maximum or shades.rounded_up(most if most > 0 else 1)
     if len(columns) == 1:
         return _bars(rows, top, unit)
     cell_px = TWO_LINES_PX if any(c and (c.under or "\n" in c.text) for row in rows for c in row.cells) else ONE_LINE_PX
