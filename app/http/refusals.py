@@ -22,7 +22,7 @@ def refusal_of(error: Exception, what: str) -> Response:
     """What `error` means to who asked for `what` ('Dit bestand'); one that we did not foresee is logged, and is our fault."""
     match error:
         case AddressUnknown():
-            return refusal(f"{error} De lijst van alle adressen staat in de gebruikershandleiding.", 404)
+            return refusal(f"{error} De knoppen onder een figuur hebben haar adres.", 404)
         case BriefingUnreadable():
             return refusal(f"De briefing is niet te lezen. {error} {error.advice}", 400)
         case ChoiceInvalid():

@@ -81,7 +81,10 @@ def _write_lines(slide: Any, frame: Frame, cover: Cover) -> None:
     if top + BESIDE_TITLE_IN > room.top + room.height:
         top = max(0.1, title.top / INCHES - BESIDE_TITLE_IN - 0.1)
     place = Box(title.left / INCHES, top, title.width / INCHES, BESIDE_TITLE_IN)
-    write(slide, " · ".join(cover.lines), place, (20, 18, 16, 14, 12)).name = "Gelegenheid"
+    shape = write(slide, " · ".join(cover.lines), place, (20, 18, 16, 14, 12))
+    shape.name = "Gelegenheid"
+    if title.placeholder_format.type == PP_PLACEHOLDER.CENTER_TITLE:
+        shape.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
 
 
 def decorative() -> Any:

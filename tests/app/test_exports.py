@@ -75,7 +75,7 @@ def test_what_another_role_got_is_not_taken_for_the_same_file(
 @pytest.mark.parametrize(
     ("address", "status", "words"),
     [
-        ("onzin.xlsx", 404, "geen figuur of tabel"),
+        ("onzin.xlsx", 404, "geen figuur of tabel met dit adres. De knoppen onder een figuur"),
         ("clusters-bedragen.pdf", 404, ".xlsx"),
         ("clusters-bedragen", 404, ".xlsx"),
         ("clusters-bedragen.csv?indeling=cijfers", 400, "‘cijfers’"),

@@ -142,6 +142,7 @@ def test_what_is_collected_is_ordered_concluded_kept_and_taken_along(
     page.keyboard.press("Delete")
     expect(page.locator(".briefing-item")).to_have_count(1)
     assert titles(page) == [first]
+    expect(page.locator(".briefing-undo")).to_have_css("padding-left", "10px")  # no words on its border
 
     # the other briefings are within reach on a narrow laptop
     page.set_viewport_size({"width": 1280, "height": 720})
