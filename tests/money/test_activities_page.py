@@ -146,8 +146,8 @@ def test_the_duty_and_the_state_of_an_evaluation_have_one_word_each(ask: Ask) ->
         choice = chosen(ask, threshold_eur=threshold)
         made = [make(ask, choice) for make in EXHIBITS]
         for exhibit in made:
-            told = " ".join((exhibit.title, exhibit.subtitle, exhibit.alt, *exhibit.remarks, *exhibit.table.titles))
-            assert not re.search(r"\bverplicht|te evalueren", told, re.IGNORECASE), told
+            words = " ".join((exhibit.title, exhibit.subtitle, exhibit.alt, *exhibit.remarks, *exhibit.table.titles))
+            assert not re.search(r"\bverplicht|te evalueren", words, re.IGNORECASE), words
             if activities_common.STATE_TITLE in exhibit.table.titles:
                 assert {*exhibit.table.column(activities_common.STATE_TITLE).texts} <= states
         listed = [

@@ -152,9 +152,9 @@ def test_what_is_withheld_is_not_called_unknown_and_says_how_many_are_needed(ask
             assert all(privacy.NEEDED in exhibit.notes for exhibit in made), choice
             if not any(tie.state == "bekend" for tie in every):
                 few += 1
-                told = [contact_answer.answer(asked, choice), *(exhibit.title for exhibit in made)]
-                assert not any("bekend" in text for text in told), told
-                assert privacy.NEEDED in told[0]
+                sentences = [contact_answer.answer(asked, choice), *(exhibit.title for exhibit in made)]
+                assert not any("bekend" in text for text in sentences), sentences
+                assert privacy.NEEDED in sentences[0]
     assert few > 0
     for capable in (c for c in capability_choices(ask) if not c.is_published):
         for make in CAPABILITY:
