@@ -66,13 +66,14 @@ class One(Parameter):
 class Many(Parameter):
     """Some of `options`, in their order; () is what is picked at first and means all of them, or none picked yet.
 
-    `none` says what () means, on the page and in words.
+    `none` says what () means, on the page and in words; where it is a prompt ('Kies gemeenten'), `nothing` says it in words.
     """
 
     options: Mapping[Any, str]
     none: str = "Alle"
     _: KW_ONLY
     wrap: bool = False
+    nothing: str = ""
 
     @property
     def start(self) -> tuple[Any, ...]:
@@ -87,7 +88,7 @@ class Many(Parameter):
         return [str(one) for one in value] or [ALL]
 
     def words(self, value: Sequence[Any]) -> str:
-        return formats.enumerate_words([self.options[one] for one in value]) if value else self.none
+        return formats.enumerate_words([self.options[one] for one in value]) if value else self.nothing or self.none
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,14 @@ def test_parameters_have_a_field_a_name_and_a_label_of_their_own(choice_type: ty
         assert all(values)
 
 
+def test_no_words_of_a_choice_are_a_prompt_to_choose(ask: Ask) -> None:
+    """'Voorwaarden: Kies wat …' on paper, or 'u ziet ‘Kies gemeenten’', says nothing of what is shown."""
+    started = [(choice_type.default(ask), choice_type.offered(ask)) for choice_type in choice_types()]
+    said = [p.words(getattr(choice, p.field)) for choice, offered in started for p in offered]
+    assert len(said) > 30
+    assert not [words for words in said if words.startswith("Kies")]
+
+
 @pytest.mark.parametrize("nasty", NASTY)
 @pytest.mark.parametrize("choice_type", choice_types(), ids=lambda t: t.__name__)
 def test_nonsense_never_gets_into_a_choice(choice_type: type[Choice], nasty: str, ask: Ask) -> None:
