@@ -37,6 +37,8 @@ LONGEST_NAME = 31
 WIDEST_BESIDE = 110
 """Characters: beside a wider table nobody sees the chart; it stands below."""
 ROW_PX = 20
+MOST_ROWS_ON_PAGE = 60
+"""More would make letters of less than 6 points."""
 CONTENTS_WIDTHS = (6, 80, 60, 40)
 BACK = "← Inhoud"
 
@@ -121,12 +123,15 @@ def _write_exhibit(book: Any, sheet: Any, one: Drawn, exhibit: Exhibit, charts: 
     widths = [column_width(column) for column in exhibit.table.columns]
     beside = sum(widths) <= WIDEST_BESIDE
     at_row, at_column = (start, len(widths) + 1) if beside else (end + 1, 0)
-    for chart, height in charts.charts_of(exhibit):
+    shown = charts.charts_of(exhibit)
+    for chart, height in shown:
         sheet.insert_chart(
             at_row, at_column, chart, {"description": alt_of(exhibit, body(exhibit)), "object_position": 3}
         )
         at_row += math.ceil(height / ROW_PX) + 1
     print_one_page_wide(sheet)
+    if shown and not beside and at_row <= MOST_ROWS_ON_PAGE:
+        sheet.fit_to_pages(1, 1)  # or the end of the page cuts through a chart
     sheet.repeat_rows(start)
 
 

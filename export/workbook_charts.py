@@ -15,6 +15,7 @@ from export.slides.line_ends import TOP_IN, placed, top_of
 from export.slides.lines import MARKER_PT, NAMED_PT, SMALL_MARKER_PT, THIN_PT
 from export.slides.native import ChartSeries, NativeChart, cell_format, number_format, says_value
 from export.slides.rows import TextTable
+from export.workbook import print_one_page_wide
 from view import palette
 
 KINDS = {
@@ -40,6 +41,7 @@ class ChartSheet:
         self._labels: dict[bytes, bytes] = {}
         self._sheet.set_column(0, 0, 50)
         self._sheet.set_column(1, 12, 18)
+        print_one_page_wide(self._sheet)
 
     def charts_of(self, exhibit: Exhibit) -> list[tuple[Any, int]]:
         """The charts of an exhibit with their height in pixels; none where Excel has nothing that shows the same."""

@@ -12,7 +12,7 @@ from pptx.oxml.ns import qn
 from exhibits import catalogue
 from exhibits.briefing import Briefing, Item
 from exhibits.briefing.drawn import Drawn, draw
-from export.briefing_workbook import xlsx
+from export.briefing_workbook import MOST_ROWS_ON_PAGE, xlsx
 from export.slides.content import body
 from export.slides.rows import TextTable
 from store.reading import Database
@@ -61,6 +61,13 @@ def test_every_exhibit_has_a_sheet_with_its_words_source_and_numbers(drawn: list
         }
         assert wanted <= numbers, one.exhibit.key
         assert {cell.data_type for row in rows for cell in row} <= {"s", "n", "d"}, one.exhibit.key
+    # on paper: each sheet one page wide, and no chart cut by the end of a page
+    assert all(sheet.sheet_properties.pageSetUpPr.fitToPage for sheet in book.worksheets)
+    assert book["Grafiekgegevens"].page_setup.orientation == "landscape"
+    below = [s for s in book.worksheets if s._charts and s._charts[0].anchor._from.col == 0]
+    low = [s for s in below if s._charts[-1].anchor.to.row < MOST_ROWS_ON_PAGE - 4]
+    assert low
+    assert all(sheet.page_setup.fitToHeight is None for sheet in low)  # one, which is not written
     assert "f" not in {cell.data_type for name in book.sheetnames for row in book[name].iter_rows() for cell in row}
 
 
