@@ -2,6 +2,7 @@
 
 import io
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,18 @@ def test_on_a_phone_the_filters_wait_behind_a_button(page: Page, server: str) ->
     expect(page.get_by_role("radio", name="Letters per jaar")).to_be_visible()
     page.get_by_role("button", name="Menu").click()
     expect(page.locator(".band-sections a", has_text="Netwerk")).to_be_visible()
+    open_page(page, server, "/profielen")
+    page.get_by_role("button", name="Filters").click()
+    boxes = page.locator(
+        ".st-key-filters :is([data-testid=stMultiSelect], [data-testid=stSelectbox], [data-testid=stButtonGroup])"
+    )
+    expect(boxes.first).to_be_visible()
+    sides = boxes.evaluate_all(
+        "all => all.map(e => e.getBoundingClientRect()).map(e => [e.left, e.right, e.top, e.bottom])"
+    )
+    assert len(sides) > 4
+    assert all(left >= 0 and right <= 390 for left, right, *_ in sides), sides
+    assert all(below[2] - above[3] < 60 for above, below in pairwise(sides)), sides  # no room that is left open
 
 
 def test_the_footer_says_version_date_and_where_accessibility_is(page: Page, server: str) -> None:
