@@ -20,16 +20,17 @@ SORTS: dict[Sort, str] = {
     "municipality": "Gemeente",
     "title": "Naam",
 }
+THOUSAND = 1_000
 BOUNDS_EUR = (25_000, 50_000, 100_000)
 THRESHOLDS_EUR = (25_000, 50_000, EVALUATED_ABOVE_EUR, 250_000)
 
 
 def classes() -> dict[str, str]:
-    """code → label of the amounts that can be chosen; a limit belongs to the class below it."""
-    texts = [formats.eur(bound) for bound in BOUNDS_EUR]
+    """code → label of the amounts that can be chosen, in thousands; a limit belongs to the class below it."""
+    texts = [formats.integer(bound // THOUSAND) for bound in BOUNDS_EUR]
     made = {ALL: "Alle bedragen", f"0-{BOUNDS_EUR[0]}": f"t/m {texts[0]}"}
     for low, high, low_text, high_text in zip(BOUNDS_EUR, BOUNDS_EUR[1:], texts, texts[1:], strict=False):
-        made[f"{low}-{high}"] = f"{low_text} t/m {high_text}"
+        made[f"{low}-{high}"] = f"boven {low_text} t/m {high_text}"
     return made | {f"{BOUNDS_EUR[-1]}-": f"boven {texts[-1]}"}
 
 
@@ -86,7 +87,7 @@ class ActivityChoice(Choice):
                 "Alle doelgroepen",
                 width=150,
             ),
-            One("amounts", "bedrag", "Bedrag", classes(), segmented=False, width=150),
+            One("amounts", "bedrag", f"Bedrag × {formats.eur(THOUSAND)}", classes(), segmented=False, width=150),
             Search("text", "zoek", "Zoek", "Naam of gemeente", width=150),
             One(
                 "threshold_eur",

@@ -51,6 +51,7 @@ def test_each_amount_falls_in_one_class(ask: Ask, code: str) -> None:
     low, _, high = code.partition("-")
     expected = [a for a in amounts() if a > float(low) and a <= float(high or "inf")]
     assert len(values(activities.listing(ask, chosen(ask, amounts=code)))) == len(expected) > 0
+    assert classes()[code].startswith("boven ") == bool(float(low))  # an amount equal to the limit is not in it
 
 
 def test_due_is_what_lies_above_the_chosen_limit(ask: Ask) -> None:

@@ -24,6 +24,9 @@ export function plotly() {
     });
     loaded = library;
     return library;
+  }).catch((error) => {
+    loading = null; // who asks later has another attempt
+    throw error;
   });
   return loading;
 }
