@@ -127,8 +127,8 @@ def amounts(ask: Ask, choice: ApplicantChoice) -> Exhibit:
         row = by_place.get((applicant, year))
         if row is None:
             return f"{names[applicant]}, {year}: {common.NOT_LISTED if year in years else 'geen lijst bekend'}"
-        known = not formats.is_unknown(row.amount_eur)
-        return f"{names[applicant]}, {year}: {formats.eur(row.amount_eur)}{'' if known else f' {row.note}'}"
+        why = formats.is_unknown(row.amount_eur) and not formats.is_unknown(row.note)
+        return f"{names[applicant]}, {year}: {formats.eur(row.amount_eur)}{f' {row.note}' if why else ''}"
 
     drawn = [
         Line(

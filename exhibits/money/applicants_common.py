@@ -122,7 +122,8 @@ def year_notes(ask: Ask, years: Sequence[int]) -> tuple[str, ...]:
     for r in lists_of(ask, years).itertuples():
         if r.unknown:
             names = formats.enumerate_words(list(r.unknown_names))
-            notes.append(f"{r.year} is niet compleet. Van {names} is het bedrag n.b.: ‘{r.unknown_reason}’.")
+            why = "" if formats.is_unknown(r.unknown_reason) else f": ‘{r.unknown_reason}’"
+            notes.append(formats.stop(f"{r.year} is niet compleet. Van {names} is het bedrag n.b.{why}"))
         if not formats.is_unknown(r.note):
             # the first two sentences say why; the difference that follows is computed where it is shown
             notes.append(f"{r.year}: " + ". ".join(r.note.split(". ")[:2]).rstrip(".") + ".")

@@ -29,7 +29,8 @@ def ranking(ask: Ask, choice: ApplicantChoice) -> Exhibit:
     for r in rows.itertuples():
         pick = Pick(field="applicants", value=r.applicant_id)
         if formats.is_unknown(r.amount_eur):
-            bars.append(LabelledBar(r.label, f"n.b. ({r.note})", pick=pick))
+            why = "" if formats.is_unknown(r.note) else f" ({r.note})"
+            bars.append(LabelledBar(r.label, f"n.b.{why}", pick=pick))
             sentences.append(f"{r.label}: niet bekend.")
             continue
         text = formats.eur(r.amount_eur) + (f" · {formats.tenths(r.share_pct)}%" if shared else "")

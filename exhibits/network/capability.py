@@ -209,6 +209,8 @@ def _responsible_title(ask: Ask, choice: CapabilityChoice, rows: pd.DataFrame) -
             return f"Verantwoordelijk: de tekst noemt voor {count} geen percentage, wel woorden"
         if rows["withheld"].any():
             return f"Verantwoordelijk: percentages {privacy.NOT_SHOWN}"
+        if rows.empty:  # own answers without this step
+            return "Verantwoordelijk: van geen domein is een percentage bekend"
         return f"Verantwoordelijk: voor {count} is geen percentage bekend"
     if layer_origin(ask, choice.layer) == "voorbeeld":
         if known["domain"].nunique() == 1:

@@ -6,7 +6,7 @@ select
     count(*) as listed,
     count(*) filter (where a.amount_eur is null) as unknown,
     list(p.name order by p.name) filter (where a.amount_eur is null) as unknown_names,
-    any_value(a.note) filter (where a.amount_eur is null) as unknown_reason,
+    string_agg(distinct a.note, '’, ‘' order by a.note) filter (where a.amount_eur is null) as unknown_reason,
     sum(a.amount_eur)::double as amount_eur,
     case when count(distinct a.note) = 1 and count(a.note) = count(*) then any_value(a.note) end as note,
     string_agg(distinct a.source_id, ' | ') as source_id,

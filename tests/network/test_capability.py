@@ -362,3 +362,9 @@ def test_own_small_domains_have_no_number_of_respondents(ask: Ask) -> None:
     exhibit = capability.shares(tiny, ALL_RECORDS)
     headings = exhibit.figure.layout.xaxis.ticktext  # type: ignore[union-attr]
     assert headings[0] == "Gemeente<br>(n=&lt;5)"
+
+
+def test_own_answers_without_the_step_on_responsibility_are_not_zero_domains(ask: Ask) -> None:
+    rows = pd.DataFrame({"share_pct": [], "withheld": [], "domain": []})
+    title = capability._responsible_title(ask, ALL_RECORDS, rows)
+    assert title == "Verantwoordelijk: van geen domein is een percentage bekend"

@@ -21,6 +21,7 @@ CORRECTION = {
     "amount_eur": "-900,00",
     "correction": "ja",
 }
+UNKNOWN = {"year": 2023, "applicant_id": "", "amount_eur": "", "note": ""}
 FEW_LETTERS = {2022: {"A": "analyse", "B": "pga"}}
 
 
@@ -74,7 +75,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Database:
 
 @pytest.fixture(scope="session")
 def thin(tmp_path_factory: pytest.TempPathFactory) -> Database:
-    """A row or two a table, and what belongs to replaced records gone; the only activity is a correction."""
+    """A row or two a table, and what belongs to replaced records gone; the only activity is a correction, the only amount unknown."""
     applicants = [row[0] for row in pairs("applicant", "applicant_id", "name")][:1]
     return build_with(
         tmp_path_factory.mktemp("thin"),
@@ -84,6 +85,6 @@ def thin(tmp_path_factory: pytest.TempPathFactory) -> Database:
             "partner": made.partner(1, place=""),
             "cluster_letter": made.cluster_letter(FEW_LETTERS),
             "cluster_allocation": made.cluster_allocation(FEW_LETTERS),
-            "applicant_allocation": made.applicant_allocation((2023,), applicants),
+            "applicant_allocation": made.csv("applicant_allocation", [UNKNOWN | {"applicant_id": applicants[0]}]),
         },
     )

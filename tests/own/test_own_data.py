@@ -288,6 +288,15 @@ def test_a_year_with_some_clusters_is_not_compared_as_a_whole(thin: Database) ->
     assert all(fact.change_text is None for fact in clusters.facts(thin.ask, choice))
 
 
+def test_an_amount_that_is_unknown_without_a_reason_has_no_reason(thin: Database) -> None:
+    choice = replace(ApplicantChoice.default(thin.ask), year=2023)
+    for make in (applicants.amounts, applicants_year.ranking, applicants_map.provinces):
+        exhibit = make(thin.ask, choice)
+        figure = exhibit.figure.to_json() if exhibit.figure is not None else ""
+        assert not re.search(r"\b(nan|None|NaN)\b", f"{said(exhibit)} {figure}"), exhibit.key
+        assert "2023 is niet compleet" in said(exhibit), exhibit.key
+
+
 def test_what_is_said_beside_money_is_about_the_years_shown(full: Database, database: Database) -> None:
     ask, seen = full.ask, set()
     for _, entry, choice in catalogue.samples(full):
