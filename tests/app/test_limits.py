@@ -156,9 +156,9 @@ def test_the_pace_lets_a_burst_through_and_then_a_steady_rate(monkeypatch: pytes
     at = time.monotonic()
     monkeypatch.setattr("app.http.limits.time.monotonic", lambda: at)
     pace = limits.Pace(per_second=10, at_once=3)
-    assert [pace.seconds_to_wait() for _ in range(5)] == pytest.approx([0, 0, 0, 0.1, 0.2])
+    assert [pace.seconds_to_wait() for _ in range(5)] == pytest.approx([0, 0, 0, 0.1, 0.2], abs=1e-6)
     at += 0.4
-    assert [pace.seconds_to_wait() for _ in range(3)] == pytest.approx([0, 0, 0.1])
+    assert [pace.seconds_to_wait() for _ in range(3)] == pytest.approx([0, 0, 0.1], abs=1e-6)
 
 
 def test_a_session_without_anything_done_ends_and_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
