@@ -20,7 +20,6 @@ _REFUSED = "briefing:refused"
 MOST_REMEMBERED = 200
 MOST_LINKS = 20
 IN_FULL = f"Er is geen plaats meer: een briefing heeft hoogstens {MOST_ITEMS} figuren."
-
 LAST_REMOVED = "De laatste figuur is verwijderd."
 FROM_LINK = "Geopend uit een link: ‘{}’."
 
@@ -54,11 +53,11 @@ def keep(briefing: Briefing) -> None:
 
 def change_words(sent: Briefing) -> None:
     """The briefing as the browser has it now, with the stamps that this session knows; also of what comes back."""
+    before = collected()
     stamps: dict[str, Stamp] = st.session_state.setdefault(_STAMPS, {})
-    stamps |= {item.address: item.stamp for item in collected().items if item.stamp}
+    stamps |= {item.address: item.stamp for item in before.items if item.stamp}
     while len(stamps) > MOST_REMEMBERED:
         del stamps[next(iter(stamps))]
-    before = collected()
     keep(replace(sent, items=tuple(replace(item, stamp=stamps.get(item.address)) for item in sent.items)))
     if before.items and not sent.items:  # with its list goes the button that takes back a removal
         st.session_state[_BEFORE] = before
@@ -73,7 +72,8 @@ def add(address: str) -> None:
         say(Said("problem", IN_FULL))
         st.session_state[_REFUSED] = {address: refused().get(address, 0) + 1}
         return
-    say(said() if collected().items else None)
+    if not collected().items:
+        say(None)  # what was said of the last removal no longer holds
     st.session_state[_KEY] = briefing
     st.session_state[_OWN_WORK] = True
 

@@ -95,7 +95,7 @@ def answer(ask: Ask, choice: CapabilityChoice) -> str:
         )
         return formats.stop(shares(ask, choice).title) + why
     people = formats.integer(complete["education_n"].iloc[0])
-    lead = _standing(complete).replace("Onderwijs", f"Onderwijs ({people} respondenten)", 1)
+    lead = _standing(complete, f"Onderwijs ({people} respondenten)")
     behind = _behind(complete)
     if behind.empty:
         return f"{lead}."
@@ -114,15 +114,17 @@ def _complete(compared: pd.DataFrame) -> pd.DataFrame:
     return compared[compared["complete"].astype(bool)]
 
 
-def _standing(complete: pd.DataFrame) -> str:
+def _standing(complete: pd.DataFrame, who: str = "Onderwijs") -> str:
     """'Onderwijs ligt bij 5 van de 6 stellingen minstens één respondent onder de andere domeinen samen'"""
     total, count = len(complete), len(_behind(complete))
     if total == 1:
         verb = "ligt" if count else "ligt niet"
-        return f"Onderwijs {verb} bij de enige vergelijkbare stelling minstens één respondent onder de andere domeinen samen"
+        return (
+            f"{who} {verb} bij de enige vergelijkbare stelling minstens één respondent onder de andere domeinen samen"
+        )
     part = f"{count} van de {total}" if count < total else "beide" if total == 2 else f"alle {total}"
     part = f"geen van de {total}" if not count else part
-    return f"Onderwijs ligt bij {part} stellingen minstens één respondent onder de andere domeinen samen"
+    return f"{who} ligt bij {part} stellingen minstens één respondent onder de andere domeinen samen"
 
 
 def facts(ask: Ask, choice: CapabilityChoice) -> tuple[Fact, ...]:

@@ -56,71 +56,80 @@ def test_a_browser_that_keeps_nothing_collects_all_the_same(page: Page, server: 
     expect(page.get_by_role("link", name="Presenteren")).to_have_attribute("href", re.compile("stuk=."))
 
 
+class Line:
+    """The page's websocket: what it `sent`, and the server's answers, which wait from `hold` to `let_go`."""
+
+    def __init__(self, page: Page) -> None:
+        self.sent: list[bytes] = []
+        self._held: list[Callable[[], None]] | None = None
+        page.route_web_socket("**/_stcore/stream", self._between)
+
+    def _between(self, line: WebSocketRoute) -> None:
+        there = line.connect_to_server()
+
+        def pass_on(said: str | bytes) -> None:
+            self.sent.append(said if isinstance(said, bytes) else said.encode())
+            there.send(said)
+
+        def answer(said: str | bytes) -> None:
+            if self._held is None:
+                line.send(said)
+            else:
+                self._held.append(lambda: line.send(said))
+
+        line.on_message(pass_on)
+        there.on_message(answer)
+
+    def hold(self) -> None:
+        self.sent.clear()
+        self._held = []
+
+    def let_go(self) -> None:
+        for send in self._held or ():
+            send()
+        self._held = None
+
+
+def linked(page: Page) -> Briefing:
+    """The briefing of the page's address."""
+    return link.decode(parse_qs(urlsplit(page.url).query)["stuk"][0])
+
+
 def test_words_wait_for_a_server_that_takes_its_time(page: Page, server: str) -> None:
     """Five seconds: the page once took what it had by then for the last word, and presented without it."""
-    held: list[Callable[[], None]] | None = None
-
-    def between(line: WebSocketRoute) -> None:
-        there = line.connect_to_server()
-        line.on_message(there.send)
-        there.on_message(lambda said: line.send(said) if held is None else held.append(lambda: line.send(said)))
-
-    page.route_web_socket("**/_stcore/stream", between)
+    line = Line(page)
     open_page(page, server, f"/briefing?stuk={link.encode(Briefing(items=(Item('casussen-stand'),)))}")
     wait_until_kept(page, 1, '"count"')
-    held = []
+    line.hold()
     page.get_by_label("Uw conclusie bij 1").fill(WORDS)
     page.get_by_role("link", name="Presenteren").click()
     expect(page.locator(".briefing-status")).to_contain_text("worden eerst bewaard")
     page.wait_for_timeout(5000)
     assert "/briefing" in page.url
-    for send in held:
-        send()
-    held = None
+    line.let_go()
     page.wait_for_url("**/presentatie?stuk=*")
-    packed = parse_qs(urlsplit(page.url).query)["stuk"][0]
-    assert link.decode(packed).items[0].conclusion == WORDS
+    assert linked(page).items[0].conclusion == WORDS
 
 
 def test_words_neither_overtake_what_was_asked_nor_stay_behind(page: Page, server: str) -> None:
     """Of the messages of one element Streamlit keeps only the newest while it is busy."""
-    sent: list[bytes] = []
-    held: list[Callable[[], None]] | None = None
-
-    def between(line: WebSocketRoute) -> None:
-        there = line.connect_to_server()
-
-        def pass_on(said: str | bytes) -> None:
-            sent.append(said if isinstance(said, bytes) else said.encode())
-            there.send(said)
-
-        line.on_message(pass_on)
-        there.on_message(lambda said: line.send(said) if held is None else held.append(lambda: line.send(said)))
-
-    page.route_web_socket("**/_stcore/stream", between)
+    line = Line(page)
     old = Item("casussen-stand", stamp=Stamp("2026-01-02", "0" * 16, "Eerder"))
     open_page(page, server, f"/briefing?stuk={link.encode(Briefing(items=(old,)))}")
     wait_until_kept(page, 1, '"count"')
-    sent.clear()
-    held = []
+    line.hold()
     page.get_by_label("Uw conclusie bij 1").fill(WORDS)
     page.keyboard.press("Tab")
     page.get_by_role("button", name="Nieuwe cijfers overnemen").click()
     page.get_by_label("Titel", exact=True).fill("Later")
     page.keyboard.press("Tab")
     page.wait_for_timeout(1000)
-    kinds = [kind.decode() for message in sent for kind in re.findall(rb'"kind":"(\w+)"', message)]
+    kinds = [kind.decode() for message in line.sent for kind in re.findall(rb'"kind":"(\w+)"', message)]
     assert kinds == ["words", "accept"]
-    assert any(b'"accept"' in message and WORDS.encode() in message for message in sent)
-    for send in held:
-        send()
-    held = None
-
-    def linked() -> Briefing:
-        return link.decode(parse_qs(urlsplit(page.url).query)["stuk"][0])
-
-    page.wait_for_url(lambda _: linked().title == "Later")
-    item = linked().items[0]
+    assert any(b'"accept"' in message and WORDS.encode() in message for message in line.sent)
+    line.let_go()
+    page.wait_for_url(lambda _: linked(page).title == "Later")
+    item = linked(page).items[0]
     assert item.conclusion == WORDS
     assert item.stamp is not None
     assert item.stamp.fingerprint != "0" * 16
